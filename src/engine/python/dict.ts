@@ -1,0 +1,288 @@
+/** Hashing and dicts: which keys are the same key, and reading and writing entries. */
+
+import { equals } from "./operators";
+import { isSteps } from "./nativeFunction";
+import type { Machine, Steps } from "./native";
+import {
+  None,
+  str,
+  type HashKey,
+  type PyClass,
+  type PyDict,
+  type PyNative,
+  type PyValue,
+} from "./values";
+
+/**
+ * Begins the keys of everything that is not a string. Strings are their own keys; one that begins with this character,
+ * half of a surrogate pair and so in no text, gets it once more in front.
+ */
+const tag = "\uDFFF";
+
+/** A new empty dict. */
+export function newDict(): PyDict {
+  return { kind: "dict", entries: new Map() };
+}
+
+export function stringKey(s: string): HashKey {
+  return s.charCodeAt(0) === 0xdfff ? tag + s : s;
+}
+
+export function getString(dict: PyDict, name: string): PyValue | undefined {
+  return dict.entries.get(stringKey(name))?.value;
+}
+
+export function setString(dict: PyDict, name: string, value: PyValue): void {
+  const key = stringKey(name);
+  const entry = dict.entries.get(key);
+  if (entry) entry.value = value;
+  else dict.entries.set(key, { key: str(name), value });
+}
+
+/**
+ * The key of a value; `TypeError: unhashable type` where it has none. Steps only where a class of the user's defines
+ * `__hash__` or `__eq__`, which then decide.
+ */
+export function hashKey(vm: Machine, value: PyValue): HashKey | Steps<HashKey> {
+  const key = plainKey(value);
+  if (key !== undefined) return key;
+  return slowKey(vm, value);
+}
+
+/** The key of a value whose hash needs no Python code; `undefined` where it does, or where there is none. */
+export function plainKey(value: PyValue): HashKey | undefined {
+  switch (value.kind) {
+    case "str":
+      if (value.of && hasOwnHash(value.of)) return undefined;
+      return stringKey(value.value);
+    case "int":
+      if (value.of && hasOwnHash(value.of)) return undefined;
+      return value.value;
+    case "bool":
+      return value.value ? 1 : 0;
+    case "float":
+      if (value.of && hasOwnHash(value.of)) return undefined;
+      return floatKey(value.value) ?? value;
+    case "none":
+      return None;
+    case "tuple":
+      if (value.of && hasOwnHash(value.of)) return undefined;
+      return partsKey("(", value.items);
+    case "frozenset":
+      if (value.of && hasOwnHash(value.of)) return undefined;
+      return frozensetKey([...value.entries.keys()]);
+    case "complex":
+      if (value.im === 0) return floatKey(value.re) ?? value;
+      return `${tag}c${value.re + 0},${value.im + 0}`;
+    case "bytes":
+      return `${tag}b${value.data.map((byte) => String.fromCharCode(byte)).join("")}`;
+    case "range":
+      return rangeKey(value.start, value.stop, value.step);
+    case "method":
+      return `${tag}m${identity(value.self)},${identity(value.function)}`;
+    case "instance":
+      return hasOwnHash(value.of) ? undefined : value;
+    case "list":
+    case "dict":
+    case "set":
+    case "bytearray":
+    case "slice":
+    case "ndarray":
+      return undefined;
+    case "dictview":
+      return value.view === "values" ? value : undefined;
+    case "ellipsis":
+    case "notimplemented":
+    case "function":
+    case "native":
+    case "class":
+    case "module":
+    case "iterator":
+    case "generator":
+    case "property":
+    case "classmethod":
+    case "staticmethod":
+    case "super":
+    case "tensor":
+    case "unknown":
+      return value;
+  }
+}
+
+/** The entry's value for a plain key; see `plainKey`. Absent for every other. */
+export function dictGet(dict: PyDict, key: PyValue): PyValue | undefined {
+  const hash = plainKey(key);
+  return hash === undefined ? undefined : dict.entries.get(hash)?.value;
+}
+
+/** Sets the entry of a plain key; any other key is taken by its identity. */
+export function dictSet(dict: PyDict, key: PyValue, value: PyValue): void {
+  putEntry(dict, plainKey(key) ?? key, key, value);
+}
+
+/** Deletes the entry of a plain key; false where there is none. */
+export function dictDelete(dict: PyDict, key: PyValue): boolean {
+  const hash = plainKey(key);
+  return hash !== undefined && dict.entries.delete(hash);
+}
+
+/** The value for any key; raises for unhashable ones. */
+export function* dictFind(vm: Machine, dict: PyDict, key: PyValue): Steps<PyValue | undefined> {
+  const hash = hashKey(vm, key);
+  return dict.entries.get(isSteps(hash) ? yield* hash : hash)?.value;
+}
+
+/** Sets the entry of any key; raises for unhashable ones. */
+export function* dictStore(vm: Machine, dict: PyDict, key: PyValue, value: PyValue): Steps<void> {
+  const hash = hashKey(vm, key);
+  putEntry(dict, isSteps(hash) ? yield* hash : hash, key, value);
+}
+
+/** Deletes the entry of any key and gives its value; raises for unhashable ones. */
+export function* dictRemove(vm: Machine, dict: PyDict, key: PyValue): Steps<PyValue | undefined> {
+  const steps = hashKey(vm, key);
+  const hash = isSteps(steps) ? yield* steps : steps;
+  const entry = dict.entries.get(hash);
+  dict.entries.delete(hash);
+  return entry?.value;
+}
+
+/** Sets an entry by its hash key. The key object that came first stays, as in Python. */
+export function putEntry(dict: PyDict, hash: HashKey, key: PyValue, value: PyValue): void {
+  const entry = dict.entries.get(hash);
+  if (entry) entry.value = value;
+  else dict.entries.set(hash, { key, value });
+}
+
+/** A number for an object, the same as long as it lives: what `id()` gives. */
+export function identity(value: object): number {
+  let id = identities.get(value);
+  if (id === undefined) {
+    nextIdentity += 1;
+    id = nextIdentity;
+    identities.set(value, id);
+  }
+  return id;
+}
+
+const identities = new WeakMap<object, number>();
+let nextIdentity = 0;
+
+/** Infinities and whole numbers share their key with ints; NaN equals nothing but itself as an object. */
+function floatKey(value: number): HashKey | undefined {
+  if (Number.isNaN(value)) return undefined;
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
+}
+
+function partsKey(kind: string, items: readonly PyValue[]): string | undefined {
+  let key = tag + kind;
+  for (const item of items) {
+    const part = plainKey(item);
+    if (part === undefined) return undefined;
+    key += encode(part);
+  }
+  return key;
+}
+
+/** A key inside a longer one: tagged by type and of a length that can be told. */
+function encode(key: HashKey): string {
+  switch (typeof key) {
+    case "number":
+      return `n${key};`;
+    case "bigint":
+      return `i${key};`;
+    case "string":
+      return `s${key.length}:${key}`;
+    default:
+      return `o${identity(key)};`;
+  }
+}
+
+export function frozensetKey(keys: readonly HashKey[]): string {
+  return `${tag}f${keys.map(encode).sort().join("")}`;
+}
+
+function rangeKey(start: number, stop: number, step: number): string {
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  if (length === 0) return `${tag}r0`;
+  return length === 1 ? `${tag}r1,${start}` : `${tag}r${length},${start},${step}`;
+}
+
+/** True where a class of the user's decides about equality or hashing. */
+function hasOwnHash(cls: PyClass): boolean {
+  const found = hashMethod(cls);
+  return found !== undefined && found.kind !== "native";
+}
+
+/**
+ * What `__hash__` is on a class; None where only `__eq__` is defined, as Python does it at the class statement.
+ * Absent: hashed by identity.
+ */
+function hashMethod(cls: PyClass): PyValue | undefined {
+  for (const base of cls.mro) {
+    const hash = base.attributes.get("__hash__");
+    if (hash) return hash;
+    if (base.attributes.has("__eq__")) return None;
+  }
+  return undefined;
+}
+
+function* slowKey(vm: Machine, value: PyValue): Steps<HashKey> {
+  if (value.kind === "tuple" && !(value.of && hasOwnHash(value.of))) {
+    let key = `${tag}(`;
+    for (const item of value.items) {
+      const part = hashKey(vm, item);
+      key += encode(isSteps(part) ? yield* part : part);
+    }
+    return key;
+  }
+  const cls = vm.classOf(value);
+  const method = hashMethod(cls);
+  if (value.kind !== "instance" && !("of" in value && value.of)) throw unhashable(vm, cls);
+  if (!method || method.kind === "none") throw unhashable(vm, cls);
+  const hash =
+    method.kind === "native"
+      ? nativeHash(vm, method, value)
+      : yield { callee: method, args: [value] };
+  if (isSteps(hash)) return yield* internKey(vm, value, yield* hash);
+  return yield* internKey(vm, value, hash);
+}
+
+function nativeHash(vm: Machine, method: PyNative, value: PyValue): PyValue | Steps<PyValue> {
+  return method.call(vm, [value], new Map());
+}
+
+/** Stands for all values that have this hash and equal `value`. */
+interface Interned {
+  readonly value: PyValue;
+}
+
+const interned = {
+  name: "dict.interned",
+  create: () => new Map<number | bigint, Interned[]>(),
+};
+
+/** The same object for values that their classes call equal: they are compared with those of the same hash. */
+function* internKey(vm: Machine, value: PyValue, hash: PyValue): Steps<HashKey> {
+  if (hash.kind === "unknown") return value;
+  if (hash.kind !== "int" && hash.kind !== "bool") {
+    throw vm.raise("TypeError", "__hash__ method should return an integer");
+  }
+  const table = vm.state(interned);
+  const bucket = table.get(Number(hash.value)) ?? [];
+  table.set(Number(hash.value), bucket);
+  for (const candidate of bucket) {
+    if (candidate.value === value) return candidate;
+  }
+  for (const candidate of [...bucket]) {
+    vm.charge(1);
+    if (yield* equals(vm, candidate.value, value)) return candidate;
+  }
+  const fresh: Interned = { value };
+  bucket.push(fresh);
+  return fresh;
+}
+
+function unhashable(vm: Machine, cls: PyClass) {
+  return vm.raise("TypeError", `unhashable type: '${cls.name}'`);
+}
