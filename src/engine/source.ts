@@ -7,6 +7,8 @@ export interface SourceFile {
   readonly text: string;
   /** Offsets (UTF-16) at which lines start; `lineStarts[0]` is 0. */
   readonly lineStarts: readonly number[];
+  /** A library's source: what goes wrong in it is shown at the expression of the user's code that led there. */
+  readonly isLibrary?: boolean;
 }
 
 /** A stretch of one source, as UTF-16 offsets; `end` is exclusive. */

@@ -1,7 +1,17 @@
 /** How TypeScript code takes part in a Python run: native functions, their parameters, exceptions, calls back. */
 
 import type { Range } from "../source";
-import type { PyClass, PyFunction, PyInstance, PyModule, PyNative, PyValue, Keywords, Unknown, Reason } from "./values";
+import type {
+  PyClass,
+  PyFunction,
+  PyInstance,
+  PyModule,
+  PyNative,
+  PyValue,
+  Keywords,
+  Unknown,
+  Reason,
+} from "./values";
 
 /**
  * A computation that may call Python code. Frames are our own, not the host's stack: native code that needs a
@@ -14,6 +24,8 @@ export interface CallRequest {
   readonly callee: PyValue;
   readonly args: readonly PyValue[];
   readonly kwargs?: Keywords;
+  /** The class of exceptions that the caller catches around this call as part of a protocol; see `callCatching`. */
+  readonly catches?: ExceptionName;
 }
 
 export type Native = (

@@ -1,0 +1,171 @@
+/** Class objects: making them, their method resolution order, the builtin ones, and the class of any value. */
+
+import { builtinClassRows } from "./builtinClassRows";
+import type { Machine } from "./native";
+import type { PyClass, PyInstance, PyValue } from "./values";
+import type { Range } from "../source";
+
+export interface ClassOptions {
+  readonly name: string;
+  readonly module: string;
+  readonly qualifiedName?: string;
+  /** Absent: `object`. */
+  readonly bases?: readonly PyClass[];
+  readonly attributes?: Iterable<readonly [string, PyValue]>;
+  readonly create?: PyClass["create"];
+  readonly metaclass?: PyClass;
+  readonly definedAt?: Range;
+  readonly nameAt?: Range;
+  readonly unknownBase?: PyClass["unknownBase"];
+}
+
+/** A class. Throws only for bases without a consistent order, which a library's author would see at once. */
+export function defineClass(options: ClassOptions): PyClass {
+  const bases = options.bases ?? [builtinClasses.object];
+  const mro: PyClass[] = [];
+  const cls: PyClass = {
+    kind: "class",
+    name: options.name,
+    qualifiedName: options.qualifiedName ?? options.name,
+    module: options.module,
+    bases,
+    mro,
+    attributes: new Map(options.attributes ?? []),
+    metaclass: options.metaclass ?? bases.find((base) => base.metaclass)?.metaclass,
+    definedAt: options.definedAt,
+    nameAt: options.nameAt,
+    unknownBase: options.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase,
+    create: options.create ?? inheritedCreate(bases),
+  };
+  const rest = linearize(bases);
+  if (!rest) throw new Error(`no method resolution order for ${options.name}`);
+  mro.push(cls, ...rest);
+  return cls;
+}
+
+/** The mro behind the class itself: Python's C3 merge; `undefined` where the bases contradict each other. */
+export function linearize(bases: readonly PyClass[]): PyClass[] | undefined {
+  if (bases.length === 1) return [...bases[0].mro];
+  const lists = [...bases.map((base) => [...base.mro]), [...bases]];
+  const merged: PyClass[] = [];
+  for (;;) {
+    const open = lists.filter((list) => list.length > 0);
+    if (open.length === 0) return merged;
+    const next = open
+      .map((list) => list[0])
+      .find((head) => !open.some((list) => list.indexOf(head) > 0));
+    if (!next) return undefined;
+    merged.push(next);
+    for (const list of open) if (list[0] === next) list.shift();
+  }
+}
+
+/** The `create` of the first class along the mro that is not plain. */
+function inheritedCreate(bases: readonly PyClass[]): PyClass["create"] {
+  return bases.find((base) => base.create)?.create;
+}
+
+export function isSubclass(cls: PyClass, of: PyClass): boolean {
+  return cls === of || cls.mro.includes(of);
+}
+
+/** `isinstance(v, cls)` without `__instancecheck__`. */
+export function isInstance(vm: Machine, v: PyValue, cls: PyClass): boolean {
+  return isSubclass(classOf(v), cls);
+}
+
+/** An instance without attributes; `__init__` is not called. */
+export function newInstance(cls: PyClass, madeAt?: Range): PyInstance {
+  return { kind: "instance", of: cls, attributes: new Map(), madeAt };
+}
+
+export type BuiltinClassName = (typeof builtinClassRows)[number][0];
+
+/** Every builtin class. Made once, shared by all runs: user code cannot change them. */
+export const builtinClasses: Readonly<Record<BuiltinClassName, PyClass>> = makeBuiltinClasses();
+
+/** Whether user code may not change the class. */
+export function isBuiltinClass(cls: PyClass): boolean {
+  return immutable.has(cls);
+}
+
+/** Gives a builtin class its methods. */
+export function registerMethods(cls: PyClass, methods: Iterable<readonly [string, PyValue]>): void {
+  for (const [name, method] of methods) cls.attributes.set(name, method);
+}
+
+const immutable = new Set<PyClass>();
+const iteratorClasses = new Map<string, PyClass>();
+
+/** `type(v)` */
+export function classOf(v: PyValue): PyClass {
+  switch (v.kind) {
+    case "instance":
+    case "tensor":
+    case "ndarray":
+      return v.of;
+    case "int":
+    case "float":
+    case "str":
+    case "tuple":
+    case "list":
+    case "dict":
+    case "set":
+    case "frozenset":
+      return v.of ?? builtinClasses[v.kind];
+    case "class":
+      return v.metaclass ?? builtinClasses.type;
+    case "iterator":
+      return iteratorClass(v.name);
+    case "generator":
+      if (!v.frame.code.isCoroutine) return builtinClasses.generator;
+      return v.frame.code.isGenerator ? builtinClasses.async_generator : builtinClasses.coroutine;
+    case "dictview":
+      return builtinClasses[`dict_${v.view}`];
+    case "native":
+      return builtinClasses.builtin_function_or_method;
+    case "none":
+      return builtinClasses.NoneType;
+    case "notimplemented":
+      return builtinClasses.NotImplementedType;
+    default:
+      return builtinClasses[v.kind];
+  }
+}
+
+/** The class of a TypeScript iterator follows from its name. */
+function iteratorClass(name: string): PyClass {
+  const known: Readonly<Record<string, PyClass | undefined>> = builtinClasses;
+  const found = known[name] ?? iteratorClasses.get(name);
+  if (found) return found;
+  const cls = makeClass(name, [builtinClasses.object]);
+  iteratorClasses.set(name, cls);
+  return cls;
+}
+
+function makeBuiltinClasses(): Record<BuiltinClassName, PyClass> {
+  const made: Partial<Record<string, PyClass>> = {};
+  for (const [name, bases] of builtinClassRows) {
+    made[name] = makeClass(
+      name,
+      bases.split(" ").flatMap((base) => made[base] ?? []),
+    );
+  }
+  return made as Record<BuiltinClassName, PyClass>; // every row was made just above
+}
+
+function makeClass(name: string, bases: readonly PyClass[]): PyClass {
+  const mro: PyClass[] = [];
+  const cls: PyClass = {
+    kind: "class",
+    name,
+    qualifiedName: name,
+    module: name === "defaultdict" ? "collections" : "builtins",
+    bases,
+    mro,
+    attributes: new Map(),
+  };
+  mro.push(cls, ...(linearize(bases) ?? []));
+  immutable.add(cls);
+  return cls;
+}
