@@ -13,9 +13,9 @@ import { root } from "./workspace.mjs";
 const require = createRequire(import.meta.url);
 
 /** Where code runs: in Node, in a browser's worker loaded by VS Code, or in a page or worker of our own. */
-const node = { platform: "node", format: "cjs", target: "node20" };
-const browserModule = { platform: "browser", format: "cjs", target: "es2022" };
-const browserScript = { platform: "browser", format: "iife", target: "es2022" };
+const node = /** @type {const} */ ({ platform: "node", format: "cjs", target: "node20" });
+const browserModule = /** @type {const} */ ({ ...node, platform: "browser", target: "es2022" });
+const browserScript = /** @type {const} */ ({ ...browserModule, format: "iife" });
 
 /** @type {Record<string, { entry: string } & import("esbuild").BuildOptions>} */
 const bundles = {
