@@ -34,6 +34,8 @@ export interface FunctionDef extends Node {
   readonly decorators: readonly Expression[];
   readonly returns?: Expression;
   readonly isAsync: boolean;
+  /** `def f[T](x: T)` (3.12). */
+  readonly typeParameters?: readonly TypeParameter[];
 }
 
 export interface ClassDef extends Node {
@@ -44,6 +46,16 @@ export interface ClassDef extends Node {
   readonly keywords: readonly Keyword[];
   readonly body: readonly Statement[];
   readonly decorators: readonly Expression[];
+  readonly typeParameters?: readonly TypeParameter[];
+}
+
+export interface TypeParameter extends Node {
+  /** `T`, `*Ts` and `**P`. */
+  readonly kind: "TypeVar" | "TypeVarTuple" | "ParamSpec";
+  readonly name: string;
+  readonly bound?: Expression;
+  /** `T = int` (3.13). */
+  readonly default?: Expression;
 }
 
 export interface Return extends Node {
@@ -184,6 +196,7 @@ export interface TypeAlias extends Node {
   readonly kind: "TypeAlias";
   readonly name: string;
   readonly value: Expression;
+  readonly typeParameters?: readonly TypeParameter[];
 }
 
 /** Text that is not Python: evaluates to an unknown, the statements around it stand. */
@@ -217,33 +230,12 @@ export type Statement =
   | ErrorStatement;
 
 export type BinaryOperator =
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "//"
-  | "%"
-  | "**"
-  | "@"
-  | "<<"
-  | ">>"
-  | "&"
-  | "|"
-  | "^";
+  "+" | "-" | "*" | "/" | "//" | "%" | "**" | "@" | "<<" | ">>" | "&" | "|" | "^";
 
 export type UnaryOperator = "not" | "-" | "+" | "~";
 
 export type CompareOperator =
-  | "=="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "is"
-  | "is not"
-  | "in"
-  | "not in";
+  "==" | "!=" | "<" | "<=" | ">" | ">=" | "is" | "is not" | "in" | "not in";
 
 export interface BoolOp extends Node {
   readonly kind: "BoolOp";

@@ -1,0 +1,87 @@
+/** Annotations and type parameters: the grammar has nodes of its own for `List[int] | None`, Python has expressions. */
+
+import type { Expression, TypeParameter } from "../ast";
+import type { Converter } from "./converter";
+import {
+  children,
+  errorExpression,
+  kindOf,
+  nameOf,
+  problem,
+  rangeFrom,
+  rangeOf,
+} from "./converter";
+import { expression, subscriptIndex } from "./expressions";
+
+export function typeExpression(c: Converter, node: number): Expression {
+  const at = rangeOf(c, node);
+  const nodes = children(c, node);
+  const [first, second, third] = nodes;
+  switch (kindOf(c, node)) {
+    case "type":
+      return expression(c, first);
+    case "generic_type":
+      return {
+        kind: "Subscript",
+        value: { kind: "Name", id: nameOf(c, first), at: rangeOf(c, first) },
+        index: subscriptIndex(c, children(c, second).slice(1, -1)),
+        at,
+      };
+    case "union_type":
+      return {
+        kind: "BinOp",
+        op: "|",
+        left: expression(c, first),
+        right: expression(c, third),
+        at,
+      };
+    case "member_type":
+      return {
+        kind: "Attribute",
+        value: expression(c, first),
+        attribute: nameOf(c, third),
+        attributeAt: rangeOf(c, third),
+        at,
+      };
+    case "splat_type":
+      return { kind: "Starred", value: expression(c, second), at };
+    case "constrained_type":
+      // `Tensor[1:2]`: where a subscript stands in an annotation, the grammar takes a slice for a bound.
+      return { kind: "Slice", lower: expression(c, first), upper: expression(c, third), at };
+    default:
+      return errorExpression(c, at, "invalid syntax");
+  }
+}
+
+/** `[T: int, *Ts, **P]` behind the name of a function, a class or a type alias. */
+export function typeParameters(c: Converter, list: number): TypeParameter[] {
+  const found: TypeParameter[] = [];
+  for (const node of children(c, list)) {
+    if (kindOf(c, node) !== "type") continue;
+    const parameter = typeParameter(c, node);
+    if (parameter === undefined) problem(c, rangeOf(c, node), "invalid syntax");
+    else found.push(parameter);
+  }
+  return found;
+}
+
+function typeParameter(c: Converter, type: number): TypeParameter | undefined {
+  const [inner] = children(c, type);
+  const at = rangeFrom(c, c.tree.starts[type], c.tree.ends[type]);
+  const nodes = children(c, inner);
+  switch (kindOf(c, inner)) {
+    case "identifier":
+      return { kind: "TypeVar", name: nameOf(c, inner), at };
+    case "constrained_type": {
+      const [name] = children(c, nodes[0]);
+      if (kindOf(c, name) !== "identifier") return undefined;
+      return { kind: "TypeVar", name: nameOf(c, name), bound: expression(c, nodes.at(2)), at };
+    }
+    case "splat_type": {
+      const kind = kindOf(c, nodes[0]) === "*" ? "TypeVarTuple" : "ParamSpec";
+      return { kind, name: nameOf(c, nodes[1]), at };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+/** The real parser for tests, its wasm read from node_modules. */
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { PythonParser } from "../../src/engine/python/parse";
+import { createPythonParser } from "../../src/engine/python/parse";
+import { loadPythonGrammar } from "../../src/engine/python/treeSitter";
+
+const require = createRequire(import.meta.url);
+
+export async function testParser(): Promise<PythonParser> {
+  const [runtime, grammar] = await Promise.all([
+    readFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm")),
+    readFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm")),
+  ]);
+  return createPythonParser(await loadPythonGrammar({ runtime, grammar }));
+}
