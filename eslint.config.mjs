@@ -104,7 +104,7 @@ function guard(folder, depth, forbiddenInSrc, forbiddenBeside = []) {
   return Array.from({ length: maxDepth }, (_, nesting) => {
     const patterns = [pathTo(depth + nesting, forbiddenInSrc)];
     if (forbiddenBeside.length > 0) patterns.push(pathTo(depth - 1 + nesting, forbiddenBeside));
-    const message = `${folder} is further up: see ARCHITECTURE.md for who may import whom.`;
+    const message = `${folder} must not import this: ARCHITECTURE.md says who may import whom.`;
     return {
       files: [`${folder}/${"*/".repeat(nesting)}*.ts`],
       rules: {
