@@ -1,0 +1,29 @@
+/** The registry of ops: every export of the family files. A new op is registered by existing. */
+
+import { isRegistered, type Registered } from "../op";
+import * as activation from "./activation";
+
+const families: readonly Readonly<Record<string, unknown>>[] = [activation];
+
+/** Every op by its name and by each of its aliases. Two that claim the same name are a mistake of ours. */
+export function collectOps(): ReadonlyMap<string, Registered> {
+  const ops = new Map<string, Registered>();
+  for (const family of families) {
+    for (const exported of Object.values(family)) {
+      if (!isRegistered(exported)) continue;
+      for (const name of [exported.name, ...(exported.aliases ?? [])]) {
+        if (ops.has(name)) throw new Error(`two ops are called ${name}`);
+        ops.set(name, exported);
+      }
+    }
+  }
+  return ops;
+}
+
+let registry: ReadonlyMap<string, Registered> | undefined;
+
+/** The registry, made at its first use. */
+export function allOps(): ReadonlyMap<string, Registered> {
+  registry ??= collectOps();
+  return registry;
+}
