@@ -40,7 +40,7 @@ async function openServer() {
   installVSCode("node");
   const server = await startNodeHost({
     folder,
-    extensionDevelopmentPath: [root],
+    installedExtension: root,
     port: await freePort(Number(flags.port ?? process.env.PORT ?? 8477)),
     isKeptAlive: true,
   });

@@ -21,8 +21,10 @@ const defaultSettings = {
 /**
  * @typedef {object} ServerOptions
  * @property {string} [folder] what the window opens
- * @property {readonly string[]} [extensionDevelopmentPath]
+ * @property {readonly string[]} [extensionDevelopmentPath] extensions in development, for as long as the page is open
  * @property {string} [extensionTestsPath] the tests start as soon as a window is open
+ * @property {string} [installedExtension] a folder with an extension, installed in every window; only for the Node
+ *   extension host
  * @property {string} [userDataDir] default: a temporary one
  * @property {string} [extensionsDir] default: an empty temporary one
  * @property {Record<string, unknown>} [settings] user settings, only for the Node extension host
@@ -40,21 +42,25 @@ export async function startNodeHost(options) {
   if (!fs.existsSync(versions.serverMain)) throw notInstalled();
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "layerlens-vscode-"));
   const userDataDir = options.userDataDir ?? path.join(scratch, "user-data");
+  const extensionsDir = options.extensionsDir ?? path.join(scratch, "extensions");
   writeSettings(userDataDir, options.settings);
+  if (options.installedExtension) linkExtension(options.installedExtension, extensionsDir);
 
+  const isInDevelopment = Boolean(options.extensionDevelopmentPath ?? options.extensionTestsPath);
   const args = [
     versions.serverMain,
     ...["--host", "127.0.0.1", "--port", String(options.port ?? 0)],
     ...["--without-connection-token", "--accept-server-license-terms"],
     ...["--server-data-dir", path.join(scratch, "server"), "--user-data-dir", userDataDir],
-    ...["--extensions-dir", options.extensionsDir ?? path.join(scratch, "extensions")],
+    ...["--extensions-dir", extensionsDir],
+    ...(options.folder ? ["--default-folder", path.resolve(options.folder)] : []),
     ...["--disable-telemetry", "--disable-workspace-trust"],
     // Should the harness be killed outright, the server ends by itself within about seven minutes.
     ...(options.isKeptAlive
       ? []
       : ["--enable-remote-auto-shutdown", "--reconnection-grace-time", "60"]),
     // Without this the built workbench ignores extensionDevelopmentPath and extensionTestsPath in the URL's payload.
-    "--enable-smoke-test-driver",
+    ...(isInDevelopment ? ["--enable-smoke-test-driver"] : []),
   ];
   const server = spawn(versions.serverNode, args, {
     detached: true, // its own process group, so that stop() takes the extension host along and nothing else
@@ -68,7 +74,9 @@ export async function startNodeHost(options) {
   process.once("exit", () => signalProcessGroup(server, "SIGKILL"));
   try {
     const port = await listeningPort(server, options.log);
-    return { url: workbenchUrl(`127.0.0.1:${port}`, options), stop };
+    const authority = `127.0.0.1:${port}`;
+    const url = isInDevelopment ? developmentUrl(authority, options) : `http://${authority}/`;
+    return { url, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -150,8 +158,29 @@ function listeningPort(server, log) {
   });
 }
 
-/** @param {ServerOptions} options */
-function workbenchUrl(authority, options) {
+/**
+ * Installs an extension without packing it: VS Code sees a copy of its manifest, and the files themselves.
+ * @param {string} extension
+ * @param {string} extensionsDir
+ */
+function linkExtension(extension, extensionsDir) {
+  const manifest = fs.readFileSync(path.join(extension, "package.json"), "utf8");
+  const { publisher, name, version } = JSON.parse(manifest);
+  const folder = path.join(extensionsDir, `${publisher}.${name}-${version}`);
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, "package.json"), manifest);
+  for (const part of ["dist", "media", "README.md", "CHANGELOG.md"]) {
+    const target = path.join(extension, part);
+    if (fs.existsSync(target)) fs.symlinkSync(target, path.join(folder, part));
+  }
+}
+
+/**
+ * The page that runs extensions in development: they and their tests stand in its address.
+ * @param {string} authority
+ * @param {ServerOptions} options
+ */
+function developmentUrl(authority, options) {
   const remote = (file) => `vscode-remote://${authority}${encodeURI(path.resolve(file))}`;
   const payload = [["skipWelcome", "true"]];
   for (const extension of options.extensionDevelopmentPath ?? []) {
