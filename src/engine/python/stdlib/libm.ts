@@ -65,10 +65,6 @@ function exp2Parts(x: Double2): Double2 {
   return double2(ldexp(value.high, k), ldexp(value.low, k));
 }
 
-function expm1Parts(x: Double2): Double2 {
-  return Math.abs(x.high) < 0.4 ? expm1Series(x) : subtract(exp2Parts(x), one);
-}
-
 /** ln(x) for finite x > 0. */
 function logParts(x: Double2): Double2 {
   const [mantissa, exponent] = frexp(x.high);
@@ -91,10 +87,6 @@ function log1pSeries(x: Double2, terms: number): Double2 {
   return multiply(x, sum);
 }
 
-function log1pParts(x: Double2): Double2 {
-  return Math.abs(x.high) < 1e-5 ? log1pSeries(x, 8) : logParts(add(one, x));
-}
-
 export function exp(x: number): number {
   if (!(x < 709.8 && x > -745.2)) return Math.exp(x);
   const [value, k] = expParts(double2(x));
@@ -107,10 +99,8 @@ export function exp2(x: number): number {
   return ldexp(add(one, expm1Series(scale(ln2, x - whole))).high, whole);
 }
 
-export function expm1(x: number): number {
-  if (!(x < 709.8 && x > -45) || x === 0) return Math.expm1(x);
-  return expm1Parts(double2(x)).high;
-}
+/** glibc and JavaScript engines share fdlibm's code here, last digit included; so in `log10` and others below. */
+export const expm1 = Math.expm1;
 
 export function log(x: number): number {
   if (!(x > 0 && x < Infinity)) return Math.log(x);
@@ -124,16 +114,10 @@ export function log2(x: number): number {
   return add(multiply(logNearOne(double2(ldexp(x, -k))), inverseLn2), double2(k)).high;
 }
 
-export function log10(x: number): number {
-  if (!(x > 0 && x < Infinity)) return Math.log10(x);
-  return multiply(logParts(double2(x)), inverseLn10).high;
-}
+export const log10 = Math.log10;
 
 /** As C has it, -1 gives an infinity; Python's `math` makes that a domain error. */
-export function log1p(x: number): number {
-  if (!(x > -1 && x < Infinity) || x === 0) return Math.log1p(x);
-  return log1pParts(double2(x)).high;
-}
+export const log1p = Math.log1p;
 
 export function pow(x: number, y: number): number {
   if (x === 1 || y === 0) return 1;
@@ -296,53 +280,33 @@ function complement(x: number): Double2 {
   return squareRoot(multiply(twoSum(1, -x), twoSum(1, x)));
 }
 
+/** The hyperbolic functions are made of exp and expm1 as in fdlibm, whose roundings they share. */
 export function sinh(x: number): number {
-  if (!Number.isFinite(x) || Math.abs(x) < 1e-9 || Math.abs(x) > 709) return Math.sinh(x);
-  const e = expm1Parts(double2(Math.abs(x)));
-  const value = add(e, divide(e, add(e, one))).high / 2;
-  return x < 0 ? -value : value;
+  const magnitude = Math.abs(x);
+  if (!Number.isFinite(x) || magnitude < 2 ** -28 || magnitude > 709) return Math.sinh(x);
+  const half = x < 0 ? -0.5 : 0.5;
+  if (magnitude >= 22) return half * exp(magnitude);
+  const t = Math.expm1(magnitude);
+  return half * (magnitude < 1 ? 2 * t - (t * t) / (t + 1) : t + t / (t + 1));
 }
 
 export function cosh(x: number): number {
-  if (!Number.isFinite(x) || Math.abs(x) > 709) return Math.cosh(x);
-  const e = exp2Parts(double2(Math.abs(x)));
-  return add(e, divide(one, e)).high / 2;
-}
-
-export function tanh(x: number): number {
-  if (!Number.isFinite(x) || Math.abs(x) < 1e-9 || Math.abs(x) > 22) return Math.tanh(x);
-  const e = expm1Parts(double2(2 * x));
-  return divide(e, add(e, double2(2))).high;
-}
-
-export function asinh(x: number): number {
   const magnitude = Math.abs(x);
-  if (!Number.isFinite(x) || magnitude < 1e-9 || magnitude > 1e15) return Math.asinh(x);
-  const square = twoProduct(magnitude, magnitude);
-  const root = squareRoot(add(square, one));
-  const value = log1pParts(add(double2(magnitude), divide(square, add(one, root)))).high;
-  return x < 0 ? -value : value;
+  if (!Number.isFinite(x) || magnitude > 709) return Math.cosh(x);
+  if (magnitude >= 22) return 0.5 * exp(magnitude);
+  if (magnitude < 0.5 * LN2) {
+    const t = Math.expm1(magnitude);
+    return magnitude < 2 ** -55 ? 1 + t : 1 + (t * t) / (2 * (1 + t));
+  }
+  const t = exp(magnitude);
+  return 0.5 * t + 0.5 / t;
 }
 
-export function acosh(x: number): number {
-  if (!(x >= 1 && x < 1e15)) return Math.acosh(x);
-  const less = double2(x - 1);
-  const root = squareRoot(multiply(less, twoSum(x, 1)));
-  return log1pParts(add(less, root)).high;
-}
-
-export function atanh(x: number): number {
-  if (!(Math.abs(x) < 1) || Math.abs(x) < 1e-9) return Math.atanh(x);
-  return log1pParts(divide(double2(2 * x), twoSum(1, -x))).high / 2;
-}
-
-export function cbrt(x: number): number {
-  if (!Number.isFinite(x) || x === 0) return x;
-  const root = Math.cbrt(x);
-  const cube = scale(twoProduct(root, root), root);
-  if (!Number.isFinite(cube.high) || Math.abs(cube.high) < 1e-290) return root;
-  return add(double2(root), divide(subtract(double2(x), cube), double2(3 * root * root))).high;
-}
+export const tanh = Math.tanh;
+export const asinh = Math.asinh;
+export const acosh = Math.acosh;
+export const atanh = Math.atanh;
+export const cbrt = Math.cbrt;
 
 /** The Euclidean length, scaled so that squares neither overflow nor vanish. */
 export function hypot(coordinates: readonly number[]): number {
