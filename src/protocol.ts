@@ -33,6 +33,13 @@ export interface ModelChoice {
   readonly missing: readonly string[];
 }
 
+/** The models of a document, likeliest first. */
+export interface ModelChoices {
+  readonly choices: readonly ModelChoice[];
+  /** Index of the one meant by the request: named in it, at the cursor, or the only one. Absent: ask. */
+  readonly chosen?: number;
+}
+
 /** What the panel shows of one model. */
 export interface ModelView {
   /** The document's URI. */
@@ -159,7 +166,8 @@ export interface FixView {
 }
 
 /** A reply: failing is an answer, with a sentence for the user that says what happened and what to do. */
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 /** Which model of a document: absent fields are what discover finds. */
 export interface ModelRequest {
@@ -174,9 +182,23 @@ export interface ModelRequest {
 
 /** Requests of the extension to the language server, under these method names. */
 export interface ServerRequests {
-  "layerlens/models": { params: { readonly uri: string }; result: Reply<readonly ModelChoice[]> };
+  "layerlens/models": { params: ModelRequest; result: Reply<ModelChoices> };
   "layerlens/view": { params: ModelRequest; result: Reply<ModelView> };
   "layerlens/plan": { params: ModelRequest; result: Reply<ForwardPlan> };
+}
+
+/** What the extension sends with `initialize`. */
+export interface InitializationOptions {
+  /** The parser's wasm files, for a server that cannot read files itself. */
+  readonly grammar?: { readonly runtime: Uint8Array; readonly python: Uint8Array };
+  /** Folders with a Python environment's library sources. */
+  readonly sitePackages: readonly string[];
+}
+
+/** What the extension tells the server unasked. */
+export interface ServerNotifications {
+  /** Python sources of the workspace, for a server that cannot read files itself: by URI, null for a deleted one. */
+  "layerlens/files": { readonly files: Readonly<Record<string, string | null>> };
 }
 
 /** What the server says unasked. */
@@ -209,6 +231,11 @@ export interface PanelEvents {
 
 /** How they travel through `postMessage`. */
 export type PanelMessage =
-  | { readonly type: "request"; readonly id: number; readonly method: keyof PanelRequests; readonly params: unknown }
+  | {
+      readonly type: "request";
+      readonly id: number;
+      readonly method: keyof PanelRequests;
+      readonly params: unknown;
+    }
   | { readonly type: "reply"; readonly id: number; readonly result: unknown }
   | { readonly type: "event"; readonly event: keyof PanelEvents; readonly data: unknown };

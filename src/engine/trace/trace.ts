@@ -129,7 +129,11 @@ export type ValueShape =
   | { readonly kind: "sequence"; readonly items: readonly ValueShape[] }
   | { readonly kind: "mapping"; readonly entries: readonly (readonly [string, ValueShape])[] }
   /** An object with tensor attributes: a dataclass, a namedtuple-like output; its field values in order. */
-  | { readonly kind: "object"; readonly className: string; readonly entries: readonly (readonly [string, ValueShape])[] }
+  | {
+      readonly kind: "object";
+      readonly className: string;
+      readonly entries: readonly (readonly [string, ValueShape])[];
+    }
   | { readonly kind: "unknown"; readonly why: string }
   | { readonly kind: "other"; readonly className: string };
 
