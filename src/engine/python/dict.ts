@@ -1,17 +1,11 @@
 /** Hashing and dicts: which keys are the same key, and reading and writing entries. */
 
+import { isBuiltinClass } from "./classes";
 import { equals } from "./operators";
 import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
-import {
-  None,
-  str,
-  type HashKey,
-  type PyClass,
-  type PyDict,
-  type PyNative,
-  type PyValue,
-} from "./values";
+import { override } from "./overrides";
+import { None, str, type HashKey, type PyClass, type PyDict, type PyValue } from "./values";
 
 /**
  * Begins the keys of everything that is not a string. Strings are their own keys; one that begins with this character,
@@ -208,48 +202,36 @@ function rangeKey(start: number, stop: number, step: number): string {
   return length === 1 ? `${tag}r1,${start}` : `${tag}r${length},${start},${step}`;
 }
 
-/** True where a class of the user's decides about equality or hashing. */
+/** True where a class that is not builtin decides about equality or hashing. */
 function hasOwnHash(cls: PyClass): boolean {
-  const found = hashMethod(cls);
-  return found !== undefined && found.kind !== "native";
-}
-
-/**
- * What `__hash__` is on a class; None where only `__eq__` is defined, as Python does it at the class statement.
- * Absent: hashed by identity.
- */
-function hashMethod(cls: PyClass): PyValue | undefined {
-  for (const base of cls.mro) {
-    const hash = base.attributes.get("__hash__");
-    if (hash) return hash;
-    if (base.attributes.has("__eq__")) return None;
-  }
-  return undefined;
+  return override(cls, "__hash__") !== undefined || override(cls, "__eq__") !== undefined;
 }
 
 function* slowKey(vm: Machine, value: PyValue): Steps<HashKey> {
-  if (value.kind === "tuple" && !(value.of && hasOwnHash(value.of))) {
-    let key = `${tag}(`;
-    for (const item of value.items) {
-      const part = hashKey(vm, item);
-      key += encode(isSteps(part) ? yield* part : part);
-    }
-    return key;
-  }
   const cls = vm.classOf(value);
-  const method = hashMethod(cls);
-  if (value.kind !== "instance" && !("of" in value && value.of)) throw unhashable(vm, cls);
-  if (!method || method.kind === "none") throw unhashable(vm, cls);
-  const hash =
-    method.kind === "native"
-      ? nativeHash(vm, method, value)
-      : yield { callee: method, args: [value] };
-  if (isSteps(hash)) return yield* internKey(vm, value, yield* hash);
-  return yield* internKey(vm, value, hash);
+  if (hasOwnHash(cls)) {
+    const method = ownHash(cls);
+    if (!method || method.kind === "none") throw unhashable(vm, cls);
+    const result = yield { callee: method, args: [value] };
+    return yield* internKey(vm, value, result);
+  }
+  if (value.kind !== "tuple") throw unhashable(vm, cls);
+  let key = `${tag}(`;
+  for (const item of value.items) {
+    const part = hashKey(vm, item);
+    key += encode(isSteps(part) ? yield* part : part);
+  }
+  return key;
 }
 
-function nativeHash(vm: Machine, method: PyNative, value: PyValue): PyValue | Steps<PyValue> {
-  return method.call(vm, [value], new Map());
+/** The class's own `__hash__`; None where it only has `__eq__`, as Python sets it at the class statement. */
+function ownHash(cls: PyClass): PyValue | undefined {
+  for (const base of cls.mro) {
+    const hash = base.attributes.get("__hash__");
+    if (hash) return isBuiltinClass(base) ? undefined : hash;
+    if (base.attributes.has("__eq__")) return None;
+  }
+  return undefined;
 }
 
 /** Stands for all values that have this hash and equal `value`. */

@@ -1,7 +1,42 @@
 /** Makes Python functions from TypeScript ones: a parameter list, and arguments matched against it. */
 
 import type { Machine, NativeBody, Native, Steps } from "./native";
-import { None, str, type Keywords, type PyDict, type PyNative, type PyValue } from "./values";
+import {
+  None,
+  str,
+  type Keywords,
+  type PyDict,
+  type PyNative,
+  type PyTuple,
+  type PyValue,
+} from "./values";
+
+type Names<S extends string> = S extends `${infer First}, ${infer Rest}`
+  ? [First, ...Names<Rest>]
+  : S extends ""
+    ? []
+    : [S];
+
+type Values<N extends string[]> = N extends [
+  infer First extends string,
+  ...infer Rest extends string[],
+]
+  ? First extends "/" | "*"
+    ? Values<Rest>
+    : First extends `${string}?`
+      ? [PyValue | undefined, ...Values<Rest>]
+      : First extends `**${string}`
+        ? [PyDict, ...Values<Rest>]
+        : First extends `*${string}`
+          ? [PyTuple, ...Values<Rest>]
+          : [PyValue, ...Values<Rest>]
+  : [];
+
+/** What a body gets for a parameter list: the types follow from the marks in the text. */
+export type Bound<S extends string> = string extends S ? (PyValue | undefined)[] : Values<Names<S>>;
+
+/** The body of a native function with the parameter list `S`. */
+export type Body<S extends string> = (vm: Machine, ...bound: Bound<S>) => PyValue | Steps<PyValue>;
 
 export interface NativeOptions {
   /** Binds `self` when found on a class; the parameter list then begins with it. */
@@ -24,6 +59,12 @@ export interface NativeOptions {
  * A native function from a parameter list such as `"iterable, /, *, key?, reverse?"`; see `NativeBody`. The list is
  * read at the first call.
  */
+export function nativeFunction<S extends string>(
+  name: string,
+  parameters: S,
+  body: Body<S>,
+  options?: NativeOptions,
+): PyNative;
 export function nativeFunction(
   name: string,
   parameters: string,

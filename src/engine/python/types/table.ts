@@ -1,7 +1,6 @@
 /** What the builtin classes are made of: their methods, and how an instance is created. */
 
-import { nativeFunction, type NativeOptions } from "../nativeFunction";
-import type { NativeBody } from "../native";
+import { nativeFunction, type Body, type NativeOptions } from "../nativeFunction";
 import type { PyClass, PyNative, PyValue } from "../values";
 
 /** One builtin class. `classes.ts` makes the class objects from these. */
@@ -17,32 +16,32 @@ export interface TypeTable {
 export type Row = readonly [name: string, value: PyValue];
 
 /** A method of the builtin class `type`; `parameters` begins with `self, /`. */
-export function method(
+export function method<S extends string>(
   type: string,
   name: string,
-  parameters: string,
-  body: NativeBody,
+  parameters: S,
+  body: Body<S>,
   options: NativeOptions = {},
 ): Row {
   return [name, methodFunction(type, name, parameters, body, options)];
 }
 
-export function classMethod(
+export function classMethod<S extends string>(
   type: string,
   name: string,
-  parameters: string,
-  body: NativeBody,
+  parameters: S,
+  body: Body<S>,
   options: NativeOptions = {},
 ): Row {
   const native = methodFunction(type, name, parameters, body, options);
   return [name, { kind: "classmethod", function: native }];
 }
 
-export function staticMethod(
+export function staticMethod<S extends string>(
   type: string,
   name: string,
-  parameters: string,
-  body: NativeBody,
+  parameters: S,
+  body: Body<S>,
   options: NativeOptions = {},
 ): Row {
   const qualifiedName = `${type}.${name}`;
@@ -51,15 +50,15 @@ export function staticMethod(
 }
 
 /** A read-only attribute that is computed: `int.real`. */
-export function getter(type: string, name: string, body: NativeBody): Row {
+export function getter(type: string, name: string, body: Body<"self, /">): Row {
   return [name, { kind: "property", get: methodFunction(type, name, "self, /", body, {}) }];
 }
 
-function methodFunction(
+function methodFunction<S extends string>(
   type: string,
   name: string,
-  parameters: string,
-  body: NativeBody,
+  parameters: S,
+  body: Body<S>,
   options: NativeOptions,
 ): PyNative {
   const qualifiedName = `${type}.${name}`;
