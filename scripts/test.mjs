@@ -16,11 +16,12 @@ const parts = {
   unit: () => runVitest("unit"),
   webview: () => runVitest("webview"),
   vscode: async () => sum(await runInVSCode("node"), await runInVSCode("web")),
-  package: () => countAsOne(runTool("../scripts/package.mjs", [path.join(scratch, "test.vsix")])),
+  package: () => testPackage(path.join(scratch, "test.vsix")),
 };
 const usual = ["unit", "webview", "vscode"];
-const needBuild = ["webview", "vscode"];
-const needChromium = ["webview", "vscode"];
+/** What a part stands on, beside the packages. */
+const needBuild = ["webview", "vscode", "package"];
+const needChromium = ["webview", "vscode", "package"];
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => Object.hasOwn(parts, arg));
@@ -97,15 +98,24 @@ async function runVitest(project) {
   return { passed: numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
 }
 
-/** @param {"node" | "web"} host the extension host */
-async function runInVSCode(host) {
+/** Whether the extension can be packed, and works when it is installed from there. */
+async function testPackage(file) {
+  const packed = await countAsOne(runTool("../scripts/package.mjs", [file]));
+  return packed.failed > 0 ? packed : sum(packed, await runInVSCode("node", ["--vsix", file]));
+}
+
+/**
+ * @param {"node" | "web"} host the extension host
+ * @param {readonly string[]} flags
+ */
+async function runInVSCode(host, flags = []) {
   console.log(`${host} extension host`);
   const result = { passed: 0, failed: 0 };
   const onLine = (line) => {
     const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(line) ?? [];
     if (passed) Object.assign(result, { passed: Number(passed), failed: Number(failed) });
   };
-  const status = await runTool("../test/vscode/run.mjs", [host], { onLine });
+  const status = await runTool("../test/vscode/run.mjs", [host, ...flags], { onLine });
   if (status !== 0) result.failed = Math.max(result.failed, 1);
   return result;
 }

@@ -1,17 +1,23 @@
 // The one entry for tests inside VS Code: @vscode/test-electron, as in any extension.
-//   node test/vscode/run.mjs            Node extension host
-//   node test/vscode/run.mjs web        web extension host
-//   node test/vscode/run.mjs --desktop  in a desktop VS Code, which test-electron downloads
+//   node test/vscode/run.mjs              Node extension host
+//   node test/vscode/run.mjs web          web extension host
+//   node test/vscode/run.mjs --vsix FILE  Node extension host, with the extension as users get it
+//   node test/vscode/run.mjs --desktop    in a desktop VS Code, which test-electron downloads
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { installVSCode } from "../harness/install.mjs";
+import { serverCli } from "../harness/server.mjs";
 import { isHarnessSupported, root } from "../harness/versions.mjs";
 
-const args = process.argv.slice(2);
-const host = args.includes("web") ? "web" : "node";
-const onDesktop = args.includes("--desktop") || !isHarnessSupported;
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { desktop: { type: "boolean" }, vsix: { type: "string" } },
+});
+const host = positionals.includes("web") ? "web" : "node";
+const onDesktop = flags.desktop || !isHarnessSupported;
 
 // A fresh profile for every run: what one run leaves behind can't change the next one.
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), "layerlens-test-"));
@@ -22,7 +28,7 @@ try {
   if (!onDesktop) installVSCode(host);
   await runTests({
     vscodeExecutablePath: onDesktop ? undefined : path.join(root, "test/harness/code"),
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: flags.vsix ? unpack(flags.vsix) : root,
     extensionTestsPath: path.join(root, `dist/test/vscode.${host}.js`),
     launchArgs: [
       workspace,
@@ -36,4 +42,18 @@ try {
   process.exitCode = 1;
 } finally {
   fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** Has VS Code install a .vsix, and gives the folder that it made of it. */
+function unpack(vsix) {
+  const folder = path.join(profile, "unpacked");
+  const serverData = path.join(profile, "server");
+  serverCli([
+    `--install-extension=${vsix}`,
+    `--extensions-dir=${folder}`,
+    `--server-data-dir=${serverData}`,
+  ]);
+  const installed = fs.readdirSync(folder).find((name) => name.startsWith("layerlens."));
+  if (!installed) throw new Error(`${vsix} could not be installed`);
+  return path.join(folder, installed);
 }
