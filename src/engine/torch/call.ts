@@ -279,7 +279,7 @@ function record(
     inputs: states.map((state): TensorId => state.id),
     outputs: outputs.map((state) => state.id),
     macs: outputs.length > 0 ? (op.macs?.(values, outputs[0].shape) ?? 0) : 0,
-    draws: typeof op.draws === "function" ? op.draws(values) : (op.draws ?? false),
+    draws: op.draws?.(values) ?? false,
   });
 }
 

@@ -56,13 +56,13 @@ export interface OpDeclaration<A extends Args> {
   /** The shape to go on with after a mismatch: what the layer declares. */
   recover?(args: Values<A>): Shape | undefined;
   /** The tensor argument that comes back as it is, so that nothing is computed: dropout in evaluation mode. */
-  passes?(args: Values<A>): (keyof A & string) | undefined;
+  passes?(args: Values<A>): string | undefined;
   /** Absent: a tuple, where there are several results. */
   readonly returns?: Returns;
   /** The first tensor becomes the result, as with `nn.init.uniform_`. */
   readonly isInPlace?: boolean;
   /** It draws from the random generator, so that it counts even where nobody uses its result. */
-  readonly draws?: boolean | ((args: Values<A>) => boolean);
+  draws?(args: Values<A>): boolean;
   /** Written in Python in PyTorch: wrong calls are told in Python's words. Follows from the name where absent. */
   readonly isPython?: boolean;
   readonly kernel: KernelDeclaration;

@@ -2,8 +2,9 @@
 
 import { isRegistered, type Registered } from "../op";
 import * as activation from "./activation";
+import * as casting from "./casting";
 
-const families: readonly Readonly<Record<string, unknown>>[] = [activation];
+const families: readonly Readonly<Record<string, unknown>>[] = [activation, casting];
 
 /** Every op by its name and by each of its aliases. Two that claim the same name are a mistake of ours. */
 export function collectOps(): ReadonlyMap<string, Registered> {

@@ -1,0 +1,38 @@
+/** Copies of a tensor: in another dtype, in memory of its own. */
+
+import { ndarray } from "../../tensor/array";
+import { dtype, ignored, tensor } from "../args";
+import { op } from "../op";
+
+/** `x.to(dtype)`, `x.float()`: the same numbers in another dtype. */
+export const cast = op("Tensor.type_as_dtype", {
+  args: { input: tensor, dtype },
+  shape: ({ input }) => input.shape,
+  dtype: (a) => a.dtype,
+  passes: (a) => (a.input.dtype === a.dtype ? "input" : undefined),
+  values: ({ input, dtype: to }) =>
+    input.values && ndarray(input.shape, to, truncated(input.values.data, to)),
+  kernel: "none",
+});
+
+export const clone = op("torch.clone", {
+  args: { input: tensor, memory_format: ignored },
+  aliases: ["Tensor.clone", "Tensor.__copy__"],
+  shape: ({ input }) => input.shape,
+  values: ({ input }) => input.values,
+  kernel: "none",
+});
+
+/** A copy only where the elements are not in row-major order. */
+export const contiguous = op("Tensor.contiguous", {
+  args: { input: tensor, memory_format: ignored },
+  shape: ({ input }) => input.shape,
+  passes: ({ input }) => (input.strides ? undefined : "input"),
+  values: ({ input }) => input.values,
+  kernel: "none",
+});
+
+/** Floats become integers towards zero. */
+function truncated(data: Float64Array, dtype: string): ArrayLike<number> {
+  return dtype.includes("int") ? data.map(Math.trunc) : data;
+}

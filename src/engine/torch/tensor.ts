@@ -1,0 +1,98 @@
+/** The class object `torch.Tensor` of a run, and what comes with it. */
+
+import { defineClass } from "../python/classes";
+import type { Machine, StateKey } from "../python/native";
+import { None, type PyClass, type PyValue } from "../python/values";
+import type { DType } from "../tensor/dtype";
+import { typeNames } from "./dtypes";
+import { asFunction } from "./bind";
+import { callRegistered } from "./call";
+import { isUnknown, readInts, wrong } from "./args";
+import { allOps } from "./ops/index";
+import { makeParameterClasses, type ParameterClasses } from "./parameter";
+import { namespace } from "./registryNatives";
+import { makeTensor, sessionOf } from "./session";
+import { tensorAttributes } from "./tensorAttributes";
+import { tensorMethods } from "./tensorMethods";
+import { dtypeValue, torchTypes } from "./torchTypes";
+
+export interface TensorLibrary extends ParameterClasses {
+  readonly tensor: PyClass;
+  /** `torch.FloatTensor` and the like. */
+  readonly typed: ReadonlyMap<string, PyClass>;
+}
+
+const libraryKey: StateKey<TensorLibrary> = { name: "torch tensor classes", create: makeLibrary };
+
+/** The tensor classes of a run, made at its first import of torch. */
+export function tensorLibrary(vm: Machine): TensorLibrary {
+  return vm.state(libraryKey);
+}
+
+function makeLibrary(vm: Machine): TensorLibrary {
+  const tensor = defineClass({
+    name: "Tensor",
+    module: "torch",
+    create: (machine, _, args, kwargs) =>
+      constructed(machine, sessionOf(machine).defaultDType, args, kwargs.get("data")),
+  });
+  // Registered ops first, so that a method with the same name that is written here wins.
+  for (const entries of [namespace("Tensor."), tensorAttributes(), tensorMethods()]) {
+    for (const [name, value] of entries) tensor.attributes.set(name, value);
+  }
+  const parameters = makeParameterClasses(tensor);
+  sessionOf(vm).classes = {
+    tensor,
+    parameter: parameters.parameter,
+    size: torchTypes(vm).size,
+  };
+  return { tensor, typed: makeTypedClasses(tensor), ...parameters };
+}
+
+/** `torch.Tensor(2, 3)` has that shape, `torch.Tensor([1, 2])` those numbers. */
+function constructed(
+  vm: Machine,
+  dtype: DType,
+  args: readonly PyValue[],
+  data: PyValue | undefined,
+): PyValue {
+  const first = args.at(0) ?? data;
+  if (first === undefined || first.kind === "none") return makeTensor(vm, [0], dtype);
+  if (first.kind === "tensor" && args.length === 1) return first;
+  const isSize =
+    first.kind === "int" || first.kind === "bool" || (first.kind === "tuple" && first.of);
+  if (isSize || args.length > 1) {
+    const sizes = readInts(vm, args.length === 1 ? first : { kind: "tuple", items: args });
+    if (isUnknown(sizes)) return vm.unknown({ kind: "derived", what: "Tensor()" }, sizes);
+    if (sizes === wrong) {
+      throw vm.raise("TypeError", `new(): data must be a sequence (got ${vm.classOf(first).name})`);
+    }
+    return makeTensor(vm, sizes, dtype);
+  }
+  const maker = allOps().get("torch.tensor");
+  if (!maker) return vm.unknown({ kind: "unsupported", what: "torch.Tensor" });
+  const made = callRegistered(
+    vm,
+    maker,
+    [first],
+    new Map([["dtype", dtypeValue(vm, dtype)]]),
+    asFunction,
+  );
+  return "kind" in made ? made : None;
+}
+
+function makeTypedClasses(tensor: PyClass): ReadonlyMap<string, PyClass> {
+  const classes = new Map<string, PyClass>();
+  for (const dtype of Object.keys(typeNames)) {
+    if (!isDType(dtype)) continue;
+    const name = `${typeNames[dtype]}Tensor`;
+    const create: PyClass["create"] = (vm, _, args, kwargs) =>
+      constructed(vm, dtype, args, kwargs.get("data"));
+    classes.set(name, defineClass({ name, module: "torch", bases: [tensor], create }));
+  }
+  return classes;
+}
+
+function isDType(name: string): name is DType {
+  return name in typeNames;
+}
