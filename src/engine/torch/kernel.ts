@@ -98,7 +98,11 @@ export type Extent =
  */
 export interface View {
   readonly of:
-    KernelTensor | { readonly temporary: string } | { readonly constant: readonly number[] };
+    | KernelTensor
+    | { readonly temporary: string }
+    | { readonly constant: readonly number[] }
+    /** The same number everywhere. */
+    | { readonly fill: number };
   readonly size: Extent;
 }
 
@@ -125,7 +129,12 @@ export function temporaryView(temporary: string, size: Extent): View {
 
 /** An absent bias: zeros. */
 export function zerosView(count: number): View {
-  return { of: { constant: new Array<number>(count).fill(0) }, size: [count] };
+  return fillView(0, count);
+}
+
+/** An absent weight: ones. */
+export function fillView(fill: number, count: number): View {
+  return { of: { fill }, size: [Math.max(1, count)] };
 }
 
 export function constantView(numbers: readonly number[]): View {
