@@ -1,0 +1,274 @@
+/** Which models a document holds: each class with the best known way to build it. */
+
+import type { ClassDef, Expression, Statement } from "../python/ast";
+import { getString } from "../python/dict";
+import type { PyClass, PyInstance, PyValue } from "../python/values";
+import { contains, positionAt, type Range } from "../source";
+import { modelComments } from "./comments";
+import type { Candidate, DocumentCell, DocumentFacts } from "./facts";
+import { namesIn } from "./names";
+import { signatureOf } from "./signature";
+
+/** All candidates in document order; several for one class where the document makes several different ones. */
+export function findCandidates(facts: DocumentFacts): readonly Candidate[] {
+  const classes = moduleClasses(facts);
+  const roots = rootNames(classes);
+  const made = instanceCandidates(facts, roots);
+  const commented = commentCandidates(facts, classes, roots);
+  const covered = new Set([...made, ...commented].map((candidate) => candidate.className));
+  const bare = classes
+    .filter(({ name }) => !covered.has(name))
+    .map((found) => bareCandidate(facts, found, roots));
+  return [...commented, ...made, ...bare].sort((a, b) => inOrder(facts, a, b));
+}
+
+interface ModuleClass {
+  readonly name: string;
+  readonly cls: PyClass;
+  readonly statement: ClassDef;
+}
+
+/** The document's own top-level classes that are modules, as their last definition has them. */
+function moduleClasses(facts: DocumentFacts): readonly ModuleClass[] {
+  const found = new Map<string, ModuleClass>();
+  for (const { syntax } of facts.cells) {
+    for (const statement of syntax.body) {
+      if (statement.kind !== "ClassDef") continue;
+      const cls = getString(facts.globals, statement.name);
+      if (cls?.kind !== "class" || !facts.isModuleClass(cls)) continue;
+      if (cls.definedAt && !isAt(cls.definedAt, statement.at)) continue; // redefined further down
+      found.set(statement.name, { name: statement.name, cls, statement });
+    }
+  }
+  return [...found.values()];
+}
+
+function isAt(a: Range, b: Range): boolean {
+  return a.source === b.source && a.start < b.end && b.start < a.end;
+}
+
+/** Classes that no other model class mentions: whole networks rather than blocks. */
+function rootNames(classes: readonly ModuleClass[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { name, statement } of classes) {
+    for (const other of namesIn([statement])) if (other !== name) used.add(other);
+  }
+  return new Set(classes.map(({ name }) => name).filter((name) => !used.has(name)));
+}
+
+/** Instances that a top-level statement makes and keeps: `model = VGG(arch)`. */
+function instanceCandidates(
+  facts: DocumentFacts,
+  roots: ReadonlySet<string>,
+): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  const seen = new Set<PyValue>();
+  for (const { at, value } of facts.stores) {
+    if (value.kind !== "instance" || !facts.isModuleClass(value.of) || seen.has(value)) continue;
+    const assignment = assignmentAt(facts, at);
+    if (!assignment) continue;
+    seen.add(value);
+    const model = textOf(facts, assignment.value.at);
+    if (found.has(model)) continue;
+    const uses = usesOf(facts, value);
+    const definedAt = value.of.definedAt ?? assignment.value.at;
+    found.set(model, {
+      model,
+      className: value.of.name,
+      why: `made in ${placeText(facts, assignment.at)}`,
+      definedAt,
+      places: [assignment.at, definedAt, ...uses.places],
+      missing: [],
+      inputs: uses.inputs,
+      inputsWhy: uses.why,
+      isRoot: value.of.definedAt === undefined || roots.has(value.of.name),
+    });
+  }
+  return [...found.values()];
+}
+
+interface Assignment {
+  readonly at: Range;
+  readonly value: Expression;
+}
+
+/** The top-level assignment that binds the name at a range to something that does not read the name itself. */
+function assignmentAt(facts: DocumentFacts, at: Range): Assignment | undefined {
+  const statement = topLevelStatement(facts, at);
+  if (statement?.kind !== "Assign" || statement.targets.length !== 1) return undefined;
+  const target = statement.targets[0];
+  if (target.kind !== "Name") return undefined;
+  const isRebinding = namesIn([statement.value]).has(target.id);
+  return isRebinding ? undefined : { at: statement.at, value: statement.value };
+}
+
+function topLevelStatement(facts: DocumentFacts, at: Range): Statement | undefined {
+  const cell = facts.cells.find(({ file }) => file.id === at.source);
+  return cell && statementIn(cell.syntax.body, at);
+}
+
+/** The innermost simple statement around a range: also one under `if __name__ == "__main__":`. */
+function statementIn(body: readonly Statement[], at: Range): Statement | undefined {
+  const found = body.find((s) => s.at.start <= at.start && at.end <= s.at.end);
+  switch (found?.kind) {
+    case "If":
+    case "For":
+    case "While":
+    case "Try":
+      return statementIn([...found.body, ...found.orelse], at);
+    case "With":
+      return statementIn(found.body, at);
+    default:
+      return found;
+  }
+}
+
+interface Uses {
+  readonly inputs?: Candidate["inputs"];
+  readonly why?: string;
+  readonly places: readonly Range[];
+}
+
+/** What the document does with an instance: summaries first, then calls. */
+function usesOf(facts: DocumentFacts, instance: PyInstance): Uses {
+  const summaries = facts.summaries.filter(({ model }) => model === instance);
+  const calls = facts.calls.filter(
+    ({ module, inputs }) => module === instance && inputs.length > 0,
+  );
+  const places = [...summaries, ...calls].map(({ at }) => at);
+  const summary = summaries.find(({ inputs }) => inputs !== undefined);
+  if (summary) {
+    return {
+      inputs: summary.inputs,
+      why: `from the summary in ${placeText(facts, summary.at)}`,
+      places,
+    };
+  }
+  const call = calls.at(0);
+  return call
+    ? { inputs: call.inputs, why: `from the call in ${placeText(facts, call.at)}`, places }
+    : { places };
+}
+
+/** `# layerlens:` comments; one without an expression gives inputs to the class it stands in. */
+function commentCandidates(
+  facts: DocumentFacts,
+  classes: readonly ModuleClass[],
+  roots: ReadonlySet<string>,
+): readonly Candidate[] {
+  return facts.cells.flatMap(({ syntax }) =>
+    modelComments(syntax.comments).flatMap((comment): readonly Candidate[] => {
+      const home = classes.find(({ statement }) => isNear(statement.at, comment.at));
+      const className = comment.model ? calleeName(comment.model) : home?.name;
+      const found = classes.find(({ name }) => name === className);
+      const model = comment.model ?? (found && buildText(found).model);
+      if (className === undefined || model === undefined) return [];
+      return [
+        {
+          model,
+          className,
+          why: `named by the comment in ${placeText(facts, comment.at)}`,
+          definedAt: found?.statement.at ?? comment.at,
+          places: [comment.at, ...(found ? [found.statement.at] : [])],
+          missing: comment.model === undefined && found ? buildText(found).missing : [],
+          inputs: comment.inputs,
+          inputsWhy: comment.inputs && `from the comment in ${placeText(facts, comment.at)}`,
+          isRoot: roots.has(className) || found === undefined,
+        },
+      ];
+    }),
+  );
+}
+
+/** In the class, or right above it. */
+function isNear(statement: Range, comment: Range): boolean {
+  return (
+    statement.source === comment.source &&
+    comment.end <= statement.end &&
+    comment.start >= statement.start - 400
+  );
+}
+
+function calleeName(expression: string): string {
+  const name = /^[\w.]+/.exec(expression)?.[0] ?? expression;
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+/** A class nobody makes an instance of: built from its defaults, its other parameters unknown. */
+function bareCandidate(
+  facts: DocumentFacts,
+  found: ModuleClass,
+  roots: ReadonlySet<string>,
+): Candidate {
+  const { model, missing } = buildText(found);
+  return {
+    model,
+    className: found.name,
+    why:
+      missing.length === 0
+        ? `built with its default arguments`
+        : `${found.name} needs ${missing.join(", ")}`,
+    definedAt: found.statement.at,
+    places: [found.statement.at],
+    missing,
+    inputs: undefined,
+    isRoot: roots.has(found.name),
+  };
+}
+
+function buildText({ name, cls }: ModuleClass): { model: string; missing: readonly string[] } {
+  const missing = signatureOf(cls, "__init__")?.required ?? [];
+  return { model: `${name}(${missing.join(", ")})`, missing };
+}
+
+function textOf(facts: DocumentFacts, at: Range): string {
+  const cell = facts.cells.find(({ file }) => file.id === at.source);
+  return (cell?.file.text.slice(at.start, at.end) ?? "").replace(/\s*\n\s*/g, " ");
+}
+
+/** "line 12", in a notebook "cell 3, line 2". */
+function placeText(facts: DocumentFacts, at: Range): string {
+  const index = facts.cells.findIndex(({ file }) => file.id === at.source);
+  const cell: DocumentCell | undefined = facts.cells[index];
+  if (!cell) return "the code";
+  const { line } = positionAt(cell.file, at.start);
+  return facts.cells.length > 1 ? `code cell ${index + 1}, line ${line}` : `line ${line}`;
+}
+
+function inOrder(facts: DocumentFacts, a: Candidate, b: Candidate): number {
+  return placeNumber(facts, a.places[0]) - placeNumber(facts, b.places[0]);
+}
+
+function placeNumber(facts: DocumentFacts, at: Range): number {
+  const index = facts.cells.findIndex(({ file }) => file.id === at.source);
+  return (index < 0 ? facts.cells.length : index) * 2 ** 32 + at.start;
+}
+
+/**
+ * The candidate meant by a request: at the cursor, else the only one, else the only whole network.
+ * `undefined`: ask the user.
+ */
+export function chooseCandidate(
+  candidates: readonly Candidate[],
+  cursor?: { readonly source: string; readonly offset: number },
+): number | undefined {
+  if (cursor) {
+    const sizes = candidates.map((candidate) => sizeAround(candidate, cursor));
+    const smallest = Math.min(...sizes);
+    if (smallest < Infinity) return sizes.indexOf(smallest);
+    const inCell = candidates.filter((c) => c.places.some((at) => at.source === cursor.source));
+    const isCell = new Set(candidates.flatMap((c) => c.places.map((at) => at.source))).size > 1;
+    if (isCell && inCell.length === 1) return candidates.indexOf(inCell[0]);
+  }
+  if (candidates.length === 1) return 0;
+  const roots = candidates.filter((candidate) => candidate.isRoot);
+  return roots.length === 1 ? candidates.indexOf(roots[0]) : undefined;
+}
+
+function sizeAround(
+  candidate: Candidate,
+  { source, offset }: { readonly source: string; readonly offset: number },
+): number {
+  const around = candidate.places.filter((at) => contains(at, source, offset));
+  return Math.min(...around.map((at) => at.end - at.start), Infinity);
+}
