@@ -112,10 +112,10 @@ const built = await Promise.all(
 );
 const failures = built.filter((ok) => !ok).length;
 if (failures > 0 && !watch) process.exitCode = 1;
-console.log(
-  `${failures > 0 ? `${failures} bundles failed` : "built dist/"} in ${((Date.now() - started) / 1000).toFixed(1)} s` +
-    (watch ? ", watching" : ""),
-);
+const seconds = ((Date.now() - started) / 1000).toFixed(1);
+if (watch) console.log("watching: each bundle is built again when its sources change");
+else if (failures > 0) console.log(`${failures} bundles could not be built`);
+else console.log(`built dist/ in ${seconds} s`);
 
 /** Builds one bundle, and goes on building it when watching; says whether it could be built. */
 async function buildBundle(outfile, { entry, ...options }) {
