@@ -15,7 +15,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   ]);
   const worker = new Worker(vscode.Uri.joinPath(dist, "server.browser.js").toString(true));
   const options = clientOptions({ grammar: { runtime, python }, sitePackages: [] });
-  const client = new LanguageClient("layerlens", "Layerlens", options, worker);
+  const client = new LanguageClient("layerlens", "Layerlens", worker, options);
   await start(context, client);
   context.subscriptions.push(await sendWorkspaceFiles(client));
 }
