@@ -140,6 +140,11 @@ export interface NativeModule {
   readonly name: string;
   /** Its global names. Lazily made, so that start-up does not pay for what nobody imports. */
   readonly create: (vm: Machine) => Iterable<readonly [string, PyValue]>;
+  /**
+   * Python text of our own that is evaluated in the module's globals behind `create`: for what is said best in
+   * Python. It is compiled once and shared by all runs.
+   */
+  readonly source?: string;
   /** What a missing attribute is; absent: Python's AttributeError/ImportError. */
   readonly missing?: (vm: Machine, name: string) => PyValue | undefined;
 }

@@ -2,6 +2,7 @@
 
 import { findAttribute, getAttribute, lookupClass } from "../attributes";
 import { callValue } from "../call";
+import { newDict, setString } from "../dict";
 import { isSteps, nativeFunction, type NativeOptions } from "../nativeFunction";
 import type { Machine, NativeBody, StateKey, Steps } from "../native";
 import type {
@@ -243,6 +244,22 @@ export function* callMethod(
   kwargs?: Keywords,
 ): Steps<PyValue> {
   return yield* callValue(yield* getAttribute(vm, value, name), args, kwargs);
+}
+
+/** A dict's entries as keyword arguments. */
+export function keywordsOf(dict: PyDict): Map<string, PyValue> {
+  const keywords = new Map<string, PyValue>();
+  for (const { key, value } of dict.entries.values()) {
+    if (key.kind === "str") keywords.set(key.value, value);
+  }
+  return keywords;
+}
+
+/** A dict with text keys. */
+export function dictOf(items: Iterable<readonly [string, PyValue]>): PyDict {
+  const dict = newDict();
+  for (const [name, value] of items) setString(dict, name, value);
+  return dict;
 }
 
 /** The text of a str argument. */

@@ -1,0 +1,486 @@
+/** Types with arguments: `list[int]`, `typing.Optional[str]`, `int | None`. Plain descriptions; nothing checks them. */
+
+import { getAttribute } from "../attributes";
+import { callValue } from "../call";
+import { builtinClasses, defineClass, newInstance } from "../classes";
+import { hashKey } from "../dict";
+import type { Machine, Steps } from "../native";
+import { finish } from "../nativeFunction";
+import { repr } from "../text";
+import {
+  bool,
+  False,
+  int,
+  NotImplemented,
+  str,
+  True,
+  tuple,
+  type Attributes,
+  type PyClass,
+  type PyInstance,
+  type PyNative,
+  type PyValue,
+} from "../values";
+import { isVirtualSubclass } from "./abstract";
+import { entries, getter, method, once } from "./support";
+
+/** What is behind an alias: `origin[args]`. */
+export interface Alias {
+  readonly isAlias: true;
+  readonly origin: PyValue;
+  readonly args: readonly PyValue[];
+  /** How it reads: `types` for `list[int]`, `union` for `int | None`, `typing` with the name it has there. */
+  readonly style: "types" | "union" | "typing";
+  /** `typing.List`; absent: the origin's own name. */
+  readonly name?: string;
+}
+
+export function aliasOf(value: PyValue): Alias | undefined {
+  return value.kind === "instance" && isAlias(value.host) ? value.host : undefined;
+}
+
+function isAlias(host: unknown): host is Alias {
+  return typeof host === "object" && host !== null && "isAlias" in host;
+}
+
+/** The index of `origin[item]` as a list of arguments. */
+export function argumentsOf(item: PyValue): readonly PyValue[] {
+  return item.kind === "tuple" && item.of === undefined ? item.items : [item];
+}
+
+/** `list[int]`, `collections.deque[int]`: what indexing a class gives. */
+export function genericAlias(origin: PyValue, item: PyValue): PyValue {
+  return newAlias(genericAliasClass(), {
+    isAlias: true,
+    origin,
+    args: flattenCallable(origin, argumentsOf(item)),
+    style: "types",
+  });
+}
+
+/** `Callable[[int, str], bool]` keeps `(int, str, bool)`. */
+function flattenCallable(origin: PyValue, args: readonly PyValue[]): readonly PyValue[] {
+  const isCallable = origin.kind === "class" && origin.name === "Callable";
+  const [parameters, ...rest] = args;
+  return isCallable && parameters?.kind === "list" ? [...parameters.items, ...rest] : args;
+}
+
+/** An alias of `typing`, with the name it has there. */
+export function typingAlias(origin: PyValue, args: readonly PyValue[], name?: string): PyInstance {
+  return newAlias(typingAliasClass(), { isAlias: true, origin, args, style: "typing", name });
+}
+
+/** `a | b` of types; NotImplemented where one of them is none. */
+export function unionOf(a: PyValue, b: PyValue): PyValue {
+  if (!isType(a) || !isType(b)) return NotImplemented;
+  const args: PyValue[] = [];
+  for (const member of [...unionMembers(a), ...unionMembers(b)]) {
+    if (!args.some((known) => sameType(known, member))) args.push(member);
+  }
+  if (args.length === 1) return args[0];
+  const isTyping = args.some((arg) => arg.kind === "instance" && aliasOf(arg)?.style !== "types");
+  if (isTyping) return typingUnion(args);
+  return newAlias(unionTypeClass(), {
+    isAlias: true,
+    origin: unionTypeClass(),
+    args,
+    style: "union",
+  });
+}
+
+function unionMembers(type: PyValue): readonly PyValue[] {
+  if (type.kind === "none") return [builtinClasses.NoneType];
+  const alias = aliasOf(type);
+  return alias && isUnion(alias) ? alias.args : [type];
+}
+
+function isType(value: PyValue): boolean {
+  return (
+    value.kind === "class" ||
+    value.kind === "none" ||
+    value.kind === "instance" ||
+    value.kind === "unknown"
+  );
+}
+
+/** `Union[...]` as `typing` has it: flat, without repetitions; of one type that type. */
+export function typingUnion(members: readonly PyValue[]): PyValue {
+  const args: PyValue[] = [];
+  for (const member of members.flatMap(unionMembers)) {
+    if (!args.some((known) => sameType(known, member))) args.push(member);
+  }
+  if (args.length === 1) return args[0];
+  return typingAlias(unionForm(), args, "Union");
+}
+
+/** `typing.Union` itself: the origin of all unions. */
+export const unionForm = once(() => specialForm("Union"));
+
+export function isUnion(alias: Alias): boolean {
+  return alias.style === "union" || alias.origin === unionForm();
+}
+
+/** Equality of types without running any code: same class, or same structure. */
+export function sameType(a: PyValue, b: PyValue): boolean {
+  if (a === b) return true;
+  const [x, y] = [aliasOf(a), aliasOf(b)];
+  if (x && y) {
+    if (isUnion(x) && isUnion(y)) {
+      const isPart = (of: Alias) => (arg: PyValue) => of.args.some((other) => sameType(arg, other));
+      return x.args.every(isPart(y)) && y.args.every(isPart(x));
+    }
+    return (
+      sameType(x.origin, y.origin) &&
+      x.args.length === y.args.length &&
+      x.args.every((arg, i) => sameType(arg, y.args[i]))
+    );
+  }
+  switch (a.kind) {
+    case "str":
+    case "int":
+    case "float":
+    case "bool":
+      return a.kind === b.kind && a.value === b.value;
+    case "tuple":
+    case "list":
+      return (
+        a.kind === b.kind &&
+        a.items.length === b.items.length &&
+        a.items.every((item, i) => sameType(item, b.items[i]))
+      );
+    case "instance": {
+      const name = a.attributes.get("__forward_arg__");
+      const other = b.kind === "instance" ? b.attributes.get("__forward_arg__") : undefined;
+      return name !== undefined && other !== undefined && sameType(name, other);
+    }
+    default:
+      return false;
+  }
+}
+
+function newAlias(cls: PyClass, host: Alias): PyInstance {
+  const alias = newInstance(cls);
+  alias.host = host;
+  alias.attributes.set("__origin__", host.origin);
+  alias.attributes.set("__args__", tuple(host.args));
+  return alias;
+}
+
+/** A form such as `typing.Any` or `typing.Optional`, that only its name tells from others. */
+export function specialForm(name: string): PyInstance {
+  const form = newInstance(specialFormClass());
+  form.attributes.set("_name", str(name));
+  form.attributes.set("__name__", str(name));
+  form.attributes.set("__module__", str("typing"));
+  return form;
+}
+
+/** What `Form[item]` gives, by the form's name; registered by `typing.ts`. */
+export type FormIndexer = (
+  vm: Machine,
+  form: PyInstance,
+  item: PyValue,
+) => PyValue | Steps<PyValue>;
+
+let indexer: FormIndexer = (_vm, form, item) => typingAlias(form, argumentsOf(item));
+
+export function setFormIndexer(index: FormIndexer): void {
+  indexer = index;
+}
+
+export const specialFormClass = once((): PyClass =>
+  defineClass({
+    name: "_SpecialForm",
+    module: "typing",
+    attributes: entries(
+      method("_SpecialForm", "__repr__", "self, /", (_vm, self) => str(`typing.${formName(self)}`)),
+      method("_SpecialForm", "__call__", "self, /, *args, **kwds", (vm, self) => {
+        throw vm.raise("TypeError", `Cannot instantiate typing.${formName(self)}`);
+      }),
+      method(
+        "_SpecialForm",
+        "__getitem__",
+        "self, item, /",
+        (vm, self, item) => (self.kind === "instance" ? indexer(vm, self, item) : self),
+        { unknowns: "accept" },
+      ),
+      ...unionOperators("_SpecialForm"),
+    ),
+  }),
+);
+
+export function formName(form: PyValue): string {
+  const name = form.kind === "instance" ? form.attributes.get("_name") : undefined;
+  return name?.kind === "str" ? name.value : "?";
+}
+
+export function unionOperators(owner: string): readonly PyNative[] {
+  return [
+    method(owner, "__or__", "self, other, /", (_vm, a, b) => typingOr(a, b), {
+      unknowns: "accept",
+    }),
+    method(owner, "__ror__", "self, other, /", (_vm, a, b) => typingOr(b, a), {
+      unknowns: "accept",
+    }),
+  ];
+}
+
+function typingOr(a: PyValue, b: PyValue): PyValue {
+  const isStyled = [a, b].every((each) => {
+    const alias = aliasOf(each);
+    return alias === undefined ? each.kind !== "instance" : alias.style !== "typing";
+  });
+  if (isStyled) return unionOf(a, b);
+  return isType(a) && isType(b) ? typingUnion([a, b]) : NotImplemented;
+}
+
+export const genericAliasClass = once(() => aliasClass("GenericAlias", "types"));
+export const unionTypeClass = once(() => aliasClass("UnionType", "types"));
+export const typingAliasClass = once(() => aliasClass("_GenericAlias", "typing"));
+
+function aliasClass(name: string, module: string): PyClass {
+  return defineClass({ name, module, attributes: aliasMethods(name) });
+}
+
+function aliasMethods(owner: string): readonly (readonly [string, PyValue])[] {
+  return entries(
+    ...unionOperators(owner),
+    method(owner, "__repr__", "self, /", function* (vm, self) {
+      return str(yield* typeText(vm, self));
+    }),
+    method(owner, "__eq__", "self, other, /", (_vm, self, other) => bool(sameType(self, other)), {
+      unknowns: "accept",
+    }),
+    method(owner, "__hash__", "self, /", function* (vm, self) {
+      return int(yield* typeHash(vm, self));
+    }),
+    method(
+      owner,
+      "__call__",
+      "self, /, *args, **kwargs",
+      function* (vm, self, args, kwargs) {
+        const alias = aliasOf(self);
+        if (alias === undefined || isUnion(alias)) {
+          throw vm.raise("TypeError", "Cannot instantiate typing.Union");
+        }
+        const named = new Map<string, PyValue>();
+        for (const { key, value } of kwargs.entries.values()) {
+          if (key.kind === "str") named.set(key.value, value);
+        }
+        const made = yield* callValue(alias.origin, args.items, named);
+        if (made.kind === "instance" && alias.style === "typing") {
+          made.attributes.set("__orig_class__", self);
+        }
+        return made;
+      },
+      { unknowns: "accept" },
+    ),
+    method(owner, "__getitem__", "self, item, /", (vm, self, item) => substitute(vm, self, item), {
+      unknowns: "accept",
+    }),
+    method(owner, "__getattr__", "self, name, /", function* (vm, self, name) {
+      const alias = aliasOf(self);
+      const text = name.kind === "str" ? name.value : "";
+      if (alias === undefined || /^__.*__$/.test(text) || isUnion(alias)) {
+        const type = vm.classOf(self).name;
+        throw vm.raise("AttributeError", `'${type}' object has no attribute '${text}'`);
+      }
+      return yield* getAttribute(vm, alias.origin, text);
+    }),
+    method(owner, "__mro_entries__", "self, bases, /", (_vm, self, bases) =>
+      mroEntries(self, bases),
+    ),
+    method(owner, "__instancecheck__", "self, obj, /", (vm, self, obj) =>
+      bool(checkUnion(vm, self, vm.classOf(obj), "isinstance")),
+    ),
+    method(owner, "__subclasscheck__", "self, cls, /", (vm, self, cls) =>
+      cls.kind === "class" ? bool(checkUnion(vm, self, cls, "issubclass")) : False,
+    ),
+    getter(owner, "__parameters__", (_vm, self) => tuple(parametersOf(self))),
+    ["_is_alias", True],
+  );
+}
+
+function checkUnion(vm: Machine, self: PyValue, cls: PyClass, what: string): boolean {
+  const alias = aliasOf(self);
+  if (alias === undefined || !isUnion(alias)) {
+    if (alias?.style === "typing") {
+      throw vm.raise(
+        "TypeError",
+        "Subscripted generics cannot be used with class and instance checks",
+      );
+    }
+    throw vm.raise("TypeError", `${what}() argument 2 cannot be a parameterized generic`);
+  }
+  return alias.args.some((each) => each.kind === "class" && isVirtualSubclass(vm, cls, each));
+}
+
+/** The bases a class statement gets for `class Foo(List[int])`. */
+function mroEntries(self: PyValue, bases: PyValue): PyValue {
+  const alias = aliasOf(self);
+  if (alias === undefined) return tuple([]);
+  const { origin } = alias;
+  const all = bases.kind === "tuple" ? bases.items : [];
+  if (origin.kind === "class" && origin.name === "Generic" && origin.module === "typing") {
+    // Another generic base, or Protocol, brings Generic along.
+    const behind = all.slice(all.indexOf(self) + 1);
+    const isProtocol = all.some((base) => base.kind === "class" && base.name === "Protocol");
+    if (isProtocol || behind.some((base) => aliasOf(base)?.style === "typing")) return tuple([]);
+  }
+  return tuple([origin]);
+}
+
+/** The type variables of an alias, each once, in the order of their first appearance. */
+export function parametersOf(value: PyValue): readonly PyValue[] {
+  const alias = aliasOf(value);
+  const found: PyValue[] = [];
+  for (const arg of alias?.args ?? []) {
+    const parts = isTypeVariable(arg)
+      ? [arg]
+      : arg.kind === "list"
+        ? arg.items.filter(isTypeVariable)
+        : parametersOf(arg);
+    for (const part of parts) if (!found.includes(part)) found.push(part);
+  }
+  return found;
+}
+
+export function isTypeVariable(value: PyValue): boolean {
+  return (
+    value.kind === "instance" &&
+    value.of.module === "typing" &&
+    ["TypeVar", "ParamSpec", "TypeVarTuple"].includes(value.of.name)
+  );
+}
+
+/** `Dict[str, T][int]` */
+function substitute(vm: Machine, self: PyValue, item: PyValue): PyValue {
+  const alias = aliasOf(self);
+  const parameters = parametersOf(self);
+  if (alias === undefined || self.kind !== "instance") return self;
+  if (parameters.length === 0) {
+    const name = textWithoutCalls(self);
+    throw vm.raise("TypeError", `${name} is not a generic class`);
+  }
+  const given = argumentsOf(item);
+  const replaced = new Map(parameters.map((parameter, i) => [parameter, given[i] ?? parameter]));
+  const put = (arg: PyValue): PyValue => {
+    const direct = replaced.get(arg);
+    if (direct !== undefined) return direct;
+    const inner = aliasOf(arg);
+    if (inner === undefined || arg.kind !== "instance") return arg;
+    return newAlias(arg.of, { ...inner, args: inner.args.map(put) });
+  };
+  return put(self);
+}
+
+function textWithoutCalls(value: PyValue): string {
+  if (value.kind === "class")
+    return value.module === "builtins" ? value.name : `${value.module}.${value.qualifiedName}`;
+  const alias = aliasOf(value);
+  if (alias === undefined) return value.kind;
+  const head = alias.name === undefined ? textWithoutCalls(alias.origin) : `typing.${alias.name}`;
+  return `${head}[${alias.args.map(textWithoutCalls).join(", ")}]`;
+}
+
+/** How a type reads inside another: classes by name, `...`, lists of parameters. */
+export function* typeText(vm: Machine, value: PyValue): Steps<string> {
+  const alias = aliasOf(value);
+  if (alias) return yield* aliasText(vm, alias);
+  switch (value.kind) {
+    case "class":
+      return value.module === "builtins"
+        ? value.qualifiedName
+        : `${value.module}.${value.qualifiedName}`;
+    case "ellipsis":
+      return "...";
+    case "list":
+      return `[${yield* typeTexts(vm, value.items)}]`;
+    case "tuple":
+      return value.items.length === 0 ? "()" : yield* repr(vm, value);
+    case "function":
+      return value.name;
+    default:
+      return yield* repr(vm, value);
+  }
+}
+
+function* typeTexts(vm: Machine, values: readonly PyValue[]): Steps<string> {
+  const texts: string[] = [];
+  for (const value of values) texts.push(yield* typeText(vm, value));
+  return texts.join(", ");
+}
+
+function* aliasText(vm: Machine, alias: Alias): Steps<string> {
+  const { args, name } = alias;
+  if (alias.style === "union") {
+    const texts: string[] = [];
+    for (const arg of args) texts.push(isNoneType(arg) ? "None" : yield* typeText(vm, arg));
+    return texts.join(" | ");
+  }
+  const isCallable =
+    name === "Callable" ||
+    (alias.origin.kind === "class" && alias.origin.name === "Callable" && alias.style === "types");
+  if (isCallable && args.length > 0) {
+    const head = name === undefined ? "collections.abc.Callable" : "typing.Callable";
+    const result = yield* typeText(vm, args[args.length - 1]);
+    const parameters = args.slice(0, -1);
+    if (
+      parameters.length === 1 &&
+      (parameters[0].kind === "ellipsis" || isTypeVariable(parameters[0]))
+    ) {
+      return `${head}[${yield* typeText(vm, parameters[0])}, ${result}]`;
+    }
+    return `${head}[[${yield* typeTexts(vm, parameters)}], ${result}]`;
+  }
+  if (name === "Union" && args.length === 2 && args.some(isNoneType)) {
+    const rest = args.find((arg) => !isNoneType(arg)) ?? args[0];
+    return `typing.Optional[${yield* typeText(vm, rest)}]`;
+  }
+  if (name === "Literal") {
+    const texts: string[] = [];
+    for (const arg of args) texts.push(yield* repr(vm, arg));
+    return `typing.Literal[${texts.join(", ")}]`;
+  }
+  const head = name === undefined ? yield* typeText(vm, alias.origin) : `typing.${name}`;
+  if (args.length === 0) return `${head}[()]`;
+  return `${head}[${yield* typeTexts(vm, args)}]`;
+}
+
+function isNoneType(value: PyValue): boolean {
+  return value === builtinClasses.NoneType;
+}
+
+/** Equal aliases need equal hashes; of unions in any order. */
+function* typeHash(vm: Machine, value: PyValue): Steps<number> {
+  const alias = aliasOf(value);
+  if (alias === undefined) {
+    if (value.kind === "list") return value.items.length;
+    const forward = value.kind === "instance" ? value.attributes.get("__forward_arg__") : undefined;
+    const key = yield* finish(hashKey(vm, forward ?? value));
+    return textHash(typeof key === "object" ? String(objectNumber(key)) : String(key));
+  }
+  let hash = alias.args.length;
+  for (const arg of alias.args) {
+    const part = yield* typeHash(vm, arg);
+    hash = isUnion(alias) ? (hash + part) | 0 : (Math.imul(hash, 31) + part) | 0;
+  }
+  return isUnion(alias) ? hash : (Math.imul(hash, 31) + (yield* typeHash(vm, alias.origin))) | 0;
+}
+
+function textHash(text: string): number {
+  let hash = 7;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+function objectNumber(value: object): number {
+  const known = numbers.get(value);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  numbers.set(value, lastNumber);
+  return lastNumber;
+}

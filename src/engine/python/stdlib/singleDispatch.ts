@@ -1,0 +1,172 @@
+/** `functools.singledispatch`: functions chosen by the class of their first argument. */
+
+import { findAttribute } from "../attributes";
+import { callValue } from "../call";
+import { builtinClasses, defineClass } from "../classes";
+import type { Machine, Steps } from "../native";
+import { None, type PyClass, type PyDict, type PyNative, type PyValue } from "../values";
+import { isVirtualSubclass } from "./abstract";
+import { updateWrapper } from "./wrapping";
+import { dictSet, newDict } from "../dict";
+import { entries, keywordsOf, method, native, ownAttributes, perRun } from "./support";
+
+/** Implementations by class, the one for `object` first. */
+type Registry = Map<PyClass, PyValue>;
+
+export const singleDispatch = native(
+  "singledispatch",
+  "func",
+  function* (vm, func) {
+    const registry: Registry = new Map([[builtinClasses.object, func]]);
+    const wrapper: PyNative = {
+      kind: "native",
+      name: "singledispatch",
+      qualifiedName: "singledispatch",
+      isMethod: true,
+      call: (vm, args, kwargs) => {
+        if (args.length === 0) {
+          const name = func.kind === "function" ? func.name : "singledispatch function";
+          throw vm.raise("TypeError", `${name} requires at least 1 positional argument`);
+        }
+        return callValue(dispatch(vm, registry, vm.classOf(args[0])), args, kwargs);
+      },
+      attributes: new Map(entries(...registering(registry))),
+    };
+    return yield* updateWrapper(vm, wrapper, func);
+  },
+  { unknowns: "accept" },
+);
+
+function dispatch(vm: Machine, registry: Registry, cls: PyClass): PyValue {
+  for (const base of cls.mro) {
+    const found = registry.get(base);
+    if (found !== undefined && base !== builtinClasses.object) return found;
+  }
+  for (const [base, found] of registry) {
+    if (base !== builtinClasses.object && isVirtualSubclass(vm, cls, base)) return found;
+  }
+  return registry.get(builtinClasses.object) ?? None;
+}
+
+function registering(registry: Registry): readonly (PyNative | readonly [string, PyValue])[] {
+  const register = native(
+    "register",
+    "cls, func?",
+    function* (vm, cls, func) {
+      if (func !== undefined && func.kind !== "none") return yield* add(vm, registry, cls, func);
+      if (cls.kind !== "function") {
+        return native("register", "func, /", (vm, f) => add(vm, registry, cls, f), {
+          unknowns: "accept",
+        });
+      }
+      const annotations = yield* findAttribute(vm, cls, "__annotations__");
+      const types = annotations?.kind === "dict" ? [...annotations.entries.values()] : [];
+      const first = types.at(0);
+      if (first === undefined) {
+        const message =
+          `Invalid first argument to \`register()\`: <function ${cls.qualifiedName}>. ` +
+          "Use either `@register(some_class)` or plain `@register` on an annotated function.";
+        throw vm.raise("TypeError", message);
+      }
+      return yield* add(vm, registry, first.value, cls);
+    },
+    { unknowns: "accept" },
+  );
+  return [
+    register,
+    native("dispatch", "cls, /", (vm, cls) =>
+      cls.kind === "class" ? dispatch(vm, registry, cls) : None,
+    ),
+    ["registry", registryView(registry)],
+  ];
+}
+
+/** Kept up to date by `add`, which writes to both. */
+const views = new WeakMap<Registry, PyDict>();
+
+function registryView(registry: Registry): PyDict {
+  const view = newDict();
+  for (const [cls, func] of registry) dictSet(view, cls, func);
+  views.set(registry, view);
+  return view;
+}
+
+function* add(vm: Machine, registry: Registry, types: PyValue, func: PyValue): Steps<PyValue> {
+  const classes = yield* classesOf(vm, types);
+  for (const cls of classes) {
+    registry.set(cls, func);
+    const view = views.get(registry);
+    if (view) dictSet(view, cls, func);
+  }
+  return func;
+}
+
+/** A class, or the classes of a union. */
+function* classesOf(vm: Machine, types: PyValue): Steps<readonly PyClass[]> {
+  if (types.kind === "class") return [types];
+  if (types.kind === "none") return [builtinClasses.NoneType];
+  const args = yield* findAttribute(vm, types, "__args__");
+  if (args?.kind !== "tuple") return [];
+  return args.items.flatMap((item) => (item.kind === "class" ? [item] : []));
+}
+
+export const singleDispatchMethod = perRun("functools.singledispatchmethod", () =>
+  defineClass({
+    name: "singledispatchmethod",
+    module: "functools",
+    attributes: entries(
+      method(
+        "singledispatchmethod",
+        "__init__",
+        "self, func",
+        function* (vm, self, func) {
+          const own = ownAttributes(self);
+          own?.set("func", func);
+          own?.set("dispatcher", yield* callValue(singleDispatch, [func]));
+          return None;
+        },
+        { unknowns: "accept" },
+      ),
+      method(
+        "singledispatchmethod",
+        "register",
+        "self, cls, method?",
+        function* (vm, self, cls, func) {
+          const dispatcher = ownAttributes(self)?.get("dispatcher");
+          const register = dispatcher && (yield* findAttribute(vm, dispatcher, "register"));
+          if (register === undefined) return None;
+          return yield* callValue(register, func === undefined ? [cls] : [cls, func]);
+        },
+        { unknowns: "accept" },
+      ),
+      method(
+        "singledispatchmethod",
+        "__get__",
+        "self, obj, cls?",
+        (_vm, self, obj) => {
+          const dispatcher = ownAttributes(self)?.get("dispatcher");
+          if (dispatcher?.kind !== "native") return None;
+          const choose = dispatcher.attributes?.get("dispatch");
+          return native(
+            "singledispatchmethod",
+            "*args, **kwargs",
+            function* (vm, args, kwargs) {
+              const first = args.items.at(0);
+              if (first === undefined || choose === undefined) {
+                const message = "singledispatchmethod requires at least 1 positional argument";
+                throw vm.raise("TypeError", message);
+              }
+              const chosen = yield* callValue(choose, [vm.classOf(first)]);
+              const getter = yield* findAttribute(vm, chosen, "__get__");
+              const bound =
+                getter === undefined ? chosen : yield* callValue(getter, [obj, vm.classOf(obj)]);
+              return yield* callValue(bound, args.items, keywordsOf(kwargs));
+            },
+            { unknowns: "accept" },
+          );
+        },
+        { unknowns: "accept" },
+      ),
+    ),
+  }),
+);
