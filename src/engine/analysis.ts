@@ -1,0 +1,49 @@
+/** A document read as a whole: its run, its models, what is wrong, what values names hold. */
+
+import type { Candidate } from "./discover/facts";
+import type { Diagnostic, Note, Range, SourceFile } from "./source";
+import type { InputSpec } from "./tensor/inputSpec";
+import type { Shape } from "./tensor/shape";
+import type { DType } from "./tensor/dtype";
+import type { Trace } from "./trace/trace";
+
+export interface Analysis {
+  readonly candidates: readonly Candidate[];
+  /** Of the document's own run and of all its models, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly Note[];
+  /** Every source that took part, imported ones included. */
+  readonly source: (id: string) => SourceFile | undefined;
+  /** All candidates, traced. */
+  models(): readonly AnalyzedModel[];
+  /** One model: a candidate by its expression, or any expression; absent inputs are found or solved for. */
+  model(request: ModelSelection): AnalyzedModel;
+  /** What a name or expression holds. */
+  valueAt(source: string, offset: number): ObservedValue | undefined;
+}
+
+export interface ModelSelection {
+  readonly model: string;
+  readonly inputs?: readonly InputSpec[] | "none";
+  readonly mode?: "same" | "train" | "eval";
+}
+
+export interface AnalyzedModel {
+  readonly candidate: Candidate;
+  readonly inputs: readonly InputSpec[];
+  readonly inputsWhy: string;
+  readonly trace: Trace;
+  /** With fixes, where there are some that have been checked. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why there is no model at all: the expression gave something else. */
+  readonly problem?: string;
+}
+
+export interface ObservedValue {
+  readonly at: Range;
+  readonly shape?: Shape;
+  readonly dtype?: DType;
+  /** Python's `repr`. */
+  readonly text?: string;
+  readonly numbers?: ArrayLike<number>;
+}
