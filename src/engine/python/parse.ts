@@ -6,8 +6,13 @@ import type { SourceFile } from "../source";
 import type { Comment, Module } from "./ast";
 import type { Converter } from "./convert/converter";
 import { children } from "./convert/converter";
+import type { FlatTree } from "./convert/flatTree";
 import { flatten, kindTable } from "./convert/flatTree";
-import { statements } from "./convert/statements";
+import { standalone } from "./convert/lineRepair";
+import { repair } from "./convert/repair";
+import type { LogicalLine } from "./convert/scan";
+import { scan } from "./convert/scan";
+import { beginsLine, statements } from "./convert/statements";
 
 export interface PythonParser {
   /** Never throws: what is not Python becomes error nodes and `errors`. */
@@ -18,29 +23,67 @@ export interface PythonParser {
 export function createPythonParser(parser: Parser): PythonParser {
   const { language } = parser;
   invariant(language !== null, "the parser has a language");
-  const table = kindTable(language);
+  const kinds = kindTable(language);
+  const read = (text: string, toFile?: Int32Array): Reading => {
+    const tree = parser.parse(text);
+    invariant(tree !== null, "parsing is never cancelled");
+    const isBroken = tree.rootNode.hasError;
+    const flat = flatten(tree, kinds, toFile);
+    tree.delete();
+    return { tree: flat, isBroken };
+  };
+  const checkLine = remembering((line) => !read(standalone(line)).isBroken);
+
   return {
     parse(file) {
-      const tree = parser.parse(readableText(file.text));
-      invariant(tree !== null, "parsing is never cancelled");
-      const comments: Comment[] = [];
-      const flat = flatten(tree, table, file, comments);
-      tree.delete();
-      const c: Converter = { file, tree: flat, problems: [], depth: 0 };
-      const body = statements(c, children(c, 0));
-      const errors = c.problems.sort((a, b) => a.at.start - b.at.start);
-      return { body, errors, comments };
+      const scanned = scan(file);
+      const { comments, lines } = scanned;
+      if (lines.every((line) => line.problem === undefined)) {
+        const { tree, isBroken } = read(scanned.text);
+        if (!isBroken && hasEveryLine(tree, lines)) {
+          return module({ file, tree, problems: [], depth: 0 }, comments);
+        }
+      }
+      const { text, toFile, holes, problems } = repair(file, scanned, checkLine);
+      const { tree } = read(text, toFile);
+      return module({ file, tree, problems: [...problems], holes, depth: 0 }, comments);
     },
   };
 }
 
+interface Reading {
+  readonly tree: FlatTree;
+  /** Does tree-sitter find an error in it? */
+  readonly isBroken: boolean;
+}
+
+/** While text is broken, most of its lines are the same at every key stroke. */
+function remembering(check: (line: string) => boolean): (line: string) => boolean {
+  const verdicts = new Map<string, boolean>();
+  return (line) => {
+    const known = verdicts.get(line);
+    if (known !== undefined) return known;
+    if (verdicts.size >= 20_000) verdicts.clear();
+    const verdict = check(line);
+    verdicts.set(line, verdict);
+    return verdict;
+  };
+}
+
 /**
- * The text as tree-sitter is to see it, offsets unchanged; names and strings are still read from the real one.
- * `print` and `exec` are Python 2 keywords to the grammar, a lone carriage return is no line end to it.
+ * Does a statement or clause begin wherever a logical line does? Behind `x = self.` the grammar takes the next line's
+ * first word for the attribute.
  */
-function readableText(text: string): string {
-  return text
-    .replace(/\b(?:print|exec)\b/g, (word) => `${word.slice(0, -1)}_`)
-    .replace(/\r(?!\n)/g, "\n")
-    .replace(/^\ufeff/, " ");
+function hasEveryLine(tree: FlatTree, lines: readonly LogicalLine[]): boolean {
+  let found = 0;
+  for (let node = 0; node < tree.kinds.length && found < lines.length; node++) {
+    if (tree.starts[node] === lines[found].start && beginsLine(tree.kinds[node])) found++;
+  }
+  return found === lines.length;
+}
+
+function module(c: Converter, comments: readonly Comment[]): Module {
+  const body = statements(c, children(c, 0));
+  const errors = c.problems.sort((a, b) => a.at.start - b.at.start);
+  return { body, errors, comments };
 }

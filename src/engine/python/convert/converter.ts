@@ -9,6 +9,8 @@ export interface Converter {
   readonly file: SourceFile;
   readonly tree: FlatTree;
   readonly problems: SyntaxProblem[];
+  /** Names that stand for broken text, by offset: see `repair`. */
+  readonly holes?: ReadonlyMap<number, string>;
   /** How many nodes are being converted inside each other. */
   depth: number;
 }
@@ -35,7 +37,8 @@ export function textOf(c: Converter, node: number): string {
 
 /** An identifier's name, in the normal form Python compares names in. */
 export function nameOf(c: Converter, node: number): string {
-  const text = textOf(c, node);
+  // A name in a repaired header has no text.
+  const text = textOf(c, node) || "_";
   return isAscii.test(text) ? text : text.normalize("NFKC");
 }
 
@@ -52,11 +55,13 @@ export function rangeFrom(c: Converter, start: number, end: number): Range {
 
 /** Is this a token tree-sitter made up to go on? */
 export function isMissing(c: Converter, node: number): boolean {
-  return c.tree.starts[node] === c.tree.ends[node] && leafMayBeMissing(c.tree.kinds[node]);
+  return c.tree.missing.has(node);
 }
 
-function leafMayBeMissing(kind: string): boolean {
-  return kind !== "module" && kind !== "block";
+/** What was wrong with the text that this name stands for, if it was put there to stand for broken text. */
+export function holeMessage(c: Converter, node: number): string | undefined {
+  if (c.holes === undefined || c.tree.kinds[node] !== "identifier") return undefined;
+  return c.holes.get(c.tree.starts[node]);
 }
 
 export function problem(c: Converter, at: Range, message: string): void {

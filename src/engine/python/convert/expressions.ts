@@ -14,6 +14,7 @@ import {
   children,
   errorExpression,
   firstOf,
+  holeMessage,
   isMissing,
   kindOf,
   maxDepth,
@@ -39,7 +40,55 @@ export function expression(c: Converter, node: number | undefined): Expression {
   c.depth++;
   const converted = convert(c, node);
   c.depth--;
-  return converted;
+  return beginsWithStar(c, node) ? hoistStar(converted) : converted;
+}
+
+function beginsWithStar(c: Converter, node: number): boolean {
+  return c.file.text.charCodeAt(c.tree.starts[node]) === 42;
+}
+
+/** `*a.b(c)` is a star before all of it; to the grammar it may be `(*a).b(c)`. */
+function hoistStar(outer: Expression): Expression {
+  if (outer.kind === "Starred") return outer;
+  const value = withoutStar(outer);
+  return value === undefined ? outer : { kind: "Starred", value, at: outer.at };
+}
+
+/** The expression without the star its leftmost part has; absent if it has none. */
+function withoutStar(outer: Expression): Expression | undefined {
+  if (outer.kind === "Starred") return outer.value;
+  const left = leftPart(outer);
+  if (left === undefined || left.at.start !== outer.at.start) return undefined;
+  const inner = withoutStar(left);
+  if (inner === undefined) return undefined;
+  const at = { ...outer.at, start: inner.at.start };
+  switch (outer.kind) {
+    case "Attribute":
+    case "Subscript":
+      return { ...outer, value: inner, at };
+    case "Call":
+      return { ...outer, callee: inner, at };
+    case "BinOp":
+    case "Compare":
+      return { ...outer, left: inner, at };
+    default:
+      return undefined;
+  }
+}
+
+function leftPart(outer: Expression): Expression | undefined {
+  switch (outer.kind) {
+    case "Attribute":
+    case "Subscript":
+      return outer.value;
+    case "Call":
+      return outer.callee;
+    case "BinOp":
+    case "Compare":
+      return outer.left;
+    default:
+      return undefined;
+  }
 }
 
 /** The expressions among nodes, commas and brackets left aside. */
@@ -80,6 +129,8 @@ const number: Convert = (c, node) => {
 };
 
 const identifier: Convert = (c, node) => {
+  const message = holeMessage(c, node);
+  if (message !== undefined) return { kind: "ErrorExpression", message, at: rangeOf(c, node) };
   if (isMissing(c, node)) return errorExpression(c, rangeOf(c, node), "invalid syntax");
   return { kind: "Name", id: nameOf(c, node), at: rangeOf(c, node) };
 };
@@ -193,6 +244,7 @@ const binary: Convert = (c, node) => {
   const [left, operator, right] = children(c, node);
   const op = binaryOperator(kindOf(c, operator));
   if (op === undefined) return errorExpression(c, rangeOf(c, node), "invalid syntax");
+  if (op === "&" && mixesXor(c, node)) return andBeforeXor(c, node);
   return {
     kind: "BinOp",
     op,
@@ -201,6 +253,61 @@ const binary: Convert = (c, node) => {
     at: rangeOf(c, node),
   };
 };
+
+/** Is there a `^` without brackets among the operands of this chain of `&`? */
+function mixesXor(c: Converter, chain: number): boolean {
+  let left = chain;
+  while (binaryToken(c, left) === "&") {
+    const [first, , right] = children(c, left);
+    if (binaryToken(c, right) === "^") return true;
+    left = first;
+  }
+  return binaryToken(c, left) === "^";
+}
+
+function binaryToken(c: Converter, node: number): string | undefined {
+  return kindOf(c, node) === "binary_operator" ? kindOf(c, children(c, node)[1]) : undefined;
+}
+
+/** `&` binds more than `^`; in the grammar it is the other way round. */
+function andBeforeXor(c: Converter, node: number): Expression {
+  const terms: number[][] = [[]];
+  const pending = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const token = binaryToken(c, next);
+    if (token === "&" || token === "^") pending.push(...children(c, next).reverse());
+    else if (kindOf(c, next) === "^") terms.push([]);
+    else if (kindOf(c, next) !== "&") terms[terms.length - 1].push(next);
+  }
+  const products = terms.map((factors) => leftToRight(c, "&", operandsOf(c, factors)));
+  return leftToRight(c, "^", products).value;
+}
+
+/** A converted expression and the brackets around it. */
+interface Operand {
+  readonly value: Expression;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function operandsOf(c: Converter, nodes: readonly number[]): Operand[] {
+  return nodes.map((node) => ({
+    value: expression(c, node),
+    start: c.tree.starts[node],
+    end: c.tree.ends[node],
+  }));
+}
+
+/** `a | b | c` as `(a | b) | c`. */
+export function leftToRight(
+  c: Converter,
+  op: BinaryOperator,
+  operands: readonly Operand[],
+): Operand {
+  return operands.reduce(({ value: left, start }, { value: right, end }) => {
+    return { value: { kind: "BinOp", op, left, right, at: rangeFrom(c, start, end) }, start, end };
+  });
+}
 
 const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
   "+": "+",

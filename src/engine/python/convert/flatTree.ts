@@ -1,12 +1,10 @@
 /** tree-sitter's tree copied into plain arrays by one cursor walk: crossing into wasm for every question is slow. */
 
 import type { Language, Tree } from "web-tree-sitter";
-import type { SourceFile } from "../../source";
-import type { Comment } from "../ast";
 
 /**
  * Nodes in preorder, named by their index; node 0 is the module. The first child of a node is the node after it,
- * `nexts` is the node after its subtree. Comments and line continuations are left out.
+ * `nexts` is the node after its subtree. Extras are left out.
  */
 export interface FlatTree {
   /** The grammar's names; keywords are in capitals, because `lambda` is a node and its first token. */
@@ -14,6 +12,8 @@ export interface FlatTree {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly nexts: readonly number[];
+  /** Tokens tree-sitter made up to go on. */
+  readonly missing: ReadonlySet<number>;
 }
 
 /** What the walk needs to know of a grammar, by node type id. */
@@ -47,33 +47,28 @@ export function kindTable(language: Language): KindTable {
   };
 }
 
-/** Copies the tree; comments go to `comments`. */
-export function flatten(
-  tree: Tree,
-  table: KindTable,
-  file: SourceFile,
-  comments: Comment[],
-): FlatTree {
+/** Copies the tree; with `toFile`, offsets are mapped by it. */
+export function flatten(tree: Tree, table: KindTable, toFile?: Int32Array): FlatTree {
   const kinds: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const nexts: number[] = [];
+  const missing = new Set<number>();
   const open: number[] = [];
   const isBroken = tree.rootNode.hasError;
   const cursor = tree.walk();
   walk: for (;;) {
     const id = cursor.nodeTypeId;
     const kind = id === errorId ? "ERROR" : table.names[id];
-    const start = cursor.startIndex;
-    if (kind === "comment") {
-      const end = cursor.endIndex;
-      comments.push({ text: file.text.slice(start, end), at: { source: file.id, start, end } });
-    } else if (kind !== "line_continuation") {
+    if (!extras.has(kind)) {
       const node = kinds.length;
-      kinds.push(kind);
-      starts.push(start);
+      const start = cursor.startIndex;
       // A token is as long as its name, unless it is a missing one, which is empty.
-      ends.push(table.isToken[id] && !isBroken ? start + kind.length : cursor.endIndex);
+      const end = table.isToken[id] && !isBroken ? start + kind.length : cursor.endIndex;
+      if (isBroken && start === end && cursor.nodeIsMissing) missing.add(node);
+      kinds.push(kind);
+      starts.push(toFile === undefined ? start : toFile[start]);
+      ends.push(toFile === undefined ? end : toFile[end]);
       nexts.push(node + 1);
       if (!table.isLeaf[id] && cursor.gotoFirstChild()) {
         open.push(node);
@@ -87,8 +82,10 @@ export function flatten(
     }
   }
   cursor.delete();
-  return { kinds, starts, ends, nexts };
+  return { kinds, starts, ends, nexts, missing };
 }
+
+const extras = new Set(["comment", "line_continuation"]);
 
 export function childrenOf(tree: FlatTree, node: number): number[] {
   const children: number[] = [];

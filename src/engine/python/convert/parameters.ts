@@ -1,6 +1,6 @@
 /** The parameters of functions and lambdas. */
 
-import type { Expression, Parameter, Parameters } from "../ast";
+import type { Parameter, Parameters } from "../ast";
 import type { Converter } from "./converter";
 import { children, kindOf, nameOf, problem, rangeFrom, rangeOf } from "./converter";
 import { expression } from "./expressions";
@@ -43,13 +43,13 @@ function readParameter(c: Converter, reading: Reading, node: number): void {
       addParameter(c, reading, node);
       return;
     case "typed_parameter":
-      addParameter(c, reading, nodes[0], expression(c, nodes.at(2)));
+      addParameter(c, reading, nodes[0], nodes.at(2));
       return;
     case "default_parameter":
-      addParameter(c, reading, nodes[0], undefined, expression(c, nodes.at(2)));
+      addParameter(c, reading, nodes[0], undefined, nodes.at(2));
       return;
     case "typed_default_parameter":
-      addParameter(c, reading, nodes[0], expression(c, nodes.at(2)), expression(c, nodes.at(4)));
+      addParameter(c, reading, nodes[0], nodes.at(2), nodes.at(4));
       return;
     default:
       problem(c, rangeOf(c, node), "invalid syntax");
@@ -61,8 +61,8 @@ function addParameter(
   c: Converter,
   reading: Reading,
   target: number,
-  annotation?: Expression,
-  defaultValue?: Expression,
+  annotation?: number,
+  defaultValue?: number,
 ): void {
   const stars = kindOf(c, target) === "identifier" ? 0 : 1;
   const name = stars === 0 ? target : children(c, target)[1];
@@ -71,10 +71,10 @@ function addParameter(
     return;
   }
   const parameter: Parameter = {
-    at: rangeFrom(c, c.tree.starts[name], annotation?.at.end ?? c.tree.ends[name]),
+    at: rangeFrom(c, c.tree.starts[name], c.tree.ends[annotation ?? name]),
     name: nameOf(c, name),
-    annotation,
-    default: defaultValue,
+    annotation: annotation === undefined ? undefined : expression(c, annotation),
+    default: defaultValue === undefined ? undefined : expression(c, defaultValue),
   };
   if (kindOf(c, target) === "dictionary_splat_pattern") {
     reading.kwarg = parameter;

@@ -8,6 +8,7 @@ import {
   errorExpression,
   errorStatement,
   firstOf,
+  holeMessage,
   isMissing,
   kindOf,
   maxDepth,
@@ -62,11 +63,18 @@ function body(c: Converter, nodes: readonly number[], after: string): Statement[
   return [errorStatement(c, at, `expected an indented block after ${after}`)];
 }
 
-/** From a node's start to the end of the last statement in it: blanks and comments behind do not count. */
+/**
+ * From a node's start to the end of the last statement in it, the semicolon behind that included: blanks and comments
+ * do not count.
+ */
 function rangeTo(c: Converter, first: number, last: readonly Statement[]): Range {
   const start = c.tree.starts[first];
-  return rangeFrom(c, start, Math.max(start, last.at(-1)?.at.end ?? start));
+  semicolon.lastIndex = last.at(-1)?.at.end ?? start;
+  const end = semicolon.lastIndex + (semicolon.exec(c.file.text)?.[0].length ?? 0);
+  return rangeFrom(c, start, end);
 }
+
+const semicolon = /(?:[ \t\f]|\\\r?\n)*;/y;
 
 /** A simple statement that holds ERROR text, or a token tree-sitter had to invent, is an ErrorStatement. */
 function whole(convert: Convert): Convert {
@@ -91,6 +99,8 @@ function compound(convert: Convert): Convert {
 const expressionStatement: Convert = (c, node) => {
   const nodes = children(c, node);
   const kind = kindOf(c, nodes[0]);
+  const message = holeMessage(c, nodes[0]);
+  if (message !== undefined) return { kind: "ErrorStatement", message, at: rangeOf(c, node) };
   if (nodes.length === 1 && kind === "assignment") return assignment(c, nodes[0]);
   if (nodes.length === 1 && kind === "augmented_assignment") return augmented(c, nodes[0]);
   return { kind: "Expr", value: expressionOrTuple(c, nodes), at: rangeOf(c, node) };
@@ -454,6 +464,15 @@ function classDefinition(c: Converter, node: number, decorators: readonly Expres
     at: rangeTo(c, node, then),
   };
 }
+
+/** Does a logical line begin with a node of this kind? */
+export function beginsLine(kind: string): boolean {
+  return kind in rows || clauses.has(kind);
+}
+
+const clauses = new Set([
+  ...["elif_clause", "else_clause", "except_clause", "finally_clause", "case_clause", "decorator"],
+]);
 
 const rows: Readonly<Record<string, Convert | undefined>> = {
   expression_statement: whole(expressionStatement),

@@ -66,11 +66,14 @@ function bytes(
 function addLiteral(c: Converter, literal: number, prefix: StringPrefix, parts: Part[]): void {
   const nodes = children(c, literal);
   const [opening] = nodes;
+  // In a raw string that begins with a backslash, the closing token has all the text in it.
+  const quotes = textOf(c, opening).replace(/^\w*/, "").length;
   let from = c.tree.ends[opening];
   for (const node of nodes) {
     const kind = kindOf(c, node);
     if (kind !== "interpolation" && kind !== "string_end") continue;
-    parts.push(literalText(c, from, c.tree.starts[node], prefix));
+    const to = kind === "interpolation" ? c.tree.starts[node] : c.tree.ends[node] - quotes;
+    parts.push(literalText(c, from, to, prefix));
     if (kind === "interpolation") addInterpolation(c, node, prefix, parts);
     from = c.tree.ends[node];
   }

@@ -11,7 +11,7 @@ import {
   rangeFrom,
   rangeOf,
 } from "./converter";
-import { expression, subscriptIndex } from "./expressions";
+import { expression, leftToRight, operandsOf, subscriptIndex } from "./expressions";
 
 export function typeExpression(c: Converter, node: number): Expression {
   const at = rangeOf(c, node);
@@ -28,13 +28,7 @@ export function typeExpression(c: Converter, node: number): Expression {
         at,
       };
     case "union_type":
-      return {
-        kind: "BinOp",
-        op: "|",
-        left: expression(c, first),
-        right: expression(c, third),
-        at,
-      };
+      return unionType(c, node);
     case "member_type":
       return {
         kind: "Attribute",
@@ -51,6 +45,25 @@ export function typeExpression(c: Converter, node: number): Expression {
     default:
       return errorExpression(c, at, "invalid syntax");
   }
+}
+
+/** `A[x] | B | C` groups to the left; the grammar may group it to the right. */
+function unionType(c: Converter, node: number): Expression {
+  return leftToRight(c, "|", operandsOf(c, unionMembers(c, node))).value;
+}
+
+function unionMembers(c: Converter, node: number): number[] {
+  const members: number[] = [];
+  const pending = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const nodes = children(c, next);
+    const kind = kindOf(c, next);
+    if (kind === "type") pending.push(nodes[0]);
+    else if (kind === "union_type" || (kind === "binary_operator" && kindOf(c, nodes[1]) === "|"))
+      pending.push(nodes[2], nodes[0]);
+    else members.push(next);
+  }
+  return members;
 }
 
 /** `[T: int, *Ts, **P]` behind the name of a function, a class or a type alias. */

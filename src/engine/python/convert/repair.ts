@@ -1,0 +1,81 @@
+/**
+ * Broken text made into text that parses: lines that are not Python are mended or replaced, each by itself, so that
+ * what is around them stays as it is. tree-sitter's own recovery may lose a whole class for one half-typed line.
+ */
+
+import type { SourceFile } from "../../source";
+import type { SyntaxProblem } from "../ast";
+import { layOut } from "./layout";
+import type { CheckLine, Edit, LineRepair } from "./lineRepair";
+import { misplacedHeader, opensBlock, repairLine, withEdits } from "./lineRepair";
+import type { Scan } from "./scan";
+
+export interface Repaired {
+  readonly text: string;
+  /** For each offset in `text`, and its end, the offset in the file. */
+  readonly toFile: Int32Array;
+  /** Where in the file text has been replaced by a `_`, and what was wrong with it. */
+  readonly holes: ReadonlyMap<number, string>;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export function repair(file: SourceFile, scanned: Scan, check: CheckLine): Repaired {
+  const { lines } = scanned;
+  const texts = lines.map((line) => scanned.text.slice(line.start, line.end));
+  const repairs: (LineRepair | undefined)[] = lines.map((line, i) =>
+    line.problem === undefined && check(texts[i]) ? undefined : repairLine(line, texts[i], check),
+  );
+  const mended = texts.map((text, i) => withEdits(text, lines[i].start, repairs[i]?.edits ?? []));
+  const placed = layOut(scanned.text, lines, (i) => mended[i]);
+
+  const edits: Edit[] = [];
+  const problems: SyntaxProblem[] = [];
+  const holes = new Map<number, string>();
+  lines.forEach((line, i) => {
+    const { depth, indentProblem, lacksBlock, isMisplaced } = placed[i];
+    const report = (message: string, start = line.start, end = line.end) =>
+      problems.push({ message, at: { source: file.id, start, end } });
+    const { lineStart, start, end } = line;
+    edits.push({ start: lineStart, end: start, text: " ".repeat(depth), isHole: false });
+    const fix = repairs[i];
+    if (fix !== undefined) report(fix.message, line.problem?.start, line.problem?.end);
+    if (indentProblem !== undefined) report(indentProblem);
+    const message = fix?.message ?? "invalid syntax";
+    if (isMisplaced && fix === undefined) report(message);
+    const lineEdits = isMisplaced ? misplaced(line, mended[i]) : (fix?.edits ?? []);
+    for (const edit of lineEdits) if (edit.isHole) holes.set(edit.start, message);
+    edits.push(...lineEdits);
+    if (!lacksBlock) return;
+    const lacking = "expected an indented block";
+    if (fix === undefined) report(lacking);
+    edits.push({ start: end, end, text: " _", isHole: true });
+    if (!holes.has(end)) holes.set(end, lacking);
+  });
+  return { ...edited(scanned.text, edits), holes, problems };
+}
+
+function misplaced(line: { readonly start: number; readonly end: number }, text: string): Edit[] {
+  const { start, end } = line;
+  if (opensBlock(text)) return misplacedHeader({ lineStart: start, start, end });
+  return [{ start, end, text: "_", isHole: true }];
+}
+
+/** The text with all edits, in order, and the way back. */
+function edited(text: string, edits: readonly Edit[]): Pick<Repaired, "text" | "toFile"> {
+  const parts: string[] = [];
+  const offsets: number[] = [];
+  let from = 0;
+  const keep = (to: number) => {
+    parts.push(text.slice(from, to));
+    for (let at = from; at < to; at++) offsets.push(at);
+  };
+  for (const edit of edits) {
+    keep(edit.start);
+    parts.push(edit.text);
+    for (let i = 0; i < edit.text.length; i++) offsets.push(edit.start);
+    from = edit.end;
+  }
+  keep(text.length);
+  offsets.push(text.length);
+  return { text: parts.join(""), toFile: Int32Array.from(offsets) };
+}
