@@ -4,10 +4,11 @@ import tseslint from "typescript-eslint";
 /** A world may import from itself and from the worlds named here. */
 const worlds = {
   engine: [],
-  server: ["protocol", "engine"],
+  node: ["engine"],
+  server: ["protocol", "engine", "node"],
   extension: ["protocol", "engine"],
   webview: ["protocol", "engine"],
-  cli: ["protocol", "engine"],
+  cli: ["protocol", "engine", "node"],
 };
 
 /**

@@ -58,3 +58,8 @@ export function tensorsIn(value: ValueShape): readonly TensorId[] {
       return [];
   }
 }
+
+/** The tensors that the model gives back. */
+export function outputTensors(trace: Trace): readonly TensorId[] {
+  return trace.output ? tensorsIn(trace.output) : [];
+}
