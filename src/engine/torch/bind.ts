@@ -3,7 +3,17 @@
 import type { Machine } from "../python/native";
 import type { Keywords, PyValue, Unknown } from "../python/values";
 import { isUnknown, wrong, type Args, type Spec, type Values } from "./args";
-import { lastName, type Op } from "./op";
+import { lastName } from "./op";
+
+/** What arguments are matched against: an op, or the `__init__` of a layer. */
+export interface Signature {
+  readonly name: string;
+  readonly args: Args;
+  /** Written in Python in PyTorch: wrong calls are told in Python's words. Follows from the name where absent. */
+  readonly isPython?: boolean;
+  /** What messages call it; absent: the last part of its name. */
+  readonly title?: string;
+}
 
 export interface Bound {
   readonly values: Values<Args>;
@@ -42,7 +52,7 @@ const otherNames: Readonly<Record<string, string>> = {
 /** The rules' values, an unknown among the arguments, or why they do not fit. */
 export function bind(
   vm: Machine,
-  op: Op,
+  op: Signature,
   args: readonly PyValue[],
   kwargs: Keywords,
   style: CallStyle,
@@ -80,7 +90,7 @@ export function isBindError(result: object): result is BindError {
 
 /** The Python value of each parameter that was given one. */
 function collect(
-  op: Op,
+  op: Signature,
   args: readonly PyValue[],
   kwargs: Keywords,
   style: CallStyle,
@@ -102,26 +112,40 @@ function collect(
     positional++;
     if (next < args.length) given.set(name, args[next++]);
   }
-  if (next < args.length) {
-    const self = style.isMethod ? 1 : 0;
-    const takes = positional - self;
-    const was = args.length - self;
-    return error(
-      isPython
-        ? `${lastName(op.name)}() takes ${positional} positional arguments but ${args.length} were given`
-        : `${lastName(op.name)}() takes ${takes} positional argument${takes === 1 ? "" : "s"} but ${was} ${was === 1 ? "was" : "were"} given`,
-    );
-  }
+  if (next < args.length) return tooMany(op, positional, args.length, style, isPython);
   for (const [key, value] of kwargs) {
     const name = key in op.args ? key : (otherNames[key] ?? key);
     if (!(name in op.args)) {
-      return error(`${lastName(op.name)}() got an unexpected keyword argument '${key}'`);
+      return error(`${titleOf(op)}() got an unexpected keyword argument '${key}'`);
     }
-    if (given.has(name))
-      return error(`${lastName(op.name)}() got multiple values for argument '${key}'`);
+    if (given.has(name)) return error(`${titleOf(op)}() got multiple values for argument '${key}'`);
     given.set(name, value);
   }
   return given;
+}
+
+function tooMany(
+  op: Signature,
+  positional: number,
+  given: number,
+  style: CallStyle,
+  isPython: boolean,
+): BindError {
+  // A layer's `self` is counted as Python counts it; a method's is not, as C++ counts.
+  const self = isPython ? (op.title === undefined ? 0 : 1) : style.isMethod ? -1 : 0;
+  const most = positional + self;
+  const required = Object.values(op.args).filter((spec) => !spec.fallback && !spec.isKeywordOnly);
+  const least = required.length + self;
+  const range = isPython && least < most ? `from ${least} to ${most}` : String(most);
+  const s = most === 1 && least === most ? "" : "s";
+  const was = given + self === 1 ? "was" : "were";
+  return error(
+    `${titleOf(op)}() takes ${range} positional argument${s} but ${given + self} ${was} given`,
+  );
+}
+
+function titleOf(op: Signature): string {
+  return op.title ?? lastName(op.name);
 }
 
 function isSequence(value: PyValue): boolean {
@@ -131,7 +155,7 @@ function isSequence(value: PyValue): boolean {
 
 function wrongType(
   vm: Machine,
-  op: Op,
+  op: Signature,
   name: string,
   position: number,
   spec: Spec<unknown>,
@@ -144,7 +168,7 @@ function wrongType(
   return {
     kind: "error",
     isType: true,
-    message: `${lastName(op.name)}(): argument '${name}'${where} must be ${spec.expects}, not ${got}`,
+    message: `${titleOf(op)}(): argument '${name}'${where} must be ${spec.expects}, not ${got}`,
   };
 }
 
@@ -152,11 +176,11 @@ function describeType(vm: Machine, value: PyValue): string {
   return vm.classOf(value).name;
 }
 
-function missingArguments(op: Op, missing: readonly string[], isPython: boolean): BindError {
+function missingArguments(op: Signature, missing: readonly string[], isPython: boolean): BindError {
   const names = missing.map((name) => (isPython ? `'${name}'` : `"${name}"`));
   if (!isPython) {
     return error(
-      `${lastName(op.name)}() missing ${missing.length} required positional arguments: ${names.join(", ")}`,
+      `${titleOf(op)}() missing ${missing.length} required positional arguments: ${names.join(", ")}`,
     );
   }
   const last = names.pop();
@@ -164,16 +188,16 @@ function missingArguments(op: Op, missing: readonly string[], isPython: boolean)
     names.length === 0 ? last : `${names.join(", ")}${names.length > 1 ? "," : ""} and ${last}`;
   const plural = missing.length === 1 ? "" : "s";
   return error(
-    `${lastName(op.name)}() missing ${missing.length} required positional argument${plural}: ${text}`,
+    `${titleOf(op)}() missing ${missing.length} required positional argument${plural}: ${text}`,
   );
 }
 
 /** https://pytorch.org/docs/stable/generated/torch.nn.parameter.UninitializedParameter.html */
-function uninitialized(op: Op): BindError {
+function uninitialized(op: Signature): BindError {
   return {
     kind: "error",
     isType: false,
-    message: uninitializedText(lastName(op.name)),
+    message: uninitializedText(titleOf(op)),
   };
 }
 

@@ -1,0 +1,100 @@
+/** What a layer is: the signature of its `__init__`, its weights, a call of ops. Parameter counts follow from the weights. */
+
+import type { Machine, Steps } from "../python/native";
+import type { PyInstance, PyTensor, PyValue } from "../python/values";
+import type { DType } from "../tensor/dtype";
+import type { Shape } from "../tensor/shape";
+import type { Args, Values } from "./args";
+import { invoke } from "./call";
+import { peek } from "./modules/state";
+import type { Mismatch, Op } from "./op";
+
+/** A layer in a run: what the functions of a declaration get. */
+export interface Layer {
+  readonly vm: Machine;
+  readonly self: PyInstance;
+}
+
+export interface BufferDeclaration {
+  readonly shape: Shape;
+  readonly dtype?: DType;
+  readonly fill: number;
+  readonly isPersistent?: boolean;
+}
+
+export interface LayerDeclaration<A extends Args> {
+  /** PyTorch's own signature of `__init__`, without `self`, `device` and `dtype`. */
+  readonly args: A;
+  /** Classes between this one and `nn.Module`, the nearest first: `torch.nn.modules.conv._ConvNd`. */
+  readonly bases?: readonly string[];
+  /** What `__init__` refuses. */
+  check?(args: Values<A>): Mismatch | undefined;
+  /**
+   * Attributes that differ from the arguments of the same name: `kernel_size` as a tuple. `undefined` leaves one out.
+   * Absent: every argument becomes an attribute as it was given.
+   */
+  attributes?(args: Values<A>): Readonly<Record<string, PyValue | undefined>>;
+  /** Parameters in registration order; `undefined` registers None. */
+  weights?(args: Values<A>): Readonly<Record<string, Shape | undefined>>;
+  buffers?(args: Values<A>): Readonly<Record<string, BufferDeclaration | undefined>>;
+  /** Child modules, built after the weights are registered and before they are drawn. */
+  build?(layer: Layer, args: Values<A>): void | Steps<void>;
+  /** `reset_parameters()`: draws the weights in PyTorch's order. */
+  init?(layer: Layer, args: Values<A>): void;
+  /** The parameters of `forward` behind `self`; absent: `input`. */
+  readonly inputs?: string;
+  forward(layer: Layer, ...inputs: readonly (PyValue | undefined)[]): PyValue | Steps<PyValue>;
+  extraRepr?(layer: Layer): string;
+  /** Its `Lazy…` variant. */
+  readonly lazy?: LazyDeclaration<A>;
+}
+
+/** How a lazy variant finds out what it was not told. */
+export interface LazyDeclaration<A extends Args> {
+  /** The argument that the lazy class does not take. */
+  readonly omits: string;
+  /** Its value, from the shape of the first input. */
+  infer(layer: Layer, args: Values<A>, input: Shape): number | Mismatch;
+}
+
+export interface LayerClass<A extends Args = Args> extends LayerDeclaration<A> {
+  readonly kind: "layer";
+  /** `torch.nn.modules.conv.Conv2d`; also found as `torch.nn.Conv2d`. */
+  readonly name: string;
+}
+
+export function layer<const A extends Args>(
+  name: string,
+  declaration: LayerDeclaration<A>,
+): LayerClass<A> {
+  return { kind: "layer", name, ...declaration };
+}
+
+export function isLayer(value: unknown): value is LayerClass {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "layer";
+}
+
+/** An attribute as it is now: users change them after `__init__`. */
+export function attribute(layer: Layer, name: string): PyValue {
+  return (
+    peek(layer.self, name) ??
+    layer.vm.unknown({ kind: "unsupported", what: `${layer.self.of.name}.${name}` })
+  );
+}
+
+/** Calls an op with Python values. */
+export function apply(layer: Layer, op: Op, ...args: readonly PyValue[]): PyValue {
+  return invoke(layer.vm, op, args);
+}
+
+/** A weight that is there; absent for one registered as None. */
+export function weight(layer: Layer, name: string): PyTensor | undefined {
+  const value = peek(layer.self, name);
+  return value?.kind === "tensor" ? value : undefined;
+}
+
+export function isTrue(layer: Layer, name: string): boolean {
+  const value = peek(layer.self, name);
+  if (value?.kind === "bool") return value.value;
+  return value !== undefined && value.kind !== "none" && value.kind !== "unknown";
+}

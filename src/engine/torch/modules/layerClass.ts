@@ -1,0 +1,412 @@
+/** Makes the Python class of a layer from its declaration. */
+
+import { lookupClass } from "../../python/attributes";
+import { callValue } from "../../python/call";
+import { isSteps, nativeFunction } from "../../python/nativeFunction";
+import type { Machine, Native, Steps } from "../../python/native";
+import {
+  None,
+  bool,
+  float,
+  int,
+  str,
+  type Keywords,
+  type PyInstance,
+  type PyNative,
+  type PyValue,
+  type Unknown,
+} from "../../python/values";
+import { ndarray, maxConcreteElements } from "../../tensor/array";
+import type { DType } from "../../tensor/dtype";
+import { numel, type Shape } from "../../tensor/shape";
+import { dtype as dtypeSpec, ignored, isUnknown, keyword, optional, wrong } from "../args";
+import type { Args, Spec, Values } from "../args";
+import { asFunction, bind, isBindError, type Signature } from "../bind";
+import type { BufferDeclaration, Layer, LayerClass } from "../layer";
+import { lastName, type Mismatch } from "../op";
+import { makeParameter, makeUninitialized, materialize } from "../parameter";
+import { makeTensor, sessionOf } from "../session";
+import { tensorLibrary } from "../tensor";
+import { initializeModule, setEntry } from "./state";
+import { plainText } from "./plainText";
+
+/** What `host` of a layer's instance keeps. */
+interface LayerHost {
+  /** The arguments of `__init__`, as rules get them. */
+  readonly layerArgs: Values<Args>;
+  readonly dtype: DType;
+  /** An argument that was not known. */
+  readonly unknown?: Unknown;
+  /** The weights wait for the first input. */
+  readonly isLazy?: boolean;
+}
+
+/** Arguments that every layer with weights takes besides its own. */
+const factory: Args = { device: ignored, dtype: optional(dtypeSpec) };
+
+/** The methods of a layer's class, and those of its lazy variant. */
+export interface LayerMethods {
+  readonly plain: readonly (readonly [string, PyValue])[];
+  readonly lazy: readonly (readonly [string, PyValue])[] | undefined;
+}
+
+const cache = new WeakMap<LayerClass, LayerMethods>();
+
+export function layerMethods(declaration: LayerClass): LayerMethods {
+  const known = cache.get(declaration);
+  if (known) return known;
+  const name = lastName(declaration.name);
+  const shared: [string, PyValue][] = [
+    ["forward", forwardOf(declaration, name)],
+    ["reset_parameters", resetOf(declaration, name)],
+    ["extra_repr", extraReprOf(declaration, name)],
+  ];
+  const methods: LayerMethods = {
+    plain: [["__init__", initOf(declaration, name, undefined)], ...shared],
+    lazy: declaration.lazy && [
+      ["__init__", initOf(declaration, `Lazy${name}`, declaration.lazy.omits)],
+      ["initialize_parameters", initializeOf(declaration)],
+    ],
+  };
+  cache.set(declaration, methods);
+  return methods;
+}
+
+function initOf(declaration: LayerClass, name: string, omits: string | undefined): PyNative {
+  const own = Object.entries(declaration.args).filter(([key]) => key !== omits);
+  const hasFactory = declaration.weights !== undefined || declaration.buffers !== undefined;
+  const args: Args = { ...Object.fromEntries(own), ...(hasFactory ? factory : {}) };
+  const signature: Signature = {
+    name: declaration.name,
+    title: `${name}.__init__`,
+    args,
+    isPython: true,
+  };
+  const call: Native = (vm, given, kwargs) => {
+    const [self, ...rest] = given;
+    if (self?.kind !== "instance") return None;
+    return construct(vm, declaration, signature, omits, self, rest, kwargs);
+  };
+  return {
+    kind: "native",
+    name: "__init__",
+    qualifiedName: `${name}.__init__`,
+    call,
+    isMethod: true,
+  };
+}
+
+function construct(
+  vm: Machine,
+  declaration: LayerClass,
+  signature: Signature,
+  omits: string | undefined,
+  self: PyInstance,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): PyValue | Steps<PyValue> {
+  vm.charge(20);
+  const positional = omits === undefined ? args : args;
+  let bound = bind(vm, signature, positional, kwargs, asFunction);
+  if (isBindError(bound)) throw vm.raise("TypeError", bound.message);
+  initializeModule(self);
+  let waits = omits;
+  if (isUnknown(bound)) {
+    const retried = withoutUnknownInput(vm, declaration, signature, args, kwargs);
+    if (!retried) {
+      self.host = unknownHost(bound);
+      keepGiven(signature, self, args, kwargs);
+      return None;
+    }
+    waits = declaration.lazy?.omits;
+    bound = retried;
+  }
+  const values: Record<string, unknown> = { ...bound.values };
+  if (waits !== undefined && omits !== undefined) values[waits] = 0;
+  const refused = declaration.check?.(values);
+  if (refused) throw vm.raise(refused.type, refused.message);
+  const dtype =
+    typeof values.dtype === "string" && "dtype" in signature.args
+      ? dtypeOf(bound.given.get("dtype"), vm)
+      : undefined;
+  const host: LayerHost = {
+    layerArgs: values,
+    dtype: dtype ?? sessionOf(vm).defaultDType,
+    isLazy: waits !== undefined,
+  };
+  self.host = host;
+  setAttributes(declaration, self, values, bound.given);
+  registerWeights(vm, declaration, self, host);
+  const building = declaration.build?.({ vm, self }, values);
+  if (building && isSteps(building)) return finishBuild(vm, declaration, self, host, building);
+  return reset(vm, declaration, self, host);
+}
+
+function* finishBuild(
+  vm: Machine,
+  declaration: LayerClass,
+  self: PyInstance,
+  host: LayerHost,
+  building: Steps<void>,
+): Steps<PyValue> {
+  yield* building;
+  const result = reset(vm, declaration, self, host);
+  return isSteps(result) ? yield* result : result;
+}
+
+function reset(
+  vm: Machine,
+  declaration: LayerClass,
+  self: PyInstance,
+  host: LayerHost,
+): PyValue | Steps<PyValue> {
+  if (host.isLazy) return None;
+  const own = lookupClass(self.of, "reset_parameters");
+  if (own?.kind === "function") return callReset(own, self);
+  declaration.init?.({ vm, self }, host.layerArgs);
+  return None;
+}
+
+function* callReset(method: PyValue, self: PyInstance): Steps<PyValue> {
+  yield* callValue(method, [self]);
+  return None;
+}
+
+/** An unknown number of input features is left for the first input to tell, as a lazy layer does. */
+function withoutUnknownInput(
+  vm: Machine,
+  declaration: LayerClass,
+  signature: Signature,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+) {
+  const omits = declaration.lazy?.omits;
+  if (omits === undefined || !(omits in signature.args)) return undefined;
+  const at = Object.keys(signature.args).indexOf(omits);
+  const replaced = args.map((value, i) => (i === at && value.kind === "unknown" ? int(0) : value));
+  const named = new Map(kwargs);
+  if (named.get(omits)?.kind === "unknown") named.set(omits, int(0));
+  const bound = bind(vm, signature, replaced, named, asFunction);
+  return isBindError(bound) || isUnknown(bound) ? undefined : bound;
+}
+
+function keepGiven(
+  signature: Signature,
+  self: PyInstance,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): void {
+  for (const [i, name] of Object.keys(signature.args).entries()) {
+    const value = args.at(i) ?? kwargs.get(name);
+    if (value) self.attributes.set(name, value);
+  }
+}
+
+function setAttributes(
+  declaration: LayerClass,
+  self: PyInstance,
+  values: Values<Args>,
+  given: ReadonlyMap<string, PyValue>,
+): void {
+  const weights = declaration.weights?.(values) ?? {};
+  const own = declaration.attributes?.(values) ?? {};
+  for (const [name, spec] of Object.entries(declaration.args)) {
+    if (name in own || name in weights) continue;
+    self.attributes.set(name, given.get(name) ?? pythonDefault(spec, values[name]));
+  }
+  for (const [name, value] of Object.entries(own)) {
+    if (value !== undefined) self.attributes.set(name, value);
+  }
+}
+
+/** A default of a signature as Python has it. */
+function pythonDefault(spec: Spec<unknown>, value: unknown): PyValue {
+  if (value === undefined || value === null) return None;
+  if (typeof value === "boolean") return bool(value);
+  if (typeof value === "string") return str(value);
+  if (typeof value === "number")
+    return spec.expects === "int" ? int(value) : numberValue(spec, value);
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const all = items.every((item) => item === items[0]);
+    if (all && items.length > 0 && spec.expects === "tuple of ints")
+      return pythonDefault(spec, items[0]);
+    return { kind: "tuple", items: items.map((item) => pythonDefault(spec, item)) };
+  }
+  if (typeof value === "object" && "kind" in value && value.kind === "scalar" && "value" in value) {
+    return pythonDefault(spec, value.value);
+  }
+  return None;
+}
+
+function numberValue(spec: Spec<unknown>, value: number): PyValue {
+  return spec.expects === "tuple of ints" || (spec.expects === "Number" && Number.isInteger(value))
+    ? int(value)
+    : float(value);
+}
+
+function registerWeights(
+  vm: Machine,
+  declaration: LayerClass,
+  self: PyInstance,
+  host: LayerHost,
+): void {
+  const library = tensorLibrary(vm);
+  for (const [name, shape] of Object.entries(declaration.weights?.(host.layerArgs) ?? {})) {
+    if (shape === undefined) setEntry(self, "_parameters", name, None);
+    else if (host.isLazy) {
+      const lazy = makeUninitialized(vm, library.uninitializedParameter, host.dtype);
+      setEntry(self, "_parameters", name, lazy);
+    } else {
+      checkSizes(vm, shape);
+      setEntry(self, "_parameters", name, makeParameter(vm, shape, host.dtype));
+    }
+  }
+  for (const [name, buffer] of Object.entries(declaration.buffers?.(host.layerArgs) ?? {})) {
+    if (buffer === undefined) setEntry(self, "_buffers", name, None);
+    else if (host.isLazy && buffer.shape.length > 0) {
+      const lazy = makeUninitialized(vm, library.uninitializedBuffer, buffer.dtype ?? host.dtype);
+      setEntry(self, "_buffers", name, lazy);
+    } else setEntry(self, "_buffers", name, filled(vm, buffer, host.dtype));
+  }
+}
+
+function filled(vm: Machine, buffer: BufferDeclaration, dtype: DType): PyValue {
+  const type = buffer.dtype ?? dtype;
+  const count = numel(buffer.shape);
+  if (count > maxConcreteElements) return makeTensor(vm, buffer.shape, type);
+  const data = new Float64Array(count).fill(buffer.fill);
+  return makeTensor(vm, buffer.shape, type, ndarray(buffer.shape, type, data));
+}
+
+function checkSizes(vm: Machine, shape: Shape): void {
+  const negative = shape.find((size) => !(size >= 0));
+  if (negative === undefined) return;
+  throw vm.raise(
+    "RuntimeError",
+    `Trying to create tensor with negative dimension ${negative}: [${shape.join(", ")}]`,
+  );
+}
+
+function resetOf(declaration: LayerClass, name: string): PyNative {
+  return nativeFunction(
+    "reset_parameters",
+    "self",
+    (vm, self) => {
+      const host = self?.kind === "instance" ? self.host : undefined;
+      if (self?.kind === "instance" && isHost(host) && !host.isLazy && !host.unknown) {
+        declaration.init?.({ vm, self }, host.layerArgs);
+      }
+      return None;
+    },
+    { isMethod: true, qualifiedName: `${name}.reset_parameters` },
+  );
+}
+
+function forwardOf(declaration: LayerClass, name: string): PyNative {
+  return nativeFunction(
+    "forward",
+    `self, ${declaration.inputs ?? "input"}`,
+    (vm, self, ...inputs) => {
+      if (self?.kind !== "instance") return None;
+      const unknown = unknownOf(self) ?? inputs.find((input) => input?.kind === "unknown");
+      if (unknown?.kind === "unknown") {
+        return vm.unknown({ kind: "derived", what: `${self.of.name}()` }, unknown);
+      }
+      return declaration.forward({ vm, self }, ...inputs);
+    },
+    { isMethod: true, qualifiedName: `${name}.forward`, unknowns: "accept", wording: "python" },
+  );
+}
+
+function extraReprOf(declaration: LayerClass, name: string): PyNative {
+  return nativeFunction(
+    "extra_repr",
+    "self",
+    (vm, self) =>
+      str(self?.kind === "instance" ? (declaration.extraRepr?.({ vm, self }) ?? "") : ""),
+    { isMethod: true, qualifiedName: `${name}.extra_repr` },
+  );
+}
+
+function initializeOf(declaration: LayerClass): PyNative {
+  return nativeFunction(
+    "initialize_parameters",
+    "self, input, *rest",
+    (vm, self, input) => {
+      if (self?.kind === "instance" && input?.kind === "tensor") {
+        initializeLazy(vm, declaration, self, input.state.shape);
+      }
+      return None;
+    },
+    { isMethod: true },
+  );
+}
+
+/** Gives a lazy layer its weights: shapes from the input, numbers from the generator. */
+export function initializeLazy(
+  vm: Machine,
+  declaration: LayerClass,
+  self: PyInstance,
+  input: Shape,
+): void {
+  const { lazy } = declaration;
+  const { host } = self;
+  if (!lazy || !isHost(host) || !host.isLazy) return;
+  const found: number | Mismatch = lazy.infer({ vm, self }, host.layerArgs, input);
+  if (typeof found !== "number") throw vm.raise(found.type, found.message);
+  const layerArgs = { ...host.layerArgs, [lazy.omits]: found };
+  self.attributes.set(lazy.omits, int(found));
+  for (const [name, shape] of Object.entries(declaration.weights?.(layerArgs) ?? {})) {
+    materializeEntry(vm, self, "_parameters", name, shape);
+  }
+  for (const [name, buffer] of Object.entries(declaration.buffers?.(layerArgs) ?? {})) {
+    materializeEntry(vm, self, "_buffers", name, buffer?.shape);
+    if (buffer) setEntry(self, "_buffers", name, filled(vm, buffer, host.dtype));
+  }
+  self.host = { ...host, layerArgs, isLazy: false } satisfies LayerHost;
+  declaration.init?.({ vm, self }, layerArgs);
+}
+
+function materializeEntry(
+  vm: Machine,
+  self: PyInstance,
+  dict: "_parameters" | "_buffers",
+  name: string,
+  shape: Shape | undefined,
+): void {
+  const entries = self.attributes.get(dict);
+  const value = entries?.kind === "dict" ? entries.entries.get(name)?.value : undefined;
+  if (value?.kind === "tensor" && shape) materialize(vm, value, shape);
+}
+
+/** True for a layer whose number of input features was unknown: its first call decides, as for a lazy one. */
+export function waitsForInput(self: PyInstance): boolean {
+  return isHost(self.host) && self.host.isLazy === true;
+}
+
+export function unknownOf(self: PyInstance): Unknown | undefined {
+  return isHost(self.host) ? self.host.unknown : undefined;
+}
+
+export function layerArgs(self: PyInstance): Values<Args> | undefined {
+  return isHost(self.host) ? self.host.layerArgs : undefined;
+}
+
+function unknownHost(unknown: Unknown): LayerHost {
+  return { layerArgs: {}, dtype: "float32", unknown };
+}
+
+function dtypeOf(value: PyValue | undefined, vm: Machine): DType | undefined {
+  const read = value && dtypeSpec.read(vm, value);
+  return typeof read === "string" ? read : undefined;
+}
+
+function isHost(host: unknown): host is LayerHost {
+  return typeof host === "object" && host !== null && "layerArgs" in host;
+}
+
+void wrong;
+void keyword;
+void plainText;
+export type { Layer };

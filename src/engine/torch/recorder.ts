@@ -1,0 +1,116 @@
+/** Records module calls while a traced forward pass runs. */
+
+import type { Machine } from "../python/native";
+import type { PyInstance, PyValue } from "../python/values";
+import type { CallId, ValueShape } from "../trace/trace";
+import { observe, sessionOf } from "./session";
+
+/** Structures are followed this deep and this far; real outputs are much smaller. */
+const maxDepth = 6;
+const maxItems = 512;
+const maxCalls = 100_000;
+
+/** A module is about to run; absent where no pass is recorded. */
+export function beginCall(
+  vm: Machine,
+  module: PyInstance,
+  args: readonly PyValue[],
+): CallId | undefined {
+  const session = sessionOf(vm);
+  if (session.phase !== "forward" || session.calls.length >= maxCalls) return undefined;
+  const id = session.calls.length;
+  session.calls.push({
+    module,
+    parent: session.open.at(-1),
+    args: args.map((arg) => valueShape(vm, arg)),
+    at: vm.here(),
+    from: session.ops.length,
+    to: session.ops.length,
+  });
+  session.open.push(id);
+  return id;
+}
+
+/** It came back, or (without an output) an exception went through it. */
+export function endCall(vm: Machine, id: CallId | undefined, output?: PyValue): void {
+  if (id === undefined) return;
+  const session = sessionOf(vm);
+  while (session.open.length > 0 && session.open.pop() !== id);
+  const call = session.calls[id];
+  call.to = session.ops.length;
+  if (output === undefined) return;
+  call.output = valueShape(vm, output);
+  if (output.kind === "tensor") observe(vm, output.state);
+}
+
+/** The structure of a value, tensors as references. */
+export function valueShape(vm: Machine, value: PyValue, depth = 0): ValueShape {
+  switch (value.kind) {
+    case "tensor":
+      return { kind: "tensor", tensor: value.state.id };
+    case "unknown":
+      return { kind: "unknown", why: reasonText(value) };
+    case "tuple":
+    case "list":
+      if (depth >= maxDepth) break;
+      if (value.of && value.attributes && value.attributes.size === value.items.length) {
+        return objectShape(vm, value.of.name, value.attributes, depth);
+      }
+      return {
+        kind: "sequence",
+        items: value.items.slice(0, maxItems).map((item) => valueShape(vm, item, depth + 1)),
+      };
+    case "dict": {
+      if (depth >= maxDepth) break;
+      const entries: [string, ValueShape][] = [];
+      for (const { key, value: item } of value.entries.values()) {
+        if (entries.length >= maxItems) break;
+        entries.push([
+          key.kind === "str" ? key.value : String(entries.length),
+          valueShape(vm, item, depth + 1),
+        ]);
+      }
+      return { kind: "mapping", entries };
+    }
+    case "instance":
+      if (depth >= maxDepth || value.attributes.size === 0) break;
+      return objectShape(vm, value.of.name, value.attributes, depth);
+    default:
+  }
+  return { kind: "other", className: vm.classOf(value).name };
+}
+
+function objectShape(
+  vm: Machine,
+  className: string,
+  attributes: ReadonlyMap<string, PyValue>,
+  depth: number,
+): ValueShape {
+  const entries: [string, ValueShape][] = [];
+  for (const [name, item] of attributes) {
+    if (entries.length >= maxItems) break;
+    entries.push([name, valueShape(vm, item, depth + 1)]);
+  }
+  return { kind: "object", className, entries };
+}
+
+/** The reason at the root of an unknown, in few words. */
+export function reasonText(value: PyValue & { readonly kind: "unknown" }): string {
+  let root = value;
+  while (root.cause) root = root.cause;
+  const { reason } = root;
+  switch (reason.kind) {
+    case "unsupported":
+    case "data-dependent":
+    case "budget":
+    case "derived":
+      return reason.what;
+    case "external":
+    case "argument":
+      return reason.name;
+    case "raised":
+      return `${reason.type}: ${reason.message}`;
+    case "syntax":
+      return reason.message;
+  }
+}
