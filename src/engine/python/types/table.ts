@@ -1,7 +1,9 @@
 /** What the builtin classes are made of: their methods, and how an instance is created. */
 
-import { nativeFunction, type Body, type NativeOptions } from "../nativeFunction";
-import type { PyClass, PyNative, PyValue } from "../values";
+import { nativeFunction, type Body, type Bound, type NativeOptions } from "../nativeFunction";
+import { classOf } from "../classes";
+import type { Machine, NativeBody, Steps } from "../native";
+import { None, type PyClass, type PyNative, type PyValue } from "../values";
 
 /** One builtin class. `classes.ts` makes the class objects from these. */
 export interface TypeTable {
@@ -12,19 +14,53 @@ export interface TypeTable {
   readonly create?: PyClass["create"];
 }
 
-/** One row of a table of methods. */
+/** One row of a class's table. */
 export type Row = readonly [name: string, value: PyValue];
 
-/** A method of the builtin class `type`; `parameters` begins with `self, /`. */
-export function method<S extends string>(
-  type: string,
-  name: string,
-  parameters: S,
-  body: Body<S>,
-  options: NativeOptions = {},
-): Row {
-  return [name, methodFunction(type, name, parameters, body, options)];
+/** The body of a method whose `self` has been checked. */
+export type MethodBody<T extends PyValue, S extends string> = (
+  vm: Machine,
+  self: T,
+  ...bound: Bound<S>
+) => PyValue | Steps<PyValue>;
+
+/** Makes the rows of one class: a parameter list goes without `self`, which is of the right kind in every body. */
+export function methodsOf<T extends PyValue>(type: string, isSelf: (value: PyValue) => value is T) {
+  function row<S extends string>(
+    name: string,
+    parameters: S,
+    body: MethodBody<T, S>,
+    options?: NativeOptions,
+  ): Row;
+  function row(
+    name: string,
+    parameters: string,
+    body: MethodBody<T, string>,
+    options: NativeOptions = {},
+  ): Row {
+    const checked: NativeBody = (vm, self, ...bound) => {
+      if (self === undefined) return None;
+      if (isSelf(self)) return body(vm, self, ...bound);
+      if (self.kind === "unknown") {
+        return vm.unknown({ kind: "derived", what: `${type}.${name}()` }, self);
+      }
+      const what = `descriptor '${name}' for '${type}' objects`;
+      throw vm.raise("TypeError", `${what} doesn't apply to a '${classOf(self).name}' object`);
+    };
+    const list: string = parameters === "" ? "self, /" : `self, ${parameters}`;
+    const native = nativeFunction(name, list, checked, {
+      wording: "c",
+      ...options,
+      qualifiedName: `${type}.${name}`,
+      isMethod: true,
+    });
+    return [name, native];
+  }
+  return row;
 }
+
+/** For methods that keep what they are given, unknown or not. */
+export const accepting: NativeOptions = { unknowns: "accept" };
 
 export function classMethod<S extends string>(
   type: string,

@@ -1,0 +1,199 @@
+/** `range` and `slice`. */
+
+import { hashKey } from "../dict";
+import { builtinHash } from "../hash";
+import { finish } from "../nativeFunction";
+import type { Machine, Steps } from "../native";
+import { isReal } from "../numbers";
+import { reprOf } from "../reprText";
+import { compareItems, itemsEqual } from "../equality";
+import {
+  bool,
+  int,
+  None,
+  NotImplemented,
+  str,
+  tuple,
+  type Keywords,
+  type PyClass,
+  type PyRange,
+  type PySlice,
+  type PyValue,
+} from "../values";
+import { rangeIterator } from "./iterators";
+import { orderNames } from "./list";
+import {
+  badIndex,
+  indexValue,
+  intSlice,
+  itemIndex,
+  plainWhole,
+  sliceRange,
+  wholeNumber,
+} from "./sequence";
+import { getter, methodsOf, type Row, type TypeTable } from "./table";
+
+function isRange(value: PyValue): value is PyRange {
+  return value.kind === "range";
+}
+
+function isSlice(value: PyValue): value is PySlice {
+  return value.kind === "slice";
+}
+
+export function rangeTables(): TypeTable[] {
+  return [
+    { name: "range", attributes: new Map(rangeRows()), create: createRange },
+    { name: "slice", attributes: new Map(sliceRows()), create: createSlice },
+  ];
+}
+
+/** `len(range)` */
+export function rangeLength(range: PyRange): number {
+  return Math.max(0, Math.ceil((range.stop - range.start) / range.step));
+}
+
+function rangeRows(): Row[] {
+  const method = methodsOf("range", isRange);
+  return [
+    method("__len__", "", (_vm, self) => int(rangeLength(self))),
+    method("__bool__", "", (_vm, self) => bool(rangeLength(self) > 0)),
+    method("__iter__", "", (_vm, self) => rangeIterator(self.start, self.step, rangeLength(self))),
+    method("__reversed__", "", (_vm, self) => {
+      const count = rangeLength(self);
+      return rangeIterator(self.start + (count - 1) * self.step, -self.step, count);
+    }),
+    method("__contains__", "value, /", (_vm, self, value) => bool(rangeIndex(self, value) >= 0)),
+    method("__getitem__", "index, /", rangeItem),
+    method("index", "value, /", (vm, self, value) => {
+      const at = rangeIndex(self, value);
+      if (at >= 0) return int(at);
+      const shown = reprOf(vm, value);
+      const text =
+        typeof shown === "string" && isReal(value) ? `${shown} is` : "sequence.index(x): x";
+      throw vm.raise(
+        "ValueError",
+        `${text} not in range`.replace("x not in range", "x not in sequence"),
+      );
+    }),
+    method("count", "value, /", (_vm, self, value) => int(rangeIndex(self, value) >= 0 ? 1 : 0)),
+    method("__eq__", "value, /", (_vm, self, value) =>
+      isRange(value) ? bool(sameRange(self, value)) : NotImplemented,
+    ),
+    method("__ne__", "value, /", (_vm, self, value) =>
+      isRange(value) ? bool(!sameRange(self, value)) : NotImplemented,
+    ),
+    method("__hash__", "", function* (vm, self) {
+      const count = rangeLength(self);
+      const parts = [
+        int(count),
+        count > 0 ? int(self.start) : None,
+        count > 1 ? int(self.step) : None,
+      ];
+      return int(yield* builtinHash(vm, tuple(parts)));
+    }),
+    method("__repr__", "", function* (vm, self) {
+      return str(yield* finish(reprOf(vm, self)));
+    }),
+    getter("range", "start", (_vm, self) => (isRange(self) ? int(self.start) : self)),
+    getter("range", "stop", (_vm, self) => (isRange(self) ? int(self.stop) : self)),
+    getter("range", "step", (_vm, self) => (isRange(self) ? int(self.step) : self)),
+  ];
+}
+
+/** The place of a value in a range, -1 where it is not in it. */
+export function rangeIndex(range: PyRange, value: PyValue): number {
+  if (!isReal(value)) return -1;
+  const number = Number(value.value);
+  const index = (number - range.start) / range.step;
+  return Number.isInteger(index) && index >= 0 && index < rangeLength(range) ? index : -1;
+}
+
+function* rangeItem(vm: Machine, self: PyRange, index: PyValue): Steps<PyValue> {
+  const count = rangeLength(self);
+  if (index.kind === "slice") {
+    const range = sliceRange(vm, yield* finish(intSlice(vm, index)), count);
+    return {
+      kind: "range",
+      start: self.start + range.start * self.step,
+      stop: self.start + range.stop * self.step,
+      step: self.step * range.step,
+    };
+  }
+  const at = indexValue(vm, index);
+  if (at === undefined) throw badIndex(vm, "range", index);
+  const place = itemIndex(vm, "range object index", yield* finish(at), count);
+  return int(self.start + place * self.step);
+}
+
+function sameRange(a: PyRange, b: PyRange): boolean {
+  const count = rangeLength(a);
+  if (count !== rangeLength(b)) return false;
+  return count === 0 || (a.start === b.start && (count === 1 || a.step === b.step));
+}
+
+function* createRange(
+  vm: Machine,
+  _cls: PyClass,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): Steps<PyValue> {
+  if (kwargs.size > 0) throw vm.raise("TypeError", "range() takes no keyword arguments");
+  if (args.length === 0) throw vm.raise("TypeError", "range expected at least 1 argument, got 0");
+  if (args.length > 3) {
+    throw vm.raise("TypeError", `range expected at most 3 arguments, got ${args.length}`);
+  }
+  const parts: number[] = [];
+  for (const arg of args) {
+    if (arg.kind === "unknown") return vm.unknown({ kind: "derived", what: "range()" }, arg);
+    parts.push(Number(yield* wholeNumber(vm, arg)));
+  }
+  const [start, stop, step] = parts.length === 1 ? [0, parts[0], 1] : [...parts, 1];
+  if (step === 0) throw vm.raise("ValueError", "range() arg 3 must not be zero");
+  return { kind: "range", start, stop, step };
+}
+
+function sliceRows(): Row[] {
+  const method = methodsOf("slice", isSlice);
+  const parts = (slice: PySlice) => [slice.start, slice.stop, slice.step];
+  return [
+    method("indices", "len, /", function* (vm, self, len) {
+      const length = Number(plainWhole(vm, len));
+      if (length < 0) throw vm.raise("ValueError", "length should not be negative");
+      const range = sliceRange(vm, yield* finish(intSlice(vm, self)), length);
+      return tuple([int(range.start), int(range.stop), int(range.step)]);
+    }),
+    method("__eq__", "value, /", function* (vm, self, value) {
+      if (!isSlice(value)) return NotImplemented;
+      return bool(yield* itemsEqual(vm, parts(self), parts(value)));
+    }),
+    method("__ne__", "value, /", function* (vm, self, value) {
+      if (!isSlice(value)) return NotImplemented;
+      return bool(!(yield* itemsEqual(vm, parts(self), parts(value))));
+    }),
+    ...(["<", "<=", ">", ">="] as const).map((op) =>
+      method(orderNames[op], "value, /", (vm, self, value) =>
+        isSlice(value) ? compareItems(vm, op, parts(self), parts(value)) : NotImplemented,
+      ),
+    ),
+    method("__repr__", "", function* (vm, self) {
+      return str(yield* finish(reprOf(vm, self)));
+    }),
+    getter("slice", "start", (_vm, self) => (isSlice(self) ? self.start : self)),
+    getter("slice", "stop", (_vm, self) => (isSlice(self) ? self.stop : self)),
+    getter("slice", "step", (_vm, self) => (isSlice(self) ? self.step : self)),
+    method("__hash__", "", function* (vm, self) {
+      yield* finish(hashKey(vm, self));
+      return None;
+    }),
+  ];
+}
+
+function createSlice(vm: Machine, _cls: PyClass, args: readonly PyValue[]): PyValue {
+  if (args.length === 0) throw vm.raise("TypeError", "slice expected at least 1 argument, got 0");
+  if (args.length > 3) {
+    throw vm.raise("TypeError", `slice expected at most 3 arguments, got ${args.length}`);
+  }
+  const [start, stop, step] = args.length === 1 ? [None, args[0], None] : [...args, None];
+  return { kind: "slice", start, stop, step };
+}

@@ -1,0 +1,57 @@
+/** What sets and dict views have in common: union and the like, and comparisons. */
+
+import type { HashKey, PySet, PyValue } from "../values";
+
+export type SetOperation = "union" | "intersection" | "difference" | "symmetricDifference";
+
+/** A new set; items that are in both are those of `a`. */
+export function setOperation(operation: SetOperation, a: PySet, b: PySet): PySet {
+  const entries = new Map<HashKey, PyValue>();
+  switch (operation) {
+    case "union":
+      for (const [hash, item] of a.entries) entries.set(hash, item);
+      for (const [hash, item] of b.entries) if (!entries.has(hash)) entries.set(hash, item);
+      break;
+    case "intersection": {
+      // CPython walks the smaller set, which shows in the order of the result.
+      const [small, large] = b.entries.size > a.entries.size ? [a, b] : [b, a];
+      for (const [hash, item] of small.entries)
+        if (large.entries.has(hash)) entries.set(hash, item);
+      break;
+    }
+    case "difference":
+      for (const [hash, item] of a.entries) if (!b.entries.has(hash)) entries.set(hash, item);
+      break;
+    case "symmetricDifference":
+      for (const [hash, item] of a.entries) if (!b.entries.has(hash)) entries.set(hash, item);
+      for (const [hash, item] of b.entries) if (!a.entries.has(hash)) entries.set(hash, item);
+      break;
+  }
+  return { kind: "set", entries };
+}
+
+export type SetComparison = "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__";
+
+/** `<` is a proper subset, `<=` a subset. */
+export function compareSets(op: SetComparison, a: PySet, b: PySet): boolean {
+  const [size, other] = [a.entries.size, b.entries.size];
+  switch (op) {
+    case "__eq__":
+      return size === other && isSubset(a, b);
+    case "__ne__":
+      return size !== other || !isSubset(a, b);
+    case "__lt__":
+      return size < other && isSubset(a, b);
+    case "__le__":
+      return size <= other && isSubset(a, b);
+    case "__gt__":
+      return size > other && isSubset(b, a);
+    case "__ge__":
+      return size >= other && isSubset(b, a);
+  }
+}
+
+function isSubset(a: PySet, b: PySet): boolean {
+  for (const hash of a.entries.keys()) if (!b.entries.has(hash)) return false;
+  return true;
+}
