@@ -114,7 +114,9 @@ export function typingUnion(members: readonly PyValue[]): PyValue {
 }
 
 /** `typing.Union` itself: the origin of all unions. */
-export const unionForm = once(() => specialForm("Union"));
+export const unionForm = once((): PyInstance =>
+  specialForm("Union", (_vm, _form, item) => typingUnion(argumentsOf(item))),
+);
 
 export function isUnion(alias: Alias): boolean {
   return alias.style === "union" || alias.origin === unionForm();
@@ -166,26 +168,27 @@ function newAlias(cls: PyClass, host: Alias): PyInstance {
   return alias;
 }
 
+/** What `Form[item]` gives. */
+export type FormIndex = (vm: Machine, form: PyInstance, item: PyValue) => PyValue | Steps<PyValue>;
+
+interface Form {
+  readonly isForm: true;
+  readonly index: FormIndex;
+}
+
+function isForm(host: unknown): host is Form {
+  return typeof host === "object" && host !== null && "isForm" in host;
+}
+
 /** A form such as `typing.Any` or `typing.Optional`, that only its name tells from others. */
-export function specialForm(name: string): PyInstance {
+export function specialForm(name: string, index: FormIndex): PyInstance {
   const form = newInstance(specialFormClass());
   form.attributes.set("_name", str(name));
   form.attributes.set("__name__", str(name));
   form.attributes.set("__module__", str("typing"));
+  const host: Form = { isForm: true, index };
+  form.host = host;
   return form;
-}
-
-/** What `Form[item]` gives, by the form's name; registered by `typing.ts`. */
-export type FormIndexer = (
-  vm: Machine,
-  form: PyInstance,
-  item: PyValue,
-) => PyValue | Steps<PyValue>;
-
-let indexer: FormIndexer = (_vm, form, item) => typingAlias(form, argumentsOf(item));
-
-export function setFormIndexer(index: FormIndexer): void {
-  indexer = index;
 }
 
 export const specialFormClass = once((): PyClass =>
@@ -201,7 +204,8 @@ export const specialFormClass = once((): PyClass =>
         "_SpecialForm",
         "__getitem__",
         "self, item, /",
-        (vm, self, item) => (self.kind === "instance" ? indexer(vm, self, item) : self),
+        (vm, self, item) =>
+          self.kind === "instance" && isForm(self.host) ? self.host.index(vm, self, item) : self,
         { unknowns: "accept" },
       ),
       ...unionOperators("_SpecialForm"),

@@ -1,0 +1,208 @@
+/** The classes of `typing` that programs inherit from: `Any`, `Generic`, `Protocol`. */
+
+import { lookupClass } from "../attributes";
+import { builtinClasses, defineClass } from "../classes";
+import type { Machine } from "../native";
+import { bool, str, type PyClass, type PyValue } from "../values";
+import { abcMeta, abstractMethod, isVirtualSubclass } from "./abstract";
+import { argumentsOf, parametersOf, isTypeVariable, typingAlias, unionOf } from "./alias";
+import { classMethod, entries, method, once, ownAttributes, perRun } from "./support";
+
+/** A metaclass that makes a class read `typing.Any`. */
+const anyMeta = once((): PyClass =>
+  defineClass({
+    name: "_AnyMeta",
+    module: "typing",
+    bases: [builtinClasses.type],
+    attributes: entries(
+      method("_AnyMeta", "__repr__", "cls, /", (_vm, cls) =>
+        str(
+          cls.kind === "class" && cls.module !== "typing"
+            ? `<class '${cls.module}.${cls.qualifiedName}'>`
+            : "typing.Any",
+        ),
+      ),
+      method("_AnyMeta", "__or__", "cls, other, /", (_vm, a, b) => unionOf(a, b)),
+      method("_AnyMeta", "__ror__", "cls, other, /", (_vm, a, b) => unionOf(b, a)),
+      method("_AnyMeta", "__instancecheck__", "cls, obj, /", (vm, cls, obj) => {
+        if (cls.kind === "class" && cls.module === "typing") {
+          throw vm.raise("TypeError", "typing.Any cannot be used with isinstance()");
+        }
+        return bool(cls.kind === "class" && vm.classOf(obj).mro.includes(cls));
+      }),
+    ),
+  }),
+);
+
+export const anyClass = once((): PyClass =>
+  defineClass({ name: "Any", module: "typing", metaclass: anyMeta() }),
+);
+
+const subscript = once(() =>
+  classMethod(
+    "Generic",
+    "__class_getitem__",
+    "cls, params, /",
+    (vm, cls, item) => {
+      const isBase = cls.kind === "class" && cls.module === "typing";
+      if (isBase && !argumentsOf(item).every(isTypeVariable)) {
+        const name = cls.name;
+        throw vm.raise(
+          "TypeError",
+          `Parameters to ${name}[...] must all be type variables or parameter specification variables.`,
+        );
+      }
+      return typingAlias(cls, argumentsOf(item));
+    },
+    { unknowns: "accept" },
+  ),
+);
+
+/** `class Stack(Generic[T])`: its type variables, read from what the class statement had in its brackets. */
+const parameters = once(() =>
+  method("Generic", "__parameters__", "cls, /", (_vm, cls) => {
+    const found: PyValue[] = [];
+    const bases = cls.kind === "class" ? cls.attributes.get("__orig_bases__") : undefined;
+    for (const base of bases?.kind === "tuple" ? bases.items : []) {
+      for (const parameter of parametersOf(base))
+        if (!found.includes(parameter)) found.push(parameter);
+    }
+    return { kind: "tuple", items: found };
+  }),
+);
+
+export const genericClass = perRun("typing.Generic", () =>
+  defineClass({
+    name: "Generic",
+    module: "typing",
+    attributes: [["_is_protocol", bool(false)], subscript()],
+  }),
+);
+
+export const genericParameters = parameters;
+
+const protocolMeta = perRun("typing._ProtocolMeta", (vm): PyClass =>
+  defineClass({
+    name: "_ProtocolMeta",
+    module: "typing",
+    bases: [abcMeta(vm)],
+    attributes: entries(
+      method("_ProtocolMeta", "__instancecheck__", "cls, instance", (vm, cls, instance) => {
+        if (cls.kind !== "class") return bool(false);
+        const of = vm.classOf(instance);
+        if (isVirtualSubclass(vm, of, cls)) return bool(true);
+        if (!isProtocol(vm, cls)) return bool(false);
+        requireRuntime(vm, cls);
+        const own = ownAttributes(instance);
+        return bool(
+          protocolMembers(vm, cls).every((name) => own?.has(name) || hasMember(of, name)),
+        );
+      }),
+      method("_ProtocolMeta", "__subclasscheck__", "cls, subclass", (vm, cls, subclass) => {
+        if (cls.kind !== "class" || subclass.kind !== "class") return bool(false);
+        if (isVirtualSubclass(vm, subclass, cls)) return bool(true);
+        if (!isProtocol(vm, cls)) return bool(false);
+        requireRuntime(vm, cls);
+        return bool(protocolMembers(vm, cls).every((name) => hasMember(subclass, name)));
+      }),
+    ),
+  }),
+);
+
+function hasMember(cls: PyClass, name: string): boolean {
+  const found = lookupClass(cls, name);
+  return found !== undefined && found.kind !== "none";
+}
+
+function isProtocol(vm: Machine, cls: PyClass): boolean {
+  return cls.bases.includes(protocolClass(vm));
+}
+
+function requireRuntime(vm: Machine, cls: PyClass): void {
+  if (lookupClass(cls, "_is_runtime_protocol") !== undefined) return;
+  const message = "Instance and class checks can only be used with @runtime_checkable protocols";
+  throw vm.raise("TypeError", message);
+}
+
+const notMembers = new Set([
+  "__module__",
+  "__qualname__",
+  "__doc__",
+  "__dict__",
+  "__weakref__",
+  "__slots__",
+  "__annotations__",
+  "__parameters__",
+  "__orig_bases__",
+  "__init__",
+  "__new__",
+  "__class_getitem__",
+  "__subclasshook__",
+  "__abstractmethods__",
+  "__isabstractmethod__",
+  "_is_protocol",
+  "_is_runtime_protocol",
+]);
+
+function protocolMembers(vm: Machine, cls: PyClass): readonly string[] {
+  const names = new Set<string>();
+  for (const base of cls.mro) {
+    if (!isProtocol(vm, base)) continue;
+    for (const name of base.attributes.keys()) if (!notMembers.has(name)) names.add(name);
+    const annotations = base.attributes.get("__annotations__");
+    for (const { key } of annotations?.kind === "dict" ? annotations.entries.values() : []) {
+      if (key.kind === "str") names.add(key.value);
+    }
+  }
+  return [...names];
+}
+
+export const protocolClass = perRun("typing.Protocol", (vm): PyClass =>
+  defineClass({
+    name: "Protocol",
+    module: "typing",
+    bases: [genericClass(vm)],
+    metaclass: protocolMeta(vm),
+    attributes: [["_is_protocol", bool(true)]],
+  }),
+);
+
+/** What Python says about calling a protocol class; absent where the class may be called. */
+export function whyNoProtocolInstance(vm: Machine, cls: PyClass): string | undefined {
+  return isProtocol(vm, cls) ? "Protocols cannot be instantiated" : undefined;
+}
+
+/** `SupportsInt` and its like: protocols of one method. */
+export const supportsClasses = perRun("typing.Supports", (vm) =>
+  (
+    [
+      ["SupportsInt", "__int__"],
+      ["SupportsFloat", "__float__"],
+      ["SupportsComplex", "__complex__"],
+      ["SupportsBytes", "__bytes__"],
+      ["SupportsIndex", "__index__"],
+      ["SupportsAbs", "__abs__"],
+      ["SupportsRound", "__round__"],
+    ] as const
+  )
+    .map(([name, special]) =>
+      defineClass({
+        name,
+        module: "typing",
+        bases: [protocolClass(vm)],
+        attributes: [abstractMethod(name, special), ["_is_runtime_protocol", bool(true)]],
+      }),
+    )
+    .concat(ioClasses(vm)),
+);
+
+function ioClasses(vm: Machine): readonly PyClass[] {
+  const io = defineClass({ name: "IO", module: "typing", bases: [genericClass(vm)] });
+  return [
+    io,
+    defineClass({ name: "TextIO", module: "typing", bases: [io] }),
+    defineClass({ name: "BinaryIO", module: "typing", bases: [io] }),
+    defineClass({ name: "Pattern", module: "typing", bases: [genericClass(vm)] }),
+    defineClass({ name: "Match", module: "typing", bases: [genericClass(vm)] }),
+  ];
+}

@@ -1,0 +1,329 @@
+/** The objects of `typing` that are no types with arguments: type variables, new types, `typing.List` itself. */
+
+import { findAttribute, getAttribute } from "../attributes";
+import { callValue } from "../call";
+import { builtinClasses, defineClass, newInstance } from "../classes";
+import { dictOf, entries, keywordsOf, method, once, ownAttributes } from "./support";
+import { getString } from "../dict";
+import type { Machine, Steps } from "../native";
+import {
+  bool,
+  False,
+  None,
+  str,
+  tuple,
+  type PyClass,
+  type PyInstance,
+  type PyValue,
+} from "../values";
+import { isVirtualSubclass } from "./abstract";
+import { typeText, typingAlias, unionOperators } from "./alias";
+import { resolveType } from "./typeExpression";
+
+const accept = { unknowns: "accept" } as const;
+
+function isTrueFlag(value: PyValue | undefined): boolean {
+  return value?.kind === "bool" && value.value;
+}
+
+/** `TypeVar`, `ParamSpec` and `TypeVarTuple`. */
+export const typeVariableClasses = once((): readonly PyClass[] => [
+  typeVariableClass(),
+  variableClass(
+    "ParamSpec",
+    "name, *, bound?, covariant?, contravariant?, infer_variance?, default?",
+  ),
+  variableClass("TypeVarTuple", "name, *, default?"),
+]);
+
+const typeVariableClass = once((): PyClass =>
+  variableClass(
+    "TypeVar",
+    "name, *constraints, bound?, covariant?, contravariant?, infer_variance?, default?",
+  ),
+);
+
+export function newTypeVariable(name: string, constraints: readonly PyValue[] = []): PyInstance {
+  const variable = newInstance(typeVariableClass());
+  const given = new Map<string, PyValue>();
+  given.set("name", str(name)).set("constraints", tuple(constraints));
+  fill(variable, given);
+  return variable;
+}
+
+function fill(variable: PyInstance, given: ReadonlyMap<string, PyValue | undefined>): void {
+  const own = variable.attributes;
+  own.set("__name__", given.get("name") ?? None);
+  own.set("__bound__", given.get("bound") ?? None);
+  own.set("__constraints__", given.get("constraints") ?? tuple([]));
+  own.set("__covariant__", given.get("covariant") ?? False);
+  own.set("__contravariant__", given.get("contravariant") ?? False);
+  own.set("__module__", str("__main__"));
+}
+
+function variableClass(name: string, parameters: string): PyClass {
+  const names = parameters
+    .split(", ")
+    .filter((part) => part !== "*")
+    .map((part) => part.replace(/[?*]/g, ""));
+  return defineClass({
+    name,
+    module: "typing",
+    attributes: entries(
+      method<string>(
+        name,
+        "__init__",
+        `self, ${parameters}`,
+        (_vm: Machine, ...bound: (PyValue | undefined)[]) => {
+          const [self, ...values] = bound;
+          if (self?.kind === "instance")
+            fill(self, new Map(names.map((each, i) => [each, values[i]])));
+          return None;
+        },
+        accept,
+      ),
+      method(name, "__repr__", "self, /", (_vm, self) => {
+        const own = ownAttributes(self);
+        const label = own?.get("__name__");
+        const text = label?.kind === "str" ? label.value : "?";
+        if (name === "TypeVarTuple") return str(text);
+        if (isTrueFlag(own?.get("__covariant__"))) return str(`+${text}`);
+        return str(`${isTrueFlag(own?.get("__contravariant__")) ? "-" : "~"}${text}`);
+      }),
+      ...unionOperators(name),
+      ["args", { kind: "property", get: method(name, "args", "self, /", (_vm, self) => self) }],
+      ["kwargs", { kind: "property", get: method(name, "kwargs", "self, /", (_vm, self) => self) }],
+      method(name, "__iter__", "self, /", (_vm, self) => {
+        let isGiven = false;
+        return {
+          kind: "iterator",
+          name: "iterator",
+          next: () => (isGiven ? undefined : ((isGiven = true), self)),
+        };
+      }),
+    ),
+  });
+}
+
+/** `UserId = NewType("UserId", int)`: a function that gives its argument back. */
+export const newTypeClass = once((): PyClass =>
+  defineClass({
+    name: "NewType",
+    module: "typing",
+    attributes: entries(
+      method(
+        "NewType",
+        "__init__",
+        "self, name, tp",
+        (_vm, self, name, type) => {
+          const own = ownAttributes(self);
+          own?.set("__name__", name);
+          own?.set("__qualname__", name);
+          own?.set("__supertype__", type);
+          own?.set("__module__", str("__main__"));
+          return None;
+        },
+        accept,
+      ),
+      method("NewType", "__call__", "self, x, /", (_vm, _self, x) => x, accept),
+      method("NewType", "__repr__", "self, /", (_vm, self) => {
+        const own = ownAttributes(self);
+        const name = own?.get("__qualname__");
+        const module = own?.get("__module__");
+        const prefix = module?.kind === "str" ? `${module.value}.` : "";
+        return str(`${prefix}${name?.kind === "str" ? name.value : "?"}`);
+      }),
+      ...unionOperators("NewType"),
+    ),
+  }),
+);
+
+/** A type that is only named so far: `Optional["Tree"]`. */
+export const forwardRefClass = once((): PyClass =>
+  defineClass({
+    name: "ForwardRef",
+    module: "typing",
+    attributes: entries(
+      method(
+        "ForwardRef",
+        "__init__",
+        "self, arg, is_argument?, module?, *, is_class?",
+        (_vm, self, arg) => {
+          ownAttributes(self)?.set("__forward_arg__", arg);
+          return None;
+        },
+      ),
+      method("ForwardRef", "__repr__", "self, /", (_vm, self) =>
+        str(`ForwardRef('${forwardName(self)}')`),
+      ),
+      method("ForwardRef", "__eq__", "self, other, /", (_vm, self, other) =>
+        bool(forwardName(other) !== undefined && forwardName(self) === forwardName(other)),
+      ),
+      method("ForwardRef", "__hash__", "self, /", (_vm, self) => ({
+        kind: "int",
+        value: (forwardName(self) ?? "").length,
+      })),
+      ...unionOperators("ForwardRef"),
+    ),
+  }),
+);
+
+export function forwardRef(name: string): PyInstance {
+  const reference = newInstance(forwardRefClass());
+  reference.attributes.set("__forward_arg__", str(name));
+  reference.attributes.set("__forward_evaluated__", False);
+  return reference;
+}
+
+function forwardName(value: PyValue): string | undefined {
+  const name = ownAttributes(value)?.get("__forward_arg__");
+  return name?.kind === "str" ? name.value : undefined;
+}
+
+interface Special {
+  readonly isSpecial: true;
+  readonly name: string;
+  readonly origin: PyClass;
+  readonly read: (item: PyValue) => readonly PyValue[];
+}
+
+function specialOf(value: PyValue): Special | undefined {
+  const host = value.kind === "instance" ? value.host : undefined;
+  return isSpecial(host) ? host : undefined;
+}
+
+function isSpecial(host: unknown): host is Special {
+  return typeof host === "object" && host !== null && "isSpecial" in host;
+}
+
+/** `typing.List`: a name for a class that takes arguments in brackets. */
+export function specialAlias(
+  name: string,
+  origin: PyClass,
+  read: (item: PyValue) => readonly PyValue[],
+): PyInstance {
+  const alias = newInstance(specialAliasClass());
+  const host: Special = { isSpecial: true, name, origin, read };
+  alias.host = host;
+  alias.attributes.set("__origin__", origin);
+  alias.attributes.set("_name", str(name));
+  alias.attributes.set("__name__", str(name));
+  alias.attributes.set("__module__", str("typing"));
+  return alias;
+}
+
+const specialAliasClass = once((): PyClass =>
+  defineClass({
+    name: "_SpecialGenericAlias",
+    module: "typing",
+    attributes: entries(
+      method("_SpecialGenericAlias", "__repr__", "self, /", (_vm, self) =>
+        str(`typing.${specialOf(self)?.name ?? "?"}`),
+      ),
+      method(
+        "_SpecialGenericAlias",
+        "__getitem__",
+        "self, item, /",
+        (_vm, self, item) => {
+          const special = specialOf(self);
+          if (special === undefined) return self;
+          return typingAlias(special.origin, itemArguments(special, item), special.name);
+        },
+        accept,
+      ),
+      method(
+        "_SpecialGenericAlias",
+        "__call__",
+        "self, /, *args, **kwargs",
+        (vm, self, args, kwargs) => {
+          const special = specialOf(self);
+          if (special === undefined) return None;
+          if (special.origin.module === "builtins" || special.origin.module === "collections.abc") {
+            const message =
+              `Type ${special.name} cannot be instantiated; ` +
+              `use ${special.origin.name.toLowerCase()}() instead`;
+            throw vm.raise("TypeError", message);
+          }
+          return callValue(special.origin, args.items, keywordsOf(kwargs));
+        },
+        accept,
+      ),
+      method("_SpecialGenericAlias", "__instancecheck__", "self, obj, /", (vm, self, obj) => {
+        const special = specialOf(self);
+        return bool(
+          special !== undefined && isVirtualSubclass(vm, vm.classOf(obj), special.origin),
+        );
+      }),
+      method("_SpecialGenericAlias", "__subclasscheck__", "self, cls, /", (vm, self, cls) => {
+        const special = specialOf(self);
+        const isClass = cls.kind === "class" && special !== undefined;
+        return bool(isClass && isVirtualSubclass(vm, cls, special.origin));
+      }),
+      method("_SpecialGenericAlias", "__mro_entries__", "self, bases, /", (_vm, self) => {
+        const special = specialOf(self);
+        return tuple(special === undefined ? [] : [special.origin]);
+      }),
+      method("_SpecialGenericAlias", "__getattr__", "self, name, /", function* (vm, self, name) {
+        const special = specialOf(self);
+        const text = name.kind === "str" ? name.value : "";
+        if (special === undefined || /^__.*__$/.test(text)) {
+          throw vm.raise("AttributeError", text);
+        }
+        return yield* getAttribute(vm, special.origin, text);
+      }),
+      ...unionOperators("_SpecialGenericAlias"),
+    ),
+  }),
+);
+
+/** `Callable[[int], str]` keeps its parameters and its result in one list; `Tuple[()]` has none. */
+function itemArguments(special: Special, item: PyValue): readonly PyValue[] {
+  const args = special.read(item);
+  if (special.name === "Callable" && args[0]?.kind === "list") {
+    return [...args[0].items, ...args.slice(1)];
+  }
+  return args;
+}
+
+/** `typing.get_type_hints`: annotations along the mro, texts resolved where their names are known. */
+export function* getTypeHints(vm: Machine, obj: PyValue, globals?: PyValue): Steps<PyValue> {
+  const hints = new Map<string, PyValue>();
+  const sources =
+    obj.kind === "class"
+      ? [...obj.mro].reverse().map((cls) => [cls.attributes.get("__annotations__"), cls] as const)
+      : [[yield* findAttribute(vm, obj, "__annotations__"), obj] as const];
+  if (obj.kind !== "class" && sources[0][0] === undefined) {
+    const message = `${yield* typeText(vm, obj)} is not a module, class, method, or function.`;
+    throw vm.raise("TypeError", message);
+  }
+  for (const [annotations, owner] of sources) {
+    if (annotations?.kind !== "dict") continue;
+    const scope = globals?.kind === "dict" ? globals : scopeOf(owner);
+    for (const { key, value } of annotations.entries.values()) {
+      if (key.kind !== "str") continue;
+      const name = forwardName(value) ?? (value.kind === "str" ? value.value : undefined);
+      const lookUp = (text: string) => scope && getString(scope, text);
+      hints.set(
+        key.value,
+        name !== undefined
+          ? yield* resolveType(vm, name, lookUp)
+          : value.kind === "none"
+            ? builtinClasses.NoneType
+            : value,
+      );
+    }
+  }
+  return dictOf(hints);
+}
+
+/** The global names that an annotation of this function or class sees. */
+function scopeOf(owner: PyValue) {
+  if (owner.kind === "function") return owner.globals;
+  if (owner.kind === "method") return scopeOf(owner.function);
+  if (owner.kind === "module") return owner.globals;
+  if (owner.kind !== "class") return undefined;
+  for (const value of owner.attributes.values()) {
+    if (value.kind === "function" && value.module === owner.module) return value.globals;
+  }
+  return undefined;
+}

@@ -1,0 +1,125 @@
+/** `typing.NamedTuple` and `typing.TypedDict`: records declared by a class statement or by a call. */
+
+import { builtinClasses, defineClass } from "../classes";
+import { dictSet, newDict, putEntry } from "../dict";
+import { toItems } from "../iterate";
+import type { Machine, Steps } from "../native";
+import { bool, None, str, type Keywords, type PyClass, type PyValue } from "../values";
+import { createNamedTuple, nameItems, namedTuple, sharedMethods } from "./namedTuple";
+import { classMethod, perRun } from "./support";
+
+export const namedTupleClass = perRun("typing.NamedTuple", (): PyClass => {
+  const cls: PyClass = defineClass({
+    name: "NamedTuple",
+    module: "typing",
+    bases: [builtinClasses.tuple],
+    attributes: [
+      ...sharedMethods(),
+      classMethod("NamedTuple", "__init_subclass__", "cls, **kwargs", (_vm, self) => {
+        if (self.kind === "class" && self.bases.includes(cls)) nameAnnotated(self);
+        return None;
+      }),
+    ],
+    create: (vm, of, args, kwargs) =>
+      of === cls ? fromCall(vm, args, kwargs) : createNamedTuple(vm, of, args, kwargs),
+  });
+  return cls;
+});
+
+/** The annotated names of a class statement, in order; a value that stands there is the default. */
+function nameAnnotated(cls: PyClass): void {
+  const annotations = cls.attributes.get("__annotations__");
+  const fields = annotations?.kind === "dict" ? [...annotations.entries.values()] : [];
+  const defaults = new Map<string, PyValue>();
+  const names = fields.flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
+  for (const name of names) {
+    const value = cls.attributes.get(name);
+    if (value !== undefined) defaults.set(name, value);
+  }
+  nameItems(cls, names, defaults);
+}
+
+/** `NamedTuple("Point", [("x", int), ("y", int)])` */
+function* fromCall(vm: Machine, args: readonly PyValue[], kwargs: Keywords): Steps<PyValue> {
+  const [name, fields] = args;
+  if (name?.kind !== "str") {
+    throw vm.raise("TypeError", "NamedTuple() missing 1 required positional argument: 'typename'");
+  }
+  const names: string[] = [];
+  const types: PyValue[] = [];
+  for (const pair of fields === undefined ? [] : yield* toItems(vm, fields)) {
+    const [key, type] = yield* toItems(vm, pair);
+    if (key?.kind !== "str") continue;
+    names.push(key.value);
+    types.push(type ?? None);
+  }
+  for (const [key, type] of kwargs) {
+    names.push(key);
+    types.push(type);
+  }
+  return namedTuple(name.value, "__main__", names, { annotations: types });
+}
+
+export const typedDictClass = perRun("typing.TypedDict", (): PyClass => {
+  const cls: PyClass = defineClass({
+    name: "TypedDict",
+    module: "typing",
+    bases: [builtinClasses.dict],
+    attributes: [
+      classMethod("TypedDict", "__init_subclass__", "cls, **kwargs", (_vm, self, kwargs) => {
+        if (self.kind !== "class") return None;
+        const total = kwargs.entries.get("total")?.value ?? bool(true);
+        self.attributes.set("__total__", total);
+        inheritAnnotations(self);
+        return None;
+      }),
+    ],
+    create: (vm, of, args, kwargs) =>
+      of === cls ? typedDictFromCall(vm, cls, args, kwargs) : plainDict(vm, args, kwargs),
+  });
+  return cls;
+});
+
+function inheritAnnotations(cls: PyClass): void {
+  const all = newDict();
+  for (const base of [...cls.mro].reverse()) {
+    const annotations = base.attributes.get("__annotations__");
+    for (const { key, value } of annotations?.kind === "dict" ? annotations.entries.values() : []) {
+      dictSet(all, key, value);
+    }
+  }
+  cls.attributes.set("__annotations__", all);
+}
+
+function typedDictFromCall(
+  vm: Machine,
+  base: PyClass,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): PyValue {
+  const [name, fields] = args;
+  if (name?.kind !== "str") {
+    throw vm.raise("TypeError", "TypedDict() missing 1 required positional argument: 'typename'");
+  }
+  const made = defineClass({ name: name.value, module: "__main__", bases: [base] });
+  made.attributes.set("__annotations__", fields?.kind === "dict" ? fields : newDict());
+  made.attributes.set("__total__", kwargs.get("total") ?? bool(true));
+  return made;
+}
+
+/** Instances of a TypedDict are plain dicts. */
+function* plainDict(vm: Machine, args: readonly PyValue[], kwargs: Keywords): Steps<PyValue> {
+  const dict = newDict();
+  const [from] = args;
+  if (from?.kind === "dict") {
+    vm.chargeItems(from.entries.size);
+    for (const [hash, { key, value }] of from.entries) putEntry(dict, hash, key, value);
+  } else if (from !== undefined) {
+    for (const pair of yield* toItems(vm, from)) {
+      const [key, value] = yield* toItems(vm, pair);
+      if (key !== undefined) dictSet(dict, key, value ?? None);
+    }
+  }
+  for (const [name, value] of kwargs) dictSet(dict, str(name), value);
+  return dict;
+}
