@@ -1,9 +1,55 @@
 /** The names every Python module sees without an import. */
 
-import type { Machine } from "./native";
-import type { PyValue } from "./values";
+import { builtinClasses } from "./classes";
+import { environmentFunctions } from "./functions/environment";
+import { iterationFunctions } from "./functions/iteration";
+import { numberFunctions } from "./functions/numbers";
+import { objectFunctions } from "./functions/objects";
+import { bool, Ellipsis, None, NotImplemented, type PyValue } from "./values";
 
-/** Functions and constants of `builtins`; the classes among them come from `classes.ts`. */
-export function builtinNames(_vm: Machine): Iterable<readonly [string, PyValue]> {
-  return [];
+/** Classes that programs can only get at by `type(…)`. */
+const hidden = new Set([
+  "NoneType",
+  "ellipsis",
+  "NotImplementedType",
+  "function",
+  "builtin_function_or_method",
+  "method",
+  "module",
+  "generator",
+  "coroutine",
+  "async_generator",
+  "dict_keys",
+  "dict_values",
+  "dict_items",
+  "unknown",
+  "defaultdict",
+  "mappingproxy",
+  "cell",
+  "code",
+  "traceback",
+  "frame",
+]);
+
+/** The contents of the module `builtins`, classes included. `locals` and the like, which need a frame, are the machine's. */
+export function builtinNames(): (readonly [string, PyValue])[] {
+  const functions = [
+    ...numberFunctions(),
+    ...iterationFunctions(),
+    ...objectFunctions(),
+    ...environmentFunctions(),
+  ];
+  const classes = Object.values(builtinClasses).filter(
+    (cls) => cls.module === "builtins" && !hidden.has(cls.name),
+  );
+  return [
+    ...functions.map((f) => [f.name, f] as const),
+    ...classes.map((cls) => [cls.name, cls] as const),
+    ["None", None],
+    ["True", bool(true)],
+    ["False", bool(false)],
+    ["Ellipsis", Ellipsis],
+    ["NotImplemented", NotImplemented],
+    ["__debug__", bool(true)],
+  ];
 }

@@ -1,0 +1,84 @@
+/** Builtin functions that reach outside of the program: output, files, modules, text as code. */
+
+import { getAttribute } from "../attributes";
+import { callValue } from "../call";
+import { classOf } from "../classes";
+import { finish, nativeFunction } from "../nativeFunction";
+import type { Machine, Steps } from "../native";
+import { isInteger, integerOf } from "../numbers";
+import { strOf } from "../reprText";
+import { None, str, type PyNative, type PyTuple, type PyValue, type Reason } from "../values";
+
+export function environmentFunctions(): PyNative[] {
+  return [
+    nativeFunction("print", "*args, sep?, end?, file?, flush?", print, { unknowns: "accept" }),
+    nativeFunction("open", "file, mode?, *rest, **options", (vm, file) => {
+      const name = file.kind === "str" ? file.value : "a file";
+      return vm.unknown({ kind: "external", name });
+    }),
+    nativeFunction("input", "prompt?, /", (vm) =>
+      vm.unknown({ kind: "external", name: "input()" }),
+    ),
+    nativeFunction("help", "*args", () => None, { unknowns: "accept" }),
+    nativeFunction("breakpoint", "*args, **kwargs", () => None, { unknowns: "accept" }),
+    unsupported("compile"),
+    unsupported("eval"),
+    unsupported("exec"),
+    nativeFunction("__import__", "name, globals?, locals?, fromlist?, level?", importByName),
+  ];
+}
+
+function unsupported(name: string): PyNative {
+  const reason: Reason = { kind: "unsupported", what: `${name}()` };
+  return nativeFunction(name, "*args, **kwargs", (vm) => vm.unknown(reason), {
+    unknowns: "accept",
+  });
+}
+
+function* print(
+  vm: Machine,
+  args: PyTuple,
+  sep: PyValue | undefined,
+  end: PyValue | undefined,
+  file: PyValue | undefined,
+): Steps<PyValue> {
+  const parts: string[] = [];
+  for (const arg of args.items) parts.push(yield* finish(strOf(vm, arg)));
+  const between = textOption(vm, "sep", sep, " ");
+  const text = parts.join(between) + textOption(vm, "end", end, "\n");
+  vm.chargeItems(text.length);
+  if (!file || file.kind === "none") vm.write(text);
+  else if (file.kind !== "unknown") {
+    yield* callValue(yield* getAttribute(vm, file, "write"), [str(text)]);
+  }
+  return None;
+}
+
+function textOption(vm: Machine, name: string, value: PyValue | undefined, absent: string): string {
+  if (!value || value.kind === "none" || value.kind === "unknown") return absent;
+  if (value.kind === "str") return value.value;
+  const text = `${name} must be None or a string, not ${classOf(value).name}`;
+  throw vm.raise("TypeError", text);
+}
+
+/** `__import__("a.b")` is the package `a`, unless names are asked of it. */
+function* importByName(
+  vm: Machine,
+  name: PyValue,
+  _globals: PyValue | undefined,
+  _locals: PyValue | undefined,
+  fromlist: PyValue | undefined,
+  level: PyValue | undefined,
+): Steps<PyValue> {
+  if (name.kind !== "str") {
+    throw vm.raise("TypeError", `__import__() argument 1 must be str, not ${classOf(name).name}`);
+  }
+  if (level && isInteger(level) && integerOf(level) != 0) {
+    return vm.unknown({ kind: "unsupported", what: "a relative __import__()" });
+  }
+  const wantsWhole =
+    (fromlist?.kind === "tuple" || fromlist?.kind === "list") && fromlist.items.length > 0;
+  const found = yield* vm.importModule(name.value);
+  if (wantsWhole || !name.value.includes(".")) return found;
+  return yield* vm.importModule(name.value.split(".")[0]);
+}

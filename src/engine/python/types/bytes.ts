@@ -1,0 +1,338 @@
+/** `bytes` and `bytearray`: their methods and operators. */
+
+import { builtinHash } from "../hash";
+import { finish } from "../nativeFunction";
+import type { Machine, Steps } from "../native";
+import { integerOf, isInteger } from "../numbers";
+import { overrideOf } from "../overrides";
+import { callValue } from "../call";
+import { reprOf } from "../reprText";
+import {
+  bool,
+  int,
+  list,
+  None,
+  NotImplemented,
+  str,
+  tuple,
+  type Keywords,
+  type PyBytes,
+  type PyValue,
+} from "../values";
+import { decodeBytes, encodeText } from "./codecs";
+import { typeName } from "./dict";
+import { itemsOf, sequenceIterator } from "./iterators";
+import { orderNames } from "./list";
+import {
+  badIndex,
+  indexValue,
+  intSlice,
+  itemIndex,
+  plainWhole,
+  sliceRange,
+  takeSlice,
+} from "./sequence";
+import { classMethod, methodsOf, type Row, type TypeTable } from "./table";
+
+function isBytes(value: PyValue): value is PyBytes {
+  return value.kind === "bytes" || value.kind === "bytearray";
+}
+
+export function bytesTables(): TypeTable[] {
+  return (["bytes", "bytearray"] as const).map((type) => ({
+    name: type,
+    attributes: new Map([...operators(type), ...textRows(type), ...ownRows(type)]),
+    create: (vm, _cls, args, kwargs) => createBytes(vm, type, args, kwargs),
+  }));
+}
+
+/** Bytes as text of the characters 0 to 255, on which JavaScript's text functions work. */
+function binary(value: PyBytes): string {
+  return value.data.map((byte) => String.fromCharCode(byte)).join("");
+}
+
+function fromBinary(kind: "bytes" | "bytearray", text: string): PyBytes {
+  return { kind, data: Array.from(text, (c) => c.charCodeAt(0)) };
+}
+
+function bytesArgument(vm: Machine, value: PyValue): string {
+  if (isBytes(value)) return binary(value);
+  throw vm.raise("TypeError", `a bytes-like object is required, not '${typeName(value)}'`);
+}
+
+function operators(type: "bytes" | "bytearray"): Row[] {
+  const method = methodsOf(type, isBytes);
+  return [
+    method("__len__", "", (_vm, self) => int(self.data.length)),
+    method("__iter__", "", (_vm, self) =>
+      sequenceIterator(`${type}_iterator`, self.data, (i) => int(self.data[i])),
+    ),
+    method("__contains__", "value, /", (vm, self, value) => {
+      if (isInteger(value)) return bool(self.data.includes(Number(integerOf(value))));
+      return bool(binary(self).includes(bytesArgument(vm, value)));
+    }),
+    method("__getitem__", "index, /", function* (vm, self, index) {
+      if (index.kind === "slice") {
+        const range = sliceRange(vm, yield* finish(intSlice(vm, index)), self.data.length);
+        return { kind: type, data: takeSlice(self.data, range) };
+      }
+      const at = indexValue(vm, index);
+      if (at === undefined) throw badIndex(vm, type === "bytes" ? "byte" : type, index);
+      const what = type === "bytes" ? "index" : "bytearray index";
+      return int(self.data[itemIndex(vm, what, yield* finish(at), self.data.length)]);
+    }),
+    method("__add__", "value, /", (vm, self, value) => {
+      if (!isBytes(value))
+        throw vm.raise("TypeError", `can't concat ${typeName(value)} to ${type}`);
+      vm.chargeItems(self.data.length + value.data.length);
+      return { kind: type, data: [...self.data, ...value.data] };
+    }),
+    ...["__mul__", "__rmul__"].map((name) =>
+      method(name, "value, /", (vm, self, value) => {
+        if (!isInteger(value)) return NotImplemented;
+        const count = Math.max(0, Number(plainWhole(vm, value)));
+        vm.chargeItems(self.data.length * count);
+        return fromBinary(type, binary(self).repeat(self.data.length === 0 ? 0 : count));
+      }),
+    ),
+    method("__eq__", "value, /", (_vm, self, value) =>
+      isBytes(value) ? bool(binary(self) === binary(value)) : NotImplemented,
+    ),
+    method("__ne__", "value, /", (_vm, self, value) =>
+      isBytes(value) ? bool(binary(self) !== binary(value)) : NotImplemented,
+    ),
+    ...(["<", "<=", ">", ">="] as const).map((op) =>
+      method(orderNames[op], "value, /", (_vm, self, value) => {
+        if (!isBytes(value)) return NotImplemented;
+        const [a, b] = [binary(self), binary(value)];
+        if (op === "<") return bool(a < b);
+        if (op === "<=") return bool(a <= b);
+        return bool(op === ">" ? a > b : a >= b);
+      }),
+    ),
+    method("__repr__", "", function* (vm, self) {
+      return str(yield* finish(reprOf(vm, self)));
+    }),
+  ];
+}
+
+function textRows(type: "bytes" | "bytearray"): Row[] {
+  const method = methodsOf(type, isBytes);
+  const changes: readonly (readonly [string, (text: string) => string])[] = [
+    ["upper", (text) => text.replace(/[a-z]/g, (c) => c.toUpperCase())],
+    ["lower", (text) => text.replace(/[A-Z]/g, (c) => c.toLowerCase())],
+  ];
+  const tests: readonly (readonly [string, RegExp])[] = [
+    ["isalpha", /^[A-Za-z]+$/],
+    ["isdigit", /^[0-9]+$/],
+    ["isalnum", /^[A-Za-z0-9]+$/],
+    ["isspace", /^[ \t\n\r\v\f]+$/],
+    ["isascii", /^[\x00-\x7f]*$/],
+  ];
+  return [
+    ...changes.map(([name, change]) =>
+      method(name, "", (_vm, self) => fromBinary(type, change(binary(self)))),
+    ),
+    ...tests.map(([name, pattern]) =>
+      method(name, "", (_vm, self) => bool(pattern.test(binary(self)))),
+    ),
+    method("decode", "encoding?, errors?", (vm, self, encoding, errors) =>
+      str(decodeBytes(vm, self.data, encoding, errors)),
+    ),
+    method("hex", "sep?, bytes_per_sep?", (_vm, self, sep) => {
+      const pairs = self.data.map((byte) => byte.toString(16).padStart(2, "0"));
+      return str(pairs.join(sep?.kind === "str" ? sep.value : ""));
+    }),
+    classMethod(type, "fromhex", "cls, string, /", (vm, _cls, text) => {
+      const digits = text.kind === "str" ? text.value.replace(/\s+/g, "") : "";
+      const bad = digits.search(/[^0-9a-fA-F]/);
+      if (bad >= 0 || digits.length % 2 === 1) {
+        const at = bad >= 0 ? bad : digits.length;
+        const message = `non-hexadecimal number found in fromhex() arg at position ${at}`;
+        throw vm.raise("ValueError", message);
+      }
+      return { kind: type, data: (digits.match(/../g) ?? []).map((pair) => parseInt(pair, 16)) };
+    }),
+    method("find", "sub, /", (vm, self, sub) => int(binary(self).indexOf(needle(vm, sub)))),
+    method("rfind", "sub, /", (vm, self, sub) => int(binary(self).lastIndexOf(needle(vm, sub)))),
+    method("index", "sub, /", (vm, self, sub) => {
+      const at = binary(self).indexOf(needle(vm, sub));
+      if (at < 0) throw vm.raise("ValueError", "subsection not found");
+      return int(at);
+    }),
+    method("count", "sub, /", (vm, self, sub) => {
+      const part = needle(vm, sub);
+      return int(part === "" ? self.data.length + 1 : binary(self).split(part).length - 1);
+    }),
+    method("startswith", "prefix, /", (vm, self, prefix) =>
+      bool(affixes(vm, prefix).some((part) => binary(self).startsWith(part))),
+    ),
+    method("endswith", "suffix, /", (vm, self, suffix) =>
+      bool(affixes(vm, suffix).some((part) => binary(self).endsWith(part))),
+    ),
+    method("replace", "old, new, count?, /", (vm, self, old, replacement, count) => {
+      const parts = binary(self).split(bytesArgument(vm, old));
+      const most = count ? Number(plainWhole(vm, count)) : -1;
+      const limit = most < 0 ? parts.length - 1 : Math.min(most, parts.length - 1);
+      const head = parts.slice(0, limit + 1).join(bytesArgument(vm, replacement));
+      return fromBinary(type, [head, ...parts.slice(limit + 1)].join(bytesArgument(vm, old)));
+    }),
+    method("split", "sep?, maxsplit?", (vm, self, sep, maxsplit) => {
+      const text = binary(self);
+      const most = maxsplit ? Number(plainWhole(vm, maxsplit)) : -1;
+      const parts =
+        !sep || sep.kind === "none"
+          ? text.split(/[ \t\n\r\v\f]+/).filter((part) => part !== "")
+          : text.split(bytesArgument(vm, sep));
+      if (most < 0 || parts.length - 1 <= most || !sep)
+        return list(parts.map((p) => fromBinary(type, p)));
+      const rest = parts.slice(most).join(bytesArgument(vm, sep));
+      return list([...parts.slice(0, most), rest].map((part) => fromBinary(type, part)));
+    }),
+    method("strip", "bytes?, /", (vm, self, chars) =>
+      fromBinary(type, strip(vm, self, chars, true, true)),
+    ),
+    method("lstrip", "bytes?, /", (vm, self, chars) =>
+      fromBinary(type, strip(vm, self, chars, true, false)),
+    ),
+    method("rstrip", "bytes?, /", (vm, self, chars) =>
+      fromBinary(type, strip(vm, self, chars, false, true)),
+    ),
+    method("join", "iterable_of_bytes, /", function* (vm, self, iterable) {
+      const items = yield* finish(itemsOf(vm, iterable));
+      const parts = items.map((item, i) => {
+        if (isBytes(item)) return binary(item);
+        const message = `sequence item ${i}: expected a bytes-like object, ${typeName(item)} found`;
+        throw vm.raise("TypeError", message);
+      });
+      return fromBinary(type, parts.join(binary(self)));
+    }),
+    method("partition", "sep, /", (vm, self, sep) => {
+      const [text, mark] = [binary(self), bytesArgument(vm, sep)];
+      const at = text.indexOf(mark);
+      const parts =
+        at < 0 ? [text, "", ""] : [text.slice(0, at), mark, text.slice(at + mark.length)];
+      return tuple(parts.map((part) => fromBinary(type, part)));
+    }),
+  ];
+}
+
+function needle(vm: Machine, sub: PyValue): string {
+  if (!isInteger(sub)) {
+    if (isBytes(sub)) return binary(sub);
+    const text = `argument should be integer or bytes-like object, not '${typeName(sub)}'`;
+    throw vm.raise("TypeError", text);
+  }
+  return String.fromCharCode(byteOf(vm, sub, "byte must be in range(0, 256)"));
+}
+
+function affixes(vm: Machine, value: PyValue): string[] {
+  const parts = value.kind === "tuple" ? value.items : [value];
+  return parts.map((part) => bytesArgument(vm, part));
+}
+
+function strip(
+  vm: Machine,
+  self: PyBytes,
+  chars: PyValue | undefined,
+  left: boolean,
+  right: boolean,
+): string {
+  const isPlain = !chars || chars.kind === "none";
+  const gone = isPlain ? " \t\n\r\v\f" : bytesArgument(vm, chars);
+  const text = binary(self);
+  let [from, to] = [0, text.length];
+  while (left && from < to && gone.includes(text[from])) from += 1;
+  while (right && to > from && gone.includes(text[to - 1])) to -= 1;
+  return text.slice(from, to);
+}
+
+function ownRows(type: "bytes" | "bytearray"): Row[] {
+  const method = methodsOf(type, isBytes);
+  if (type === "bytes") {
+    return [
+      method("__hash__", "", function* (vm, self) {
+        return int(yield* builtinHash(vm, self));
+      }),
+    ];
+  }
+  return [
+    ["__hash__", None],
+    method("append", "item, /", (vm, self, item) => {
+      self.data.push(byteOf(vm, item, "byte must be in range(0, 256)"));
+      return None;
+    }),
+    method("extend", "iterable, /", function* (vm, self, iterable) {
+      for (const item of [...(yield* finish(itemsOf(vm, iterable)))]) {
+        self.data.push(byteOf(vm, item, "byte must be in range(0, 256)"));
+      }
+      return None;
+    }),
+    method("pop", "index?, /", (vm, self, index) => {
+      if (self.data.length === 0) throw vm.raise("IndexError", "pop from empty bytearray");
+      const at = itemIndex(vm, "pop index", index ? plainWhole(vm, index) : -1, self.data.length);
+      return int(self.data.splice(at, 1)[0]);
+    }),
+    method("__setitem__", "index, value, /", (vm, self, index, value) => {
+      const at = itemIndex(vm, "bytearray index", plainWhole(vm, index), self.data.length);
+      self.data[at] = byteOf(vm, value, "byte must be in range(0, 256)");
+      return None;
+    }),
+    method("__iadd__", "value, /", (vm, self, value) => {
+      if (!isBytes(value))
+        throw vm.raise("TypeError", `can't concat ${typeName(value)} to bytearray`);
+      self.data.push(...value.data);
+      return self;
+    }),
+    method("clear", "", (_vm, self) => {
+      self.data.length = 0;
+      return None;
+    }),
+    method("reverse", "", (_vm, self) => {
+      self.data.reverse();
+      return None;
+    }),
+    method("copy", "", (_vm, self) => ({ kind: "bytearray", data: [...self.data] })),
+  ];
+}
+
+function byteOf(vm: Machine, value: PyValue, message: string): number {
+  const byte = plainWhole(vm, value);
+  if (byte < 0 || byte > 255) throw vm.raise("ValueError", message);
+  return Number(byte);
+}
+
+function* createBytes(
+  vm: Machine,
+  type: "bytes" | "bytearray",
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): Steps<PyValue> {
+  const source = args.at(0) ?? kwargs.get("source");
+  const encoding = args.at(1) ?? kwargs.get("encoding");
+  const errors = args.at(2) ?? kwargs.get("errors");
+  if (!source) return { kind: type, data: [] };
+  if (source.kind === "unknown") return vm.unknown({ kind: "derived", what: `${type}()` }, source);
+  if (source.kind === "str") {
+    if (!encoding) throw vm.raise("TypeError", "string argument without an encoding");
+    return { kind: type, data: encodeText(vm, source.value, encoding, errors) };
+  }
+  const method = overrideOf(source, "__bytes__");
+  if (method) {
+    const result = yield* callValue(method, [source]);
+    return isBytes(result) ? { kind: type, data: [...result.data] } : result;
+  }
+  if (isInteger(source)) {
+    const count = integerOf(source);
+    if (count < 0) throw vm.raise("ValueError", "negative count");
+    vm.chargeItems(Number(count));
+    return { kind: type, data: new Array<number>(Number(count)).fill(0) };
+  }
+  if (source.kind === "float" || source.kind === "none") {
+    throw vm.raise("TypeError", `cannot convert '${typeName(source)}' object to ${type}`);
+  }
+  const items = yield* finish(itemsOf(vm, source));
+  const message =
+    type === "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+  return { kind: type, data: items.map((item) => byteOf(vm, item, message)) };
+}

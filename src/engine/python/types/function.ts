@@ -1,0 +1,59 @@
+/** `property`, `classmethod`, `staticmethod` and `object`: what their calls make, and a property's own methods. */
+
+import { nativeFunction } from "../nativeFunction";
+import { None, type PyProperty, type PyValue } from "../values";
+import { getter, methodsOf, type TypeTable } from "./table";
+
+function isProperty(value: PyValue): value is PyProperty {
+  return value.kind === "property";
+}
+
+export function functionTables(): TypeTable[] {
+  return [propertyTable(), wrapperTable("classmethod"), wrapperTable("staticmethod")];
+}
+
+/** Parts that are None count as absent. */
+function present(value: PyValue | undefined): PyValue | undefined {
+  return value?.kind === "none" ? undefined : value;
+}
+
+function propertyTable(): TypeTable {
+  const method = methodsOf("property", isProperty);
+  const make = nativeFunction(
+    "property",
+    "fget?, fset?, fdel?, doc?",
+    (_vm, fget, fset, fdel, doc) => ({
+      kind: "property",
+      get: present(fget),
+      set: present(fset),
+      delete: present(fdel),
+      doc: present(doc),
+    }),
+    { wording: "c", unknowns: "accept" },
+  );
+  const part = (value: PyValue, name: "get" | "set" | "delete"): PyValue =>
+    isProperty(value) ? (value[name] ?? None) : None;
+  return {
+    name: "property",
+    attributes: new Map([
+      method("getter", "function, /", (_vm, self, f) => ({ ...self, get: present(f) })),
+      method("setter", "function, /", (_vm, self, f) => ({ ...self, set: present(f) })),
+      method("deleter", "function, /", (_vm, self, f) => ({ ...self, delete: present(f) })),
+      getter("property", "fget", (_vm, self) => part(self, "get")),
+      getter("property", "fset", (_vm, self) => part(self, "set")),
+      getter("property", "fdel", (_vm, self) => part(self, "delete")),
+    ]),
+    create: (vm, _cls, args, kwargs) => make.call(vm, args, kwargs),
+  };
+}
+
+function wrapperTable(kind: "classmethod" | "staticmethod"): TypeTable {
+  const make = nativeFunction(kind, "function, /", (_vm, f) => ({ kind, function: f }), {
+    unknowns: "accept",
+  });
+  return {
+    name: kind,
+    attributes: new Map(),
+    create: (vm, _cls, args, kwargs) => make.call(vm, args, kwargs),
+  };
+}

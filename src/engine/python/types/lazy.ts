@@ -1,0 +1,193 @@
+/** `enumerate`, `filter`, `map`, `reversed` and `zip`: classes whose instances make their items one by one. */
+
+import { findSpecial, specialCall } from "../attributes";
+import { callValue } from "../call";
+import { classOf } from "../classes";
+import { iterator, next } from "../iterate";
+import { nativeFunction, type NativeOptions } from "../nativeFunction";
+import type { Machine, NativeBody, Steps } from "../native";
+import { addInts, type Int } from "../numbers";
+import { getItem, isTrue, length } from "../operators";
+import { overrideOf } from "../overrides";
+import { int, tuple, type PyTuple, type PyValue, type PyIterator } from "../values";
+import { dictIterator, sequenceIterator } from "./iterators";
+import { wholeNumber } from "./sequence";
+import type { TypeTable } from "./table";
+
+export function lazyTables(): TypeTable[] {
+  return [
+    lazy("enumerate", "iterable, start?", enumerate),
+    lazy("filter", "function, iterable, /", filter),
+    lazy("map", "function, /, *iterables", map),
+    lazy("reversed", "sequence, /", reversed),
+    lazy("zip", "*iterables, strict?", zip),
+  ];
+}
+
+/** A class whose call is a function. */
+function lazy(name: string, parameters: string, body: NativeBody): TypeTable {
+  const options: NativeOptions = { wording: "c" };
+  const make = nativeFunction(name, parameters, body, options);
+  return {
+    name,
+    attributes: new Map(),
+    create: (vm, _cls, args, kwargs) => make.call(vm, args, kwargs),
+  };
+}
+
+function* enumerate(
+  vm: Machine,
+  iterable: PyValue | undefined,
+  start: PyValue | undefined,
+): Steps<PyValue> {
+  let count: Int = start ? yield* wholeNumber(vm, start) : 0;
+  const source = yield* iterator(vm, iterable ?? tuple([]));
+  if (source.kind === "unknown") return source;
+  return {
+    kind: "iterator",
+    name: "enumerate",
+    next: function* (machine): Steps<PyValue | undefined> {
+      const item = yield* next(machine, source);
+      if (!item) return undefined;
+      const index = int(count);
+      count = addInts(count, 1);
+      return tuple([index, item]);
+    },
+  };
+}
+
+function* filter(
+  vm: Machine,
+  test: PyValue | undefined,
+  iterable: PyValue | undefined,
+): Steps<PyValue> {
+  const source = yield* iterator(vm, iterable ?? tuple([]));
+  if (source.kind === "unknown") return source;
+  return {
+    kind: "iterator",
+    name: "filter",
+    next: function* (machine): Steps<PyValue | undefined> {
+      for (;;) {
+        machine.charge(1);
+        const item = yield* next(machine, source);
+        if (!item) return undefined;
+        const isPlain = !test || test.kind === "none";
+        const verdict = isPlain ? item : yield* callValue(test, [item]);
+        if (yield* isTrue(machine, verdict)) return item;
+      }
+    },
+  };
+}
+
+function* sources(vm: Machine, iterables: PyValue | undefined): Steps<PyValue[]> {
+  const given: readonly PyValue[] = iterables?.kind === "tuple" ? iterables.items : [];
+  const result: PyValue[] = [];
+  for (const iterable of given) result.push(yield* iterator(vm, iterable));
+  return result;
+}
+
+function* map(vm: Machine, f: PyValue | undefined, iterables: PyValue | undefined): Steps<PyValue> {
+  const its = yield* sources(vm, iterables);
+  if (its.length === 0 || !f)
+    throw vm.raise("TypeError", "map() must have at least two arguments.");
+  return {
+    kind: "iterator",
+    name: "map",
+    next: function* (machine): Steps<PyValue | undefined> {
+      const args: PyValue[] = [];
+      for (const it of its) {
+        const item = yield* next(machine, it);
+        if (!item) return undefined;
+        args.push(item);
+      }
+      return yield* callValue(f, args);
+    },
+  };
+}
+
+function* zip(
+  vm: Machine,
+  iterables: PyValue | undefined,
+  strict: PyValue | undefined,
+): Steps<PyValue> {
+  const its: PyValue[] = [];
+  const given: PyTuple = iterables?.kind === "tuple" ? iterables : tuple([]);
+  for (const iterable of given.items) {
+    if (!isIterable(vm, iterable)) {
+      throw vm.raise("TypeError", `'${classOf(iterable).name}' object is not iterable`);
+    }
+    its.push(yield* iterator(vm, iterable));
+  }
+  const isStrict = strict ? yield* isTrue(vm, strict) : false;
+  let isDone = its.length === 0;
+  return {
+    kind: "iterator",
+    name: "zip",
+    next: function* (machine): Steps<PyValue | undefined> {
+      if (isDone) return undefined;
+      const items: PyValue[] = [];
+      for (const [i, it] of its.entries()) {
+        const item = yield* next(machine, it);
+        if (item) items.push(item);
+        else {
+          isDone = true;
+          if (isStrict) yield* checkLengths(machine, its, i);
+          return undefined;
+        }
+      }
+      return tuple(items);
+    },
+  };
+}
+
+function isIterable(vm: Machine, value: PyValue): boolean {
+  if (!["int", "float", "bool", "none", "complex"].includes(value.kind)) return true;
+  return findSpecial(vm, value, "__iter__") !== undefined;
+}
+
+/** `zip(strict=True)`: the iterable `ended` is at its end, those before it are not, those behind must be too. */
+function* checkLengths(vm: Machine, its: readonly PyValue[], ended: number): Steps<void> {
+  const before = ended === 1 ? "argument 1" : `arguments 1-${ended}`;
+  if (ended > 0) {
+    throw vm.raise("ValueError", `zip() argument ${ended + 1} is shorter than ${before}`);
+  }
+  for (let i = 1; i < its.length; i++) {
+    if (!(yield* next(vm, its[i]))) continue;
+    const shorter = i === 1 ? "argument 1" : `arguments 1-${i}`;
+    throw vm.raise("ValueError", `zip() argument ${i + 1} is longer than ${shorter}`);
+  }
+}
+
+function* reversed(vm: Machine, sequence: PyValue | undefined): Steps<PyValue> {
+  if (!sequence) return tuple([]);
+  const method = findSpecial(vm, sequence, "__reversed__");
+  if (method) return yield specialCall(sequence, method, []);
+  if (sequence.kind === "dict" && !overrideOf(sequence, "__iter__")) {
+    return dictIterator(sequence, "keys", true);
+  }
+  if (
+    ["set", "frozenset", "iterator", "generator"].includes(sequence.kind) ||
+    !findSpecial(vm, sequence, "__getitem__")
+  ) {
+    throw vm.raise("TypeError", `'${classOf(sequence).name}' object is not reversible`);
+  }
+  const count = yield* length(vm, sequence);
+  if (sequence.kind === "tuple" && !overrideOf(sequence, "__getitem__")) {
+    const { items } = sequence;
+    return sequenceIterator("reversed", items, (i) => items[items.length - 1 - i]);
+  }
+  return reversedItems(sequence, count);
+}
+
+function reversedItems(sequence: PyValue, count: number): PyIterator {
+  let index = count;
+  return {
+    kind: "iterator",
+    name: "reversed",
+    next: function* (vm): Steps<PyValue | undefined> {
+      if (index <= 0) return undefined;
+      index -= 1;
+      return yield* getItem(vm, sequence, int(index));
+    },
+  };
+}
