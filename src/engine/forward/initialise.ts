@@ -1,5 +1,6 @@
 /** torch.nn.init: what each initialiser writes into a tensor, with PyTorch's own draws. */
 
+import type { DType } from "../tensor/dtype";
 import { numel } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
 import { erf, exp, log } from "./exactMath";
@@ -18,16 +19,27 @@ type Initialiser = (
   args: InitialiserArgs,
 ) => void;
 
-/** By name: `uniform_`. */
+const uniform: Initialiser = (generator, out, _, args) =>
+  generator.uniform(out, numberOr(args.a ?? args.from, 0), numberOr(args.b ?? args.to, 1));
+const normal: Initialiser = (generator, out, _, args) =>
+  generator.normal(out, numberOr(args.mean, 0), numberOr(args.std, 1));
+const filled =
+  (value: number): Initialiser =>
+  (_, out) =>
+    void out.fill(value);
+const filledBy =
+  (name: string): Initialiser =>
+  (_, out, __, args) =>
+    void out.fill(numberOr(args[name], 0));
+
+/** By name: `uniform_`. Those of `torch.nn.init`, and the functions that make or overwrite whole tensors. */
 export const initialisers: Readonly<Record<string, Initialiser>> = {
-  uniform_: (generator, out, _, args) =>
-    generator.uniform(out, numberOr(args.a, 0), numberOr(args.b, 1)),
-  normal_: (generator, out, _, args) =>
-    generator.normal(out, numberOr(args.mean, 0), numberOr(args.std, 1)),
+  uniform_: uniform,
+  normal_: normal,
   trunc_normal_: truncNormal,
-  constant_: (_, out, __, args) => void out.fill(numberOr(args.val, 0)),
-  ones_: (_, out) => void out.fill(1),
-  zeros_: (_, out) => void out.fill(0),
+  constant_: filledBy("val"),
+  ones_: filled(1),
+  zeros_: filled(0),
   eye_: eye,
   dirac_: dirac,
   kaiming_uniform_(generator, out, shape, args) {
@@ -42,7 +54,78 @@ export const initialisers: Readonly<Record<string, Initialiser>> = {
   },
   xavier_normal_: (generator, out, shape, args) => generator.normal(out, 0, xavierStd(shape, args)),
   orthogonal_: orthogonal,
+  bernoulli_: (generator, out, _, args) => generator.bernoulli(out, numberOr(args.p, 0.5)),
+  rand: uniform,
+  rand_like: uniform,
+  randn: normal,
+  randn_like: normal,
+  randint: randint,
+  randint_like: randint,
+  randperm: (generator, out) => out.set(generator.randperm(out.length)),
+  zeros: filled(0),
+  zeros_like: filled(0),
+  new_zeros: filled(0),
+  zero_: filled(0),
+  ones: filled(1),
+  ones_like: filled(1),
+  new_ones: filled(1),
+  full: filledBy("fill_value"),
+  full_like: filledBy("fill_value"),
+  new_full: filledBy("fill_value"),
+  fill_: filledBy("value"),
+  empty: filled(0),
+  empty_like: filled(0),
+  new_empty: filled(0),
+  empty_strided: filled(0),
 };
+
+const drawing = new Set([
+  ...["uniform_", "normal_", "trunc_normal_", "kaiming_uniform_", "kaiming_normal_"],
+  ...["xavier_uniform_", "xavier_normal_", "orthogonal_", "bernoulli_"],
+  ...["rand", "rand_like", "randn", "randn_like", "randint", "randint_like", "randperm"],
+]);
+
+/** The initialiser that an op of the registry is: `torch.nn.init.uniform_` is `uniform_`. */
+export function initialiserOf(op: string): string | undefined {
+  const name = op.slice(op.lastIndexOf(".") + 1);
+  return Object.hasOwn(initialisers, name) ? name : undefined;
+}
+
+/** True for an op that changes the generator, so that it counts even where nobody reads its result. */
+export function hasDraws(op: string): boolean {
+  return drawing.has(op.slice(op.lastIndexOf(".") + 1));
+}
+
+/** Runs an initialiser. A float64 tensor takes twice the draws, although its numbers are kept as float32. */
+export function initialise(
+  generator: Generator,
+  name: string,
+  out: Float32Array,
+  shape: Shape,
+  dtype: DType,
+  args: InitialiserArgs,
+): void {
+  const run = initialisers[name];
+  if (dtype === "float64" && (run === uniform || run === normal)) {
+    const doubles = new Float64Array(out.length);
+    if (run === uniform) {
+      generator.uniform64(
+        doubles,
+        numberOr(args.a ?? args.from, 0),
+        numberOr(args.b ?? args.to, 1),
+      );
+    } else {
+      generator.normal64(doubles, numberOr(args.mean, 0), numberOr(args.std, 1));
+    }
+    out.set(doubles);
+    return;
+  }
+  run(generator, out, shape, args);
+}
+
+function randint(generator: Generator, out: Float32Array, _: Shape, args: InitialiserArgs): void {
+  out.set(generator.randint(out.length, numberOr(args.low, 0), numberOr(args.high, 1)));
+}
 
 function numberOr(value: number | string | undefined, otherwise: number): number {
   return typeof value === "number" ? value : otherwise;

@@ -1,0 +1,214 @@
+/** Runs a plan on a backend: draws the weights, makes the inputs, goes through the steps, reports every layer. */
+
+import {
+  fromPlanNumber,
+  type BufferId,
+  type ForwardPlan,
+  type PlanLeaf,
+  type PlanStep,
+} from "./plan";
+import type { Runtime } from "./backends/runtime";
+import { runHost } from "./host";
+import { initialise, type InitialiserArgs } from "./initialise";
+import { defaultFill, fillInput, type Fill } from "./inputs";
+import { Generator } from "./random";
+import { activationMap, statisticsOf, type ActivationMap, type Statistics } from "./statistics";
+
+export interface RunOptions {
+  readonly seed: number;
+  /** One per input; absent ones are filled as their dtype suggests. */
+  readonly fills?: readonly (Fill | undefined)[];
+  /** Small pictures of every leaf's activation. */
+  readonly wantMaps?: boolean;
+  /** Statistics of every parameter. */
+  readonly wantParameters?: boolean;
+  /** Numbers that take the place of drawn ones, by the parameter's name: a checkpoint. */
+  readonly weights?: ReadonlyMap<string, ArrayLike<number>>;
+  /** Milliseconds, for `seconds`; the engine has no clock of its own. */
+  readonly now?: () => number;
+  /** Asked between steps. */
+  readonly isCancelled?: () => boolean;
+}
+
+export type RunEvent =
+  | { readonly kind: "progress"; readonly done: number; readonly of: number; readonly path: string }
+  | { readonly kind: "parameter"; readonly index: number; readonly statistics: Statistics }
+  | {
+      readonly kind: "leaf";
+      readonly leaf: number;
+      readonly statistics: Statistics;
+      readonly map?: ActivationMap;
+    }
+  | { readonly kind: "done"; readonly outputs: readonly RunOutput[]; readonly seconds: RunSeconds }
+  | { readonly kind: "cancelled" };
+
+export interface RunOutput {
+  readonly shape: readonly number[];
+  /** Absent where the output's numbers are not known. */
+  readonly values?: Float32Array;
+}
+
+export interface RunSeconds {
+  readonly initialise: number;
+  readonly run: number;
+}
+
+/** Steps between two looks at the clock of the one who waits: long enough to cost nothing. */
+export async function* runForward(
+  plan: ForwardPlan,
+  runtime: Runtime,
+  options: RunOptions,
+): AsyncGenerator<RunEvent, void, undefined> {
+  const now = options.now ?? (() => 0);
+  const generator = new Generator(options.seed);
+  const parameterOf = parametersByBuffer(plan);
+  let initialising = 0;
+  const start = now();
+
+  const inputGenerator = () => generator;
+  let areInputsFilled = false;
+  for (const [index, step] of plan.steps.entries()) {
+    if (options.isCancelled?.()) {
+      yield { kind: "cancelled" };
+      return;
+    }
+    const began = now();
+    if (!areInputsFilled && readsInput(plan, step)) {
+      areInputsFilled = true;
+      fillInputs(plan, runtime, options, inputGenerator());
+    }
+    if (step.kind === "leaf") {
+      const leaf = plan.leaves[step.leaf];
+      yield await leafEvent(step.leaf, leaf, runtime, options);
+      yield { kind: "progress", done: index + 1, of: plan.steps.length, path: leaf.path };
+    } else {
+      await execute(plan, runtime, generator, step);
+      for (const parameter of parameterOf.get(intoOf(step)) ?? []) {
+        const given = options.weights?.get(plan.parameters[parameter].name);
+        if (given) runtime.write(intoOf(step), (room) => room.set(given));
+        if (!options.wantParameters) continue;
+        const values = await runtime.read(intoOf(step));
+        yield { kind: "parameter", index: parameter, statistics: statisticsOf(values) };
+      }
+    }
+    if (isInitialising(plan, step)) initialising += now() - began;
+    for (const buffer of step.frees) runtime.free(buffer);
+  }
+  if (!areInputsFilled) fillInputs(plan, runtime, options, inputGenerator());
+  const outputs: RunOutput[] = [];
+  for (const { buffer, shape } of plan.outputs) {
+    const values = buffer === undefined ? undefined : await runtime.read(buffer);
+    outputs.push({ shape, values: values?.slice() });
+  }
+  const total = now() - start;
+  const seconds = { initialise: initialising / 1000, run: (total - initialising) / 1000 };
+  yield { kind: "done", outputs, seconds };
+}
+
+/** Random inputs are drawn when the pass begins: behind the weights. */
+function fillInputs(
+  plan: ForwardPlan,
+  runtime: Runtime,
+  options: RunOptions,
+  generator: Generator,
+): void {
+  plan.inputs.forEach(({ buffer, dtype }, index) => {
+    if (buffer === undefined) return;
+    const fill = options.fills?.[index] ?? defaultFill(dtype);
+    runtime.write(buffer, (room) => fillInput(room, fill, index, generator));
+  });
+}
+
+function readsInput(plan: ForwardPlan, step: PlanStep): boolean {
+  const inputs = new Set(plan.inputs.map(({ buffer }) => buffer));
+  switch (step.kind) {
+    case "initialise":
+    case "values":
+      return false;
+    case "leaf":
+      return inputs.has(plan.leaves[step.leaf].buffer);
+    case "host":
+      return step.inputs.some(({ buffer }) => inputs.has(buffer));
+    case "pass":
+      return step.arguments.some(
+        (arg) => typeof arg === "object" && "buffer" in arg.of && inputs.has(arg.of.buffer),
+      );
+  }
+}
+
+/** True for steps that make weights. */
+function isInitialising(plan: ForwardPlan, step: PlanStep): boolean {
+  return step.kind !== "leaf" && plan.buffers[intoOf(step)].isWeight;
+}
+
+function intoOf(step: Exclude<PlanStep, { kind: "leaf" }>): BufferId {
+  return step.kind === "host" ? step.outputs[0].buffer : step.into;
+}
+
+async function execute(
+  plan: ForwardPlan,
+  runtime: Runtime,
+  generator: Generator,
+  step: Exclude<PlanStep, { kind: "leaf" }>,
+): Promise<void> {
+  switch (step.kind) {
+    case "initialise": {
+      const args: InitialiserArgs = Object.fromEntries(
+        Object.entries(step.args).map(([name, value]) => [
+          name,
+          typeof value === "string" && Number.isNaN(Number(value)) && value !== "NaN"
+            ? value
+            : Number(value),
+        ]),
+      );
+      runtime.write(step.into, (room) =>
+        initialise(generator, step.name, room, step.shape, step.dtype, args),
+      );
+      return;
+    }
+    case "values":
+      runtime.write(step.into, (room) => room.set(step.values.map(fromPlanNumber)));
+      return;
+    case "host": {
+      const inputs: { values: Float32Array; shape: readonly number[] }[] = [];
+      for (const { buffer, shape } of step.inputs) {
+        const values = await runtime.read(buffer);
+        inputs.push({ values: values.slice(), shape });
+      }
+      const numbers = step.numbers.map(fromPlanNumber);
+      const outputs = runHost(step.name, inputs, numbers, step.outputs);
+      step.outputs.forEach(({ buffer }, i) =>
+        runtime.write(buffer, (room) => room.set(outputs[i])),
+      );
+      return;
+    }
+    case "pass":
+      await runtime.run(step);
+  }
+}
+
+async function leafEvent(
+  index: number,
+  leaf: PlanLeaf,
+  runtime: Runtime,
+  options: RunOptions,
+): Promise<RunEvent> {
+  const values = leaf.buffer === undefined ? new Float32Array() : await runtime.read(leaf.buffer);
+  return {
+    kind: "leaf",
+    leaf: index,
+    statistics: statisticsOf(values),
+    map: options.wantMaps ? activationMap(values, leaf.shape) : undefined,
+  };
+}
+
+function parametersByBuffer(plan: ForwardPlan): ReadonlyMap<BufferId, readonly number[]> {
+  const result = new Map<BufferId, number[]>();
+  plan.parameters.forEach(({ buffer }, index) => {
+    if (buffer === undefined) return;
+    const list = result.get(buffer);
+    if (list) list.push(index);
+    else result.set(buffer, [index]);
+  });
+  return result;
+}

@@ -1,0 +1,99 @@
+/** What is reported of a tensor's numbers: sums in double precision, and small pictures of activations. */
+
+import type { Shape } from "../tensor/shape";
+
+export interface Statistics {
+  readonly mean: number;
+  /** Of the population: divided by n. */
+  readonly std: number;
+  readonly min: number;
+  readonly max: number;
+  readonly l2: number;
+  readonly sum: number;
+  readonly first: readonly number[];
+}
+
+export function statisticsOf(values: Float32Array): Statistics {
+  const count = values.length;
+  let sum = 0;
+  let squares = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  for (let i = 0; i < count; i++) {
+    const value = values[i];
+    sum += value;
+    squares += value * value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const mean = sum / count;
+  // The two sums are exact to about 1e-16 of themselves; only a spread far below the mean needs a second look.
+  let variance = squares / count - mean * mean;
+  if (variance < 1e-6 * mean * mean) variance = varianceAround(values, mean);
+  const first = Array.from(values.subarray(0, 8));
+  return { mean, std: Math.sqrt(variance), min, max, l2: Math.sqrt(squares), sum, first };
+}
+
+function varianceAround(values: Float32Array, mean: number): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] - mean) ** 2;
+  return sum / values.length;
+}
+
+/** The channels of an activation as small pictures, one byte per pixel, from `min` to `max`. */
+export interface ActivationMap {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  /** Channels in the tensor; `channels` of them, the first, are here. */
+  readonly allChannels: number;
+  readonly min: number;
+  readonly max: number;
+  readonly pixels: Uint8Array;
+}
+
+const mostChannels = 64;
+const mostPixels = 64;
+
+/** The first sample's channels, averaged down to at most 64 x 64. Vectors become one row. */
+export function activationMap(values: Float32Array, shape: Shape): ActivationMap {
+  const { channels: allChannels, height, width } = planesOf(shape);
+  const channels = Math.min(allChannels, mostChannels);
+  const h = Math.min(height, mostPixels);
+  const w = Math.min(width, mostPixels);
+  const averages = new Float32Array(channels * h * w);
+  let min = Infinity;
+  let max = -Infinity;
+  for (let c = 0; c < channels; c++) {
+    for (let y = 0; y < h; y++) {
+      const y0 = Math.floor((y * height) / h);
+      const y1 = Math.ceil(((y + 1) * height) / h);
+      for (let x = 0; x < w; x++) {
+        const x0 = Math.floor((x * width) / w);
+        const x1 = Math.ceil(((x + 1) * width) / w);
+        let sum = 0;
+        for (let yy = y0; yy < y1; yy++) {
+          const row = (c * height + yy) * width;
+          for (let xx = x0; xx < x1; xx++) sum += values[row + xx];
+        }
+        const average = sum / ((y1 - y0) * (x1 - x0));
+        averages[(c * h + y) * w + x] = average;
+        if (average < min) min = average;
+        if (average > max) max = average;
+      }
+    }
+  }
+  const scale = max > min ? 255 / (max - min) : 0;
+  const pixels = Uint8Array.from(averages, (value) => Math.round((value - min) * scale));
+  return { channels, height: h, width: w, allChannels, min, max, pixels };
+}
+
+/** [n, c, …, h, w] has c (times what lies between) channels; [n, c, l] has c rows, [n, tokens, c] likewise; [n, c] one row. */
+function planesOf(shape: Shape): { channels: number; height: number; width: number } {
+  const sizes = shape.length > 1 ? shape.slice(1) : shape;
+  if (sizes.length === 0) return { channels: 1, height: 1, width: 1 };
+  if (sizes.length === 1) return { channels: 1, height: 1, width: sizes[0] };
+  if (sizes.length === 2) return { channels: 1, height: sizes[0], width: sizes[1] };
+  const [height, width] = sizes.slice(-2);
+  return { channels: sizes.slice(0, -2).reduce((a, b) => a * b, 1), height, width };
+}
