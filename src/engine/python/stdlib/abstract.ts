@@ -1,9 +1,11 @@
 /** Abstract classes: which methods a class still lacks, and which classes count as subclasses without being any. */
 
+import { getAttribute } from "../attributes";
+import { callValue } from "../call";
 import { builtinClasses, defineClass, isSubclass } from "../classes";
 import type { Machine, NativeModule } from "../native";
 import { bool, False, None, str, True, tuple, type PyClass, type PyValue } from "../values";
-import { entries, method, native, once, ownAttributes, perRun } from "./support";
+import { entries, keywordsOf, method, native, once, ownAttributes, perRun } from "./support";
 
 export const abc: NativeModule = {
   name: "abc",
@@ -68,13 +70,12 @@ export function abstractNames(cls: PyClass): readonly string[] {
   return [...names].sort();
 }
 
-/** What Python says about calling a class with abstract methods; absent where it may be called. */
-export function whyNotInstantiable(vm: Machine, cls: PyClass): string | undefined {
-  if (cls.metaclass === undefined || !isSubclass(cls.metaclass, abcMeta(vm))) return undefined;
-  const names = abstractNames(cls);
-  if (names.length === 0) return undefined;
-  const methods = names.length === 1 ? "method" : "methods";
-  return `Can't instantiate abstract class ${cls.name} with abstract ${methods} ${names.join(", ")}`;
+/** Leaves the names on the class, where calling it looks for them. */
+export function noteAbstract(cls: PyClass): void {
+  cls.attributes.set("__abstractmethods__", {
+    kind: "frozenset",
+    entries: new Map(abstractNames(cls).map((name) => [name, str(name)])),
+  });
 }
 
 /** Classes that were registered with an abstract class: `Sequence.register(MySequence)`. */
@@ -135,13 +136,21 @@ export const abcMeta = perRun("abc.ABCMeta", () =>
         ),
       ),
       [
-        "__abstractmethods__",
+        "__new__",
         {
-          kind: "property",
-          get: method("ABCMeta", "__abstractmethods__", "cls, /", (_vm, cls) => {
-            const names = cls.kind === "class" ? abstractNames(cls) : [];
-            return { kind: "frozenset", entries: new Map(names.map((name) => [name, str(name)])) };
-          }),
+          kind: "staticmethod",
+          function: native(
+            "__new__",
+            "mcls, name, bases, namespace, /, **kwargs",
+            function* (vm, mcls, name, bases, namespace, kwargs) {
+              const make = yield* getAttribute(vm, builtinClasses.type, "__new__");
+              const args = [mcls, name, bases, namespace];
+              const cls = yield* callValue(make, args, keywordsOf(kwargs));
+              if (cls.kind === "class") noteAbstract(cls);
+              return cls;
+            },
+            { unknowns: "accept" },
+          ),
         },
       ],
     ),
@@ -153,7 +162,10 @@ export const abcClass = perRun("abc.ABC", (vm) =>
     name: "ABC",
     module: "abc",
     metaclass: abcMeta(vm),
-    attributes: [["__slots__", tuple([])]],
+    attributes: [
+      ["__slots__", tuple([])],
+      ["__abstractmethods__", { kind: "frozenset", entries: new Map() }],
+    ],
   }),
 );
 

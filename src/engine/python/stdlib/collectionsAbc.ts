@@ -4,7 +4,7 @@ import { lookupClass } from "../attributes";
 import { builtinClasses, defineClass, isSubclass, type BuiltinClassName } from "../classes";
 import type { Machine, NativeModule } from "../native";
 import type { PyClass, PyValue } from "../values";
-import { abcMeta, abstractMethod, setStructuralCheck } from "./abstract";
+import { abcMeta, abstractMethod, noteAbstract, setStructuralCheck } from "./abstract";
 import { genericAlias } from "./alias";
 import { lazyMethod } from "./lazyPython";
 import { mixinModule } from "./sources/collectionMixins";
@@ -180,6 +180,7 @@ function makeClass(vm: Machine, row: Row, made: ReadonlyMap<string, PyClass>): P
   if (fromIterable) {
     cls.attributes.set("_from_iterable", { kind: "classmethod", function: fromIterable[1] });
   }
+  noteAbstract(cls);
   const builtins = words(row.builtins).map((name) => builtinClass(name));
   const needs = row.needs === undefined ? undefined : words(row.needs);
   setStructuralCheck(vm, cls, (vm, candidate) => {

@@ -65,11 +65,21 @@ export function nameItems(
     cls.attributes.set("__doc__", str(`${cls.name}(${fields.join(", ")})`));
   }
   fields.forEach((field, index) => {
-    cls.attributes.set(field, { kind: "property", get: itemGetter(field, index) });
+    cls.attributes.set(field, {
+      kind: "property",
+      get: itemGetter(field, index),
+      set: refuseSet(),
+    });
   });
   const parameters = fields.map((field) => (defaults.has(field) ? `${field}?` : field));
   cls.attributes.set("__new__", constructor(cls.name, fields, parameters, defaults));
 }
+
+const refuseSet = once(() =>
+  method("tuple", "__set__", "self, value, /", (vm) => {
+    throw vm.raise("AttributeError", "can't set attribute");
+  }),
+);
 
 function itemGetter(field: string, index: number): PyNative {
   return method("tuple", field, "self, /", (vm, self) => {

@@ -1,12 +1,13 @@
 /** The classes of `typing` that programs inherit from: `Any`, `Generic`, `Protocol`. */
 
 import { lookupClass } from "../attributes";
-import { builtinClasses, defineClass } from "../classes";
+import { callValue } from "../call";
+import { builtinClasses, defineClass, type ClassOptions } from "../classes";
 import type { Machine } from "../native";
-import { bool, str, type PyClass, type PyValue } from "../values";
-import { abcMeta, abstractMethod, isVirtualSubclass } from "./abstract";
+import { bool, None, str, type PyClass, type PyNative, type PyValue } from "../values";
+import { abcMeta, abstractMethod, noteAbstract, isVirtualSubclass } from "./abstract";
 import { argumentsOf, parametersOf, isTypeVariable, typingAlias, unionOf } from "./alias";
-import { classMethod, entries, method, once, ownAttributes, perRun } from "./support";
+import { classMethod, entries, keywordsOf, method, once, ownAttributes, perRun } from "./support";
 
 /** A metaclass that makes a class read `typing.Any`. */
 const anyMeta = once((): PyClass =>
@@ -157,20 +158,45 @@ function protocolMembers(vm: Machine, cls: PyClass): readonly string[] {
   return [...names];
 }
 
+/** Of a protocol: refuses; of a class that implements it: what the rest of the mro has. */
+const protocolInit = once((): PyNative =>
+  method(
+    "Protocol",
+    "__init__",
+    "self, /, *args, **kwargs",
+    function* (vm, self, args, kwargs) {
+      const cls = vm.classOf(self);
+      if (isProtocol(vm, cls)) throw vm.raise("TypeError", "Protocols cannot be instantiated");
+      for (const base of cls.mro) {
+        const init = base.attributes.get("__init__");
+        if (init === undefined || init === protocolInit() || base === builtinClasses.object)
+          continue;
+        return yield* callValue(init, [self, ...args.items], keywordsOf(kwargs));
+      }
+      return None;
+    },
+    { unknowns: "accept" },
+  ),
+);
+
 export const protocolClass = perRun("typing.Protocol", (vm): PyClass =>
   defineClass({
     name: "Protocol",
     module: "typing",
     bases: [genericClass(vm)],
     metaclass: protocolMeta(vm),
-    attributes: [["_is_protocol", bool(true)]],
+    attributes: [
+      ["_is_protocol", bool(true)],
+      ["__abstractmethods__", { kind: "frozenset", entries: new Map() }],
+      classMethod("Protocol", "__init_subclass__", "cls, **kwargs", (vm, cls) => {
+        if (cls.kind === "class" && isProtocol(vm, cls) && !cls.attributes.has("__init__")) {
+          cls.attributes.set("__init__", protocolInit());
+        }
+        return None;
+      }),
+    ],
   }),
 );
-
-/** What Python says about calling a protocol class; absent where the class may be called. */
-export function whyNoProtocolInstance(vm: Machine, cls: PyClass): string | undefined {
-  return isProtocol(vm, cls) ? "Protocols cannot be instantiated" : undefined;
-}
 
 /** `SupportsInt` and its like: protocols of one method. */
 export const supportsClasses = perRun("typing.Supports", (vm) =>
@@ -195,6 +221,12 @@ export const supportsClasses = perRun("typing.Supports", (vm) =>
     )
     .concat(ioClasses(vm)),
 );
+
+function abstractClass(options: ClassOptions): PyClass {
+  const cls = defineClass(options);
+  noteAbstract(cls);
+  return cls;
+}
 
 function ioClasses(vm: Machine): readonly PyClass[] {
   const io = defineClass({ name: "IO", module: "typing", bases: [genericClass(vm)] });

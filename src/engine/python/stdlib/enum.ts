@@ -1,0 +1,440 @@
+/** Python's `enum`. */
+
+import { getAttribute, lookupClass } from "../attributes";
+import { callValue } from "../call";
+import { builtinClasses, defineClass, isSubclass, newInstance } from "../classes";
+import { newDict, setString } from "../dict";
+import { toItems } from "../iterate";
+import type { Machine, NativeModule, Steps } from "../native";
+import { repr, formatValue, toStr } from "../text";
+import {
+  bool,
+  False,
+  int,
+  None,
+  str,
+  tuple,
+  type PyClass,
+  type PyDict,
+  type PyNative,
+  type PyValue,
+} from "../values";
+import { flagMember, flagMethods } from "./enumFlags";
+import {
+  addMembers,
+  enumInfo,
+  findByValue,
+  memberName,
+  memberValue,
+  nextFlag,
+  nextNumber,
+  notAMember,
+  takeMembers,
+  type Auto,
+  type Mark,
+} from "./enumMembers";
+import {
+  callMethod,
+  classMethod,
+  entries,
+  getter,
+  keywordsOf,
+  method,
+  native,
+  once,
+  plainInt,
+  perRun,
+  staticMethod,
+} from "./support";
+
+export const enumModule: NativeModule = {
+  name: "enum",
+  create: (vm) => {
+    const classes = enumClasses(vm);
+    return [
+      ...functions(),
+      ...entries(...Object.values(classes), autoClass(), enumProperty()),
+      ["EnumMeta", classes.EnumType],
+      ["EnumType", classes.EnumType],
+      ["DynamicClassAttribute", enumProperty()],
+      ...flagBoundaries(),
+    ];
+  },
+};
+
+const accept = { unknowns: "accept" } as const;
+
+const autoClass = once((): PyClass =>
+  defineClass({
+    name: "auto",
+    module: "enum",
+    attributes: entries(
+      method("auto", "__init__", "self, value?", (_vm, self) => {
+        const host: Auto = { isAuto: true };
+        if (self.kind === "instance") self.host = host;
+        return None;
+      }),
+      method("auto", "__repr__", "self, /", () => str("auto(<object object>)")),
+    ),
+  }),
+);
+
+/** `enum.property`: a plain property does. */
+const enumProperty = once((): PyNative =>
+  native("property", "fget?, fset?, fdel?, doc?", (_vm, get, set, remove, doc) => ({
+    kind: "property",
+    get,
+    set,
+    delete: remove,
+    doc,
+  })),
+);
+
+function flagBoundaries(): readonly (readonly [string, PyValue])[] {
+  const names = ["STRICT", "CONFORM", "EJECT", "KEEP", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE"];
+  return names.map((name) => [name, str(name.toLowerCase())] as const);
+}
+
+function marking(kind: Mark["kind"]): PyNative {
+  return native(
+    kind,
+    "value, /",
+    (_vm, value) => {
+      const marked = newInstance(builtinClasses.object);
+      const host: Mark = { isMark: true, kind, value };
+      marked.host = host;
+      return marked;
+    },
+    accept,
+  );
+}
+
+const functions = once(() =>
+  entries(
+    marking("member"),
+    marking("nonmember"),
+    native("unique", "enumeration", (vm, cls) => {
+      const info = cls.kind === "class" ? enumInfo(cls) : undefined;
+      if (info === undefined || cls.kind !== "class") return cls;
+      const aliases = [...info.byName].flatMap(([name, member]) => {
+        const own = memberName(member);
+        return own !== undefined && own !== name ? [`${name} -> ${own}`] : [];
+      });
+      if (aliases.length > 0) {
+        const message = `duplicate values found in <enum '${cls.name}'>: ${aliases.join(", ")}`;
+        throw vm.raise("ValueError", message);
+      }
+      return cls;
+    }),
+    native("verify", "*checks", () => native("verify", "enumeration", (_vm, cls) => cls)),
+    native("global_enum", "cls, update_str?", (_vm, cls) => cls),
+  ),
+);
+
+/** The enumeration classes of one run. */
+export const enumClasses = perRun(
+  "enum",
+  (): Readonly<
+    Record<"EnumType" | "Enum" | "ReprEnum" | "IntEnum" | "StrEnum" | "Flag" | "IntFlag", PyClass>
+  > => {
+    const EnumType = defineClass({
+      name: "EnumType",
+      module: "enum",
+      bases: [builtinClasses.type],
+      attributes: metaclassMethods(),
+    });
+    const make = (
+      name: string,
+      bases: readonly PyClass[],
+      attributes: Iterable<readonly [string, PyValue]> = [],
+    ) => defineClass({ name, module: "enum", bases, metaclass: EnumType, attributes });
+    const Enum = make("Enum", [builtinClasses.object], enumMethods());
+    const ReprEnum = make("ReprEnum", [Enum]);
+    const { int: intClass, str: strClass } = builtinClasses;
+    const IntEnum = make("IntEnum", [intClass, ReprEnum], sharedWith(intClass, Enum));
+    const StrEnum = make(
+      "StrEnum",
+      [strClass, ReprEnum],
+      [
+        ...sharedWith(strClass, Enum),
+        staticMethod(
+          "StrEnum",
+          "_generate_next_value_",
+          "name, start, count, last_values",
+          (_vm, name) => str(name.kind === "str" ? name.value.toLowerCase() : ""),
+        ),
+      ],
+    );
+    const Flag = make(
+      "Flag",
+      [Enum],
+      [
+        ...entries(...flagMethods()),
+        staticMethod(
+          "Flag",
+          "_generate_next_value_",
+          "name, start, count, last_values",
+          (_vm, _name, _start, _count, last) => nextFlag(last.kind === "list" ? last.items : []),
+        ),
+      ],
+    );
+    const flagRepr = lookupClass(Flag, "__repr__");
+    const IntFlag = make(
+      "IntFlag",
+      [intClass, ReprEnum, Flag],
+      [
+        ...sharedWith(intClass, Enum),
+        ...entries(...flagMethods().filter((each) => !["__repr__", "__str__"].includes(each.name))),
+        ...(flagRepr ? [["__repr__", flagRepr] as const] : []),
+      ],
+    );
+    return { EnumType, Enum, ReprEnum, IntEnum, StrEnum, Flag, IntFlag };
+  },
+);
+
+/** Text like the data type's, `repr` like the enumeration's. */
+function sharedWith(dataType: PyClass, base: PyClass): (readonly [string, PyValue])[] {
+  const shared: (readonly [string, PyValue])[] = [];
+  const own = lookupClass(base, "__repr__");
+  if (own) shared.push(["__repr__", own]);
+  const text = lookupClass(dataType, dataType === builtinClasses.str ? "__str__" : "__repr__");
+  if (text) shared.push(["__str__", text]);
+  const format = lookupClass(dataType, "__format__");
+  if (format) shared.push(["__format__", format]);
+  return shared;
+}
+
+function enumBases(vm: Machine) {
+  const { Enum, Flag, IntFlag, ReprEnum } = enumClasses(vm);
+  return { enumBase: Enum, flagBase: Flag, intFlagBase: IntFlag, reprBase: ReprEnum };
+}
+
+function metaclassMethods(): readonly (readonly [string, PyValue])[] {
+  return entries(
+    [
+      "__new__",
+      {
+        kind: "staticmethod",
+        function: native(
+          "__new__",
+          "metacls, cls, bases, classdict, /, *, boundary?, **kwds",
+          newEnum,
+          accept,
+        ),
+      },
+    ],
+    method("EnumType", "__init__", "cls, *args, **kwds", () => None, accept),
+    method(
+      "EnumType",
+      "__call__",
+      "cls, value, *args, **kwds",
+      function* (vm, cls, value, args, kwds) {
+        if (cls.kind !== "class") return None;
+        const info = enumInfo(cls);
+        const names = args.items.at(0) ?? kwds.entries.get("names")?.value;
+        if (names !== undefined && (info === undefined || info.byName.size === 0)) {
+          return yield* fromCall(vm, cls, value, names, keywordsOf(kwds));
+        }
+        if (value.kind === "unknown") return vm.unknown({ kind: "derived", what: cls.name }, value);
+        return yield* lookUp(
+          vm,
+          cls,
+          args.items.length === 0 ? value : tuple([value, ...args.items]),
+        );
+      },
+      accept,
+    ),
+    method("EnumType", "__getitem__", "cls, name, /", (vm, cls, name) => {
+      const info = cls.kind === "class" ? enumInfo(cls) : undefined;
+      const found = name.kind === "str" ? info?.byName.get(name.value) : undefined;
+      if (found === undefined) throw vm.raiseOf(builtinClasses.KeyError, [name]);
+      return found;
+    }),
+    method("EnumType", "__iter__", "cls, /", (_vm, cls) => overMembers(cls, false)),
+    method("EnumType", "__reversed__", "cls, /", (_vm, cls) => overMembers(cls, true)),
+    method("EnumType", "__len__", "cls, /", (_vm, cls) => int(membersOf(cls).length)),
+    method("EnumType", "__bool__", "cls, /", () => bool(true)),
+    method("EnumType", "__contains__", "cls, member, /", (vm, cls, member) => {
+      if (cls.kind !== "class") return False;
+      const of = vm.classOf(member);
+      if (enumInfo(of) === undefined) {
+        const message = `unsupported operand type(s) for 'in': '${of.qualifiedName}' and '${vm.classOf(cls).qualifiedName}'`;
+        throw vm.raise("TypeError", message);
+      }
+      const name = memberName(member);
+      return bool(
+        isSubclass(of, cls) && name !== undefined && enumInfo(cls)?.byName.get(name) === member,
+      );
+    }),
+    method("EnumType", "__repr__", "cls, /", (vm, cls) => {
+      if (cls.kind !== "class") return str("<enum>");
+      const isFlag = isSubclass(cls, enumClasses(vm).Flag);
+      return str(`<${isFlag ? "flag" : "enum"} '${cls.name}'>`);
+    }),
+    getter("EnumType", "__members__", (_vm, cls) => {
+      const dict = newDict();
+      const info = cls.kind === "class" ? enumInfo(cls) : undefined;
+      for (const [name, member] of info?.byName ?? []) setString(dict, name, member);
+      return dict;
+    }),
+    method(
+      "EnumType",
+      "__setattr__",
+      "cls, name, value, /",
+      (vm, cls, name, value) => {
+        if (cls.kind !== "class" || name.kind !== "str") return None;
+        if (enumInfo(cls)?.byName.has(name.value)) {
+          throw vm.raise("AttributeError", `cannot reassign member '${name.value}'`);
+        }
+        cls.attributes.set(name.value, value);
+        return None;
+      },
+      accept,
+    ),
+  );
+}
+
+function membersOf(cls: PyValue): readonly PyValue[] {
+  const info = cls.kind === "class" ? enumInfo(cls) : undefined;
+  return info?.names.flatMap((name) => info.byName.get(name) ?? []) ?? [];
+}
+
+function overMembers(cls: PyValue, isBackwards: boolean): PyValue {
+  const members = isBackwards ? [...membersOf(cls)].reverse() : membersOf(cls);
+  let at = 0;
+  return {
+    kind: "iterator",
+    name: "generator",
+    next: () => members.at(at++ < members.length ? at - 1 : members.length),
+  };
+}
+
+/** `class Color(Enum): …`: the class without its members, then the members. */
+function* newEnum(
+  vm: Machine,
+  metacls: PyValue,
+  name: PyValue,
+  bases: PyValue,
+  namespace: PyValue,
+  boundary: PyValue | undefined,
+  kwds: PyDict,
+): Steps<PyValue> {
+  void boundary;
+  const label = name.kind === "str" ? name.value : "?";
+  for (const base of bases.kind === "tuple" ? bases.items : []) {
+    const info = base.kind === "class" ? enumInfo(base) : undefined;
+    if (base.kind === "class" && info !== undefined && info.byName.size > 0) {
+      throw vm.raise("TypeError", `<enum '${label}'> cannot extend <enum '${base.name}'>`);
+    }
+  }
+  const members =
+    namespace.kind === "dict" ? takeMembers(namespace, label) : new Map<string, PyValue>();
+  const make = yield* getAttribute(vm, builtinClasses.type, "__new__");
+  // A `_generate_next_value_` that is a plain function is called without `self`.
+  if (namespace.kind === "dict") {
+    const generate = namespace.entries.get("_generate_next_value_");
+    if (generate?.value.kind === "function") {
+      generate.value = { kind: "staticmethod", function: generate.value };
+    }
+  }
+  const cls = yield* callValue(make, [metacls, name, bases, namespace], keywordsOf(kwds));
+  if (cls.kind === "class") yield* addMembers(vm, cls, members, enumBases(vm));
+  return cls;
+}
+
+/** `Color(1)`: the member with that value, or what `_missing_` makes of it. */
+function* lookUp(vm: Machine, cls: PyClass, value: PyValue): Steps<PyValue> {
+  if (vm.classOf(value) === cls) return value;
+  const info = enumInfo(cls);
+  if (info === undefined) return yield* notAMember(vm, cls, value);
+  const found = yield* findByValue(vm, info, value);
+  if (found !== undefined) return found;
+  const missing = yield* getAttribute(vm, cls, "_missing_");
+  const made = yield* callValue(missing, [value]);
+  if (made.kind === "unknown") return made;
+  if (made.kind === "none") return yield* notAMember(vm, cls, value);
+  if (vm.classOf(made) === cls) return made;
+  const text = `error in ${cls.name}._missing_: returned ${yield* repr(vm, made)} instead of None or a valid member`;
+  throw vm.raise("TypeError", text);
+}
+
+/** `Enum("Color", "RED GREEN")` */
+function* fromCall(
+  vm: Machine,
+  cls: PyClass,
+  name: PyValue,
+  names: PyValue,
+  options: ReadonlyMap<string, PyValue>,
+): Steps<PyValue> {
+  const namespace = newDict();
+  const start = Number(plainInt(options.get("start") ?? int(1)) ?? 1);
+  const items =
+    names.kind === "str"
+      ? names.value.replace(/,/g, " ").split(/\s+/).filter(Boolean).map(str)
+      : names.kind === "dict"
+        ? [...names.entries.values()].map(({ key, value }) => tuple([key, value]))
+        : yield* toItems(vm, names);
+  const { Flag } = enumClasses(vm);
+  const given: PyValue[] = [];
+  setString(namespace, "__module__", options.get("module") ?? str("__main__"));
+  for (const item of items) {
+    const pair = item.kind === "str" ? undefined : yield* toItems(vm, item);
+    const key = pair?.[0] ?? item;
+    const next = isSubclass(cls, Flag) ? nextFlag(given) : int(start + given.length);
+    const value = pair?.[1] ?? next;
+    given.push(value);
+    if (key.kind === "str") setString(namespace, key.value, value);
+  }
+  const mixin = options.get("type");
+  const bases = mixin === undefined ? [cls] : [mixin, cls];
+  return yield* callValue(vm.classOf(cls), [name, tuple(bases), namespace]);
+}
+
+function enumMethods(): readonly (readonly [string, PyValue])[] {
+  const owner = "Enum";
+  return entries(
+    getter(owner, "name", (_vm, self) => {
+      const name = memberName(self);
+      return name === undefined ? None : str(name);
+    }),
+    getter(owner, "value", (_vm, self) => memberValue(self)),
+    method(owner, "__repr__", "self, /", function* (vm, self) {
+      const text = yield* repr(vm, memberValue(self));
+      return str(`<${vm.classOf(self).name}.${memberName(self) ?? "None"}: ${text}>`);
+    }),
+    method(owner, "__str__", "self, /", (vm, self) =>
+      str(`${vm.classOf(self).name}.${memberName(self) ?? "None"}`),
+    ),
+    method(owner, "__format__", "self, format_spec, /", function* (vm, self, spec) {
+      const text = yield* toStr(vm, self);
+      return str(yield* formatValue(vm, str(text), spec.kind === "str" ? spec.value : ""));
+    }),
+    method(owner, "__hash__", "self, /", (vm, self) =>
+      callMethod(vm, str(memberName(self) ?? ""), "__hash__"),
+    ),
+    method(owner, "__copy__", "self, /", (_vm, self) => self),
+    method(owner, "__deepcopy__", "self, memo, /", (_vm, self) => self),
+    method(owner, "__reduce_ex__", "self, proto, /", (vm, self) =>
+      tuple([vm.classOf(self), tuple([memberValue(self)])]),
+    ),
+    method(owner, "__dir__", "self, /", () => ({
+      kind: "list",
+      items: ["name", "value"].map(str),
+    })),
+    staticMethod(
+      owner,
+      "_generate_next_value_",
+      "name, start, count, last_values",
+      (vm, _name, _start, _count, last) => nextNumber(vm, last.kind === "list" ? last.items : []),
+    ),
+    classMethod(owner, "_missing_", "cls, value, /", (vm, cls, value) => {
+      const info = cls.kind === "class" ? enumInfo(cls) : undefined;
+      const bits = plainInt(value);
+      if (cls.kind !== "class" || info === undefined || !info.isFlag) return None;
+      if (bits === undefined) {
+        return notAMember(vm, cls, value);
+      }
+      return flagMember(vm, cls, info, BigInt(bits));
+    }),
+  );
+}
