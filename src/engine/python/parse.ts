@@ -8,7 +8,7 @@ import type { Converter } from "./convert/converter";
 import { children } from "./convert/converter";
 import type { FlatTree } from "./convert/flatTree";
 import { flatten, kindTable } from "./convert/flatTree";
-import { standalone } from "./convert/lineRepair";
+import { isWellIndented } from "./convert/layout";
 import { repair } from "./convert/repair";
 import type { LogicalLine } from "./convert/scan";
 import { scan } from "./convert/scan";
@@ -32,19 +32,25 @@ export function createPythonParser(parser: Parser): PythonParser {
     tree.delete();
     return { tree: flat, isBroken };
   };
-  const checkLine = remembering((line) => !read(standalone(line)).isBroken);
+  const check = (text: string): boolean => {
+    const tree = parser.parse(text);
+    const isBroken = tree?.rootNode.hasError ?? true;
+    tree?.delete();
+    return !isBroken;
+  };
 
   return {
     parse(file) {
       const scanned = scan(file);
       const { comments, lines } = scanned;
-      if (lines.every((line) => line.problem === undefined)) {
+      const isSound = lines.every((line) => line.problem === undefined);
+      if (isSound && isWellIndented(scanned.text, lines)) {
         const { tree, isBroken } = read(scanned.text);
         if (!isBroken && hasEveryLine(tree, lines)) {
           return module({ file, tree, problems: [], depth: 0 }, comments);
         }
       }
-      const { text, toFile, holes, problems } = repair(file, scanned, checkLine);
+      const { text, toFile, holes, problems } = repair(file, scanned, check);
       const { tree } = read(text, toFile);
       return module({ file, tree, problems: [...problems], holes, depth: 0 }, comments);
     },
@@ -55,19 +61,6 @@ interface Reading {
   readonly tree: FlatTree;
   /** Does tree-sitter find an error in it? */
   readonly isBroken: boolean;
-}
-
-/** While text is broken, most of its lines are the same at every key stroke. */
-function remembering(check: (line: string) => boolean): (line: string) => boolean {
-  const verdicts = new Map<string, boolean>();
-  return (line) => {
-    const known = verdicts.get(line);
-    if (known !== undefined) return known;
-    if (verdicts.size >= 20_000) verdicts.clear();
-    const verdict = check(line);
-    verdicts.set(line, verdict);
-    return verdict;
-  };
 }
 
 /**

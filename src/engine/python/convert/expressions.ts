@@ -340,8 +340,11 @@ const unaryOperators: Readonly<Record<string, UnaryOperator>> = {
 const unary: Convert = (c, node) => {
   const [operator, operand] = children(c, node);
   const op = unaryOperators[kindOf(c, operator)];
-  if (op === undefined) return errorExpression(c, rangeOf(c, node), "invalid syntax");
-  return { kind: "UnaryOp", op, operand: expression(c, operand), at: rangeOf(c, node) };
+  const at = rangeOf(c, node);
+  if (op === undefined) return errorExpression(c, at, "invalid syntax");
+  // A star that `scan` shows as `~`.
+  if (beginsWithStar(c, node)) return { kind: "Starred", value: expression(c, operand), at };
+  return { kind: "UnaryOp", op, operand: expression(c, operand), at };
 };
 
 /** `a and b and c` is one node with three values; the grammar nests to the left. */

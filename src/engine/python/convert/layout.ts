@@ -57,6 +57,24 @@ export function layOut(
   });
 }
 
+/**
+ * Is every line that follows a header's colon, and no other, indented more, and does every line that is indented less go
+ * back to a column in use? tree-sitter does not ask.
+ */
+export function isWellIndented(text: string, lines: readonly LogicalLine[]): boolean {
+  const columns = [0];
+  let isAfterColon = false;
+  for (const line of lines) {
+    const column = line.lineStart === line.start ? 0 : columnOf(text, line);
+    if (isAfterColon !== column > columns[columns.length - 1]) return false;
+    if (isAfterColon) columns.push(column);
+    while (column < columns[columns.length - 1]) columns.pop();
+    if (column !== columns[columns.length - 1]) return false;
+    isAfterColon = text[line.end - 1] === ":";
+  }
+  return !isAfterColon;
+}
+
 /** Makes the block of this column the last of `blocks`; `header` is what the line before opened one with. */
 function enterBlock(blocks: Block[], column: number, header: string): string | undefined {
   const top = blocks[blocks.length - 1];

@@ -19,6 +19,27 @@ export interface LineRepair {
 /** Does this text, a logical line without what surrounds it, parse by itself? */
 export type CheckLine = (line: string) => boolean;
 
+/** Does this text parse without an error? */
+export type CheckText = (text: string) => boolean;
+
+/** Which lines do not parse by themselves. */
+export function brokenLines(lines: Iterable<string>, check: CheckText): Set<string> {
+  const broken = new Set<string>();
+  const pending = [[...new Set(lines)]];
+  for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
+    if (group.length === 0 || check(group.map(standalone).join(separator))) continue;
+    if (group.length === 1) broken.add(group[0]);
+    else {
+      const middle = group.length >> 1;
+      pending.push(group.slice(0, middle), group.slice(middle));
+    }
+  }
+  return broken;
+}
+
+/** No half a statement goes on with a keyword. */
+const separator = "pass\n";
+
 /** The first word of a logical line, `async` skipped; `@` for a decorator; empty if it is no keyword. */
 export function headOf(line: string): string {
   const match = /^(?:async\s+)?([A-Za-z_]\w*)|^@/.exec(line);
@@ -26,7 +47,8 @@ export function headOf(line: string): string {
   const word = match[1] ?? "@";
   if (!softKeywords.has(word)) return keywords.has(word) ? word : "";
   // `match x:` and `case x: …`, but not `match = 1` or `match(x)`.
-  return /^\w+\s*[^\s=.,:)\]}]/.test(line) && bodyColon(line) !== undefined ? word : "";
+  const isHeader = opensBlock(line) || bodyColon(line) !== undefined;
+  return isHeader && /^\w+\s*[^\s=.,:)\]}]/.test(line) ? word : "";
 }
 
 const softKeywords = new Set(["match", "case"]);
@@ -130,7 +152,10 @@ function headerCandidates(line: LogicalLine, text: string, head: string): Edit[]
   const found = [insert(":")];
   const isDefinition = head === "def" || head === "class";
   const closers = closingBrackets(text);
-  if (isDefinition && closers !== "") found.push(insert(`${closers}:`));
+  if (isDefinition && closers !== "") {
+    const start = line.start + text.replace(/[\s,:=]+$/, "").length;
+    found.push([{ start, end: line.end, text: `${closers}:`, isHole: false }]);
+  }
   const colon = bodyColon(text);
   if (colon !== undefined) found.push(replace(colon + 1, " _"));
   const keep = headerStart.exec(text);
@@ -164,44 +189,42 @@ const headerRest: Readonly<Record<string, string>> = {
 
 /** Offsets behind each `=`, `+=` and so on that is outside brackets. */
 function assignmentSigns(text: string): number[] {
-  const ends: number[] = [];
-  for (const { at } of outerCharacters(text, "=")) {
-    if (text[at + 1] !== "=" && !/[=!<>:]/.test(text[at - 1] ?? "")) ends.push(at + 1);
-    else if (/(?:<<|>>)$/.test(text.slice(0, at))) ends.push(at + 1);
-  }
-  return ends;
+  return outside(text)
+    .characters.filter((at) => {
+      if (text[at] !== "=" || text[at + 1] === "=") return false;
+      return !/[=!<>:]$/.test(text.slice(0, at)) || /(?:<<|>>)$/.test(text.slice(0, at));
+    })
+    .map((at) => at + 1);
 }
 
 /** Where a header ends if its body stands on the same line. */
 function bodyColon(text: string): number | undefined {
-  return outerCharacters(text, ":").at(-1)?.at;
+  return outside(text)
+    .characters.filter((at) => text[at] === ":")
+    .at(-1);
 }
 
 /** What is missing at the end for all brackets to be closed. */
 function closingBrackets(text: string): string {
-  const open = [...brackets(text)].at(-1)?.open ?? [];
-  return [...open]
-    .reverse()
+  return outside(text)
+    .open.reverse()
     .map((bracket) => pairs[bracket])
     .join("");
 }
 
 const pairs: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
-function outerCharacters(text: string, wanted: string): { readonly at: number }[] {
-  return [...brackets(text)].filter(({ at, open }) => open.length === 0 && text[at] === wanted);
-}
-
-/** Every character outside strings, with the brackets open at it. */
-function* brackets(
-  text: string,
-): Generator<{ readonly at: number; readonly open: readonly string[] }> {
+/** Where characters stand that are in no string and no bracket, and the brackets still open at the end. */
+function outside(text: string): { readonly characters: number[]; readonly open: string[] } {
+  const characters: number[] = [];
   const open: string[] = [];
-  const tokens = /("""|'''|["'])(?:\\[^]|(?!\1)[^\\])*(?:\1|$)|[^]/g;
-  for (const match of text.matchAll(tokens)) {
+  for (const match of text.matchAll(stringOrCharacter)) {
     const [token] = match;
     if (token in pairs) open.push(token);
     else if (/^[)\]}]$/.test(token)) open.pop();
-    yield { at: match.index, open };
+    else if (open.length === 0 && token.length === 1) characters.push(match.index);
   }
+  return { characters, open };
 }
+
+const stringOrCharacter = /("""|'''|["'])(?:\\[^]|(?!\1)[^\\])*(?:\1|$)|[^]/g;

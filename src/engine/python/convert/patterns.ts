@@ -137,9 +137,9 @@ function classPattern(c: Converter, node: number): Pattern {
   const keywords: { name: string; pattern: Pattern }[] = [];
   for (const part of split(c, rest.slice(0, -1), ",")) {
     const [inner] = kindOf(c, part[0]) === "case_pattern" ? children(c, part[0]) : part;
-    if (kindOf(c, inner) === "keyword_pattern") {
-      const [keyword, , ...value] = children(c, inner);
-      keywords.push({ name: nameOf(c, keyword), pattern: pattern(c, value) });
+    const keyword = keywordPattern(c, inner);
+    if (keyword !== undefined) {
+      keywords.push(keyword);
     } else {
       if (keywords.length > 0) {
         problem(c, rangeOf(c, inner), "positional patterns follow keyword patterns");
@@ -149,6 +149,26 @@ function classPattern(c: Converter, node: number): Pattern {
   }
   const cls = dottedName(c, children(c, name));
   return { kind: "MatchClass", cls, patterns, keywords, at: rangeOf(c, node) };
+}
+
+/** `name=pattern`; to the grammar `name=pattern as other` is `(name=pattern) as other`. */
+function keywordPattern(
+  c: Converter,
+  node: number,
+): { name: string; pattern: Pattern } | undefined {
+  if (kindOf(c, node) === "keyword_pattern") {
+    const [name, , ...value] = children(c, node);
+    return { name: nameOf(c, name), pattern: pattern(c, value) };
+  }
+  if (kindOf(c, node) !== "as_pattern") return undefined;
+  const [left, , alias] = children(c, node);
+  const inner = keywordPattern(c, children(c, left)[0]);
+  if (inner === undefined) return undefined;
+  const at = rangeFrom(c, inner.pattern.at.start, c.tree.ends[node]);
+  return {
+    name: inner.name,
+    pattern: { kind: "MatchAs", pattern: inner.pattern, name: nameOf(c, alias), at },
+  };
 }
 
 /** `a.b.c` from its names and dots. */

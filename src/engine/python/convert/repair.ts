@@ -6,8 +6,15 @@
 import type { SourceFile } from "../../source";
 import type { SyntaxProblem } from "../ast";
 import { layOut } from "./layout";
-import type { CheckLine, Edit, LineRepair } from "./lineRepair";
-import { misplacedHeader, opensBlock, repairLine, withEdits } from "./lineRepair";
+import type { CheckText, Edit, LineRepair } from "./lineRepair";
+import {
+  brokenLines,
+  misplacedHeader,
+  opensBlock,
+  repairLine,
+  standalone,
+  withEdits,
+} from "./lineRepair";
 import type { Scan } from "./scan";
 
 export interface Repaired {
@@ -19,11 +26,16 @@ export interface Repaired {
   readonly problems: readonly SyntaxProblem[];
 }
 
-export function repair(file: SourceFile, scanned: Scan, check: CheckLine): Repaired {
+export function repair(file: SourceFile, scanned: Scan, check: CheckText): Repaired {
   const { lines } = scanned;
   const texts = lines.map((line) => scanned.text.slice(line.start, line.end));
+  const sound = texts.filter((_, i) => lines[i].problem === undefined);
+  const broken = brokenLines(sound, check);
+  const checkLine = (text: string) => check(standalone(text));
   const repairs: (LineRepair | undefined)[] = lines.map((line, i) =>
-    line.problem === undefined && check(texts[i]) ? undefined : repairLine(line, texts[i], check),
+    line.problem === undefined && !broken.has(texts[i])
+      ? undefined
+      : repairLine(line, texts[i], checkLine),
   );
   const mended = texts.map((text, i) => withEdits(text, lines[i].start, repairs[i]?.edits ?? []));
   const placed = layOut(scanned.text, lines, (i) => mended[i]);

@@ -5,7 +5,7 @@
 
 import type { SourceFile } from "../../source";
 import type { Comment } from "../ast";
-import { stringEnd } from "./stringEnd";
+import { formatStringEnd, stringEnd } from "./stringEnd";
 
 /** One logical line: what stands between two line ends that count. */
 export interface LogicalLine {
@@ -28,7 +28,8 @@ export interface Scan {
   /**
    * As long as the file's text. Comments, continuations and line ends inside brackets are blanks: the grammar takes
    * them for dedents. `print`, `exec` and `type` are other names: the grammar has Python 2's statements for the first
-   * two, and takes `type(x).y = z` for a type alias.
+   * two, and takes `type(x).y = z` for a type alias. A star the grammar has no place for is a `~`,
+   * the `=` of a type parameter's default a `|`, the one of a format like `{x:=5}` a `>`.
    */
   readonly text: string;
   readonly lines: readonly LogicalLine[];
@@ -61,6 +62,7 @@ interface Exit {
   readonly comments: number;
   readonly edits: number;
   readonly opened: number;
+  readonly problem: LineProblem | undefined;
 }
 
 export function scan(file: SourceFile): Scan {
@@ -119,6 +121,14 @@ function step(s: Scanner): void {
     case backslash:
       continuation(s);
       return;
+    case star:
+      if (isStarredOperand(s)) s.edits.push({ start: s.at, text: "~" });
+      token(s, 1);
+      return;
+    case equals:
+      if (isTypeDefault(s)) s.edits.push({ start: s.at, text: "|" });
+      token(s, 1);
+      return;
     case nothing:
       blank(s, s.at, s.at + 1);
       fail(s, "source code cannot contain null bytes", s.at, s.at + 1);
@@ -129,8 +139,9 @@ function step(s: Scanner): void {
   }
 }
 
-const [other, blankCharacter, letter, quote, lineEnd, hash, opening, closing, backslash, nothing] =
+const [other, blankCharacter, letter, quote, lineEnd, hash, opening, closing, backslash, star] =
   Array.from({ length: 10 }, (_, i) => i);
+const [nothing, equals] = [10, 11];
 
 const characterKinds: readonly number[] = Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
@@ -142,6 +153,8 @@ const characterKinds: readonly number[] = Array.from({ length: 128 }, (_, code) 
   if (/[)\]}]/.test(character)) return closing;
   if (code === 35) return hash;
   if (code === 92) return backslash;
+  if (code === 42) return star;
+  if (code === 61) return equals;
   return code === 0 ? nothing : other;
 });
 
@@ -189,22 +202,71 @@ function beginsTypeAlias(s: Scanner, start: number): boolean {
 const typeAlias =
   /type(?:[ \t\f]|\\\r?\n)+(?!(?:and|if|in|is|not|or)\b)[\p{L}_][\p{L}\p{N}_]*\s*[=[]/uy;
 
+/**
+ * Is this the star of `a, *[b]`, of `a[*(b)]` or of `*args: *tuple[int]`? There the grammar has it before names only, so
+ * it is shown a sign that may stand before anything.
+ */
+function isStarredOperand(s: Scanner): boolean {
+  const { text } = s.file;
+  const bracket = s.open.length === 0 ? "" : text[s.open[s.open.length - 1]];
+  const before = s.start === undefined ? "" : text.slice(Math.max(s.start, s.end - 8), s.end);
+  const after = /^\*\s*([^*=,):\s])/.exec(text.slice(s.at, s.at + 80))?.[1];
+  if (after === undefined) return false;
+  if (bracket !== "" && before.endsWith(":")) return true;
+  if (bracket === "[" && before.endsWith("=")) return true;
+  const isName = /[\p{L}_]/u.test(after);
+  return (
+    bracket !== "(" &&
+    bracket !== "{" &&
+    !isName &&
+    /(?:^|[,=[:;]|\b(?:return|yield|in))$/.test(before)
+  );
+}
+
+/** Is this the `=` of `def f[T = int]()`, which the grammar does not know? */
+function isTypeDefault(s: Scanner): boolean {
+  if (s.open.length !== 1 || s.start === undefined) return false;
+  const { text } = s.file;
+  const [bracket] = s.open;
+  if (text[bracket] !== "[") return false;
+  return /^(?:(?:async\s+)?def|class|type)\s+\w+\s*$/.test(text.slice(s.start, bracket));
+}
+
 /** `start` is where the prefix begins, `quoteAt` the first quote. */
 function string(s: Scanner, start: number, quoteAt: number): void {
   const { text } = s.file;
   const prefix = text.slice(start, quoteAt);
-  const end = stringEnd(text, quoteAt, /[ft]/i.test(prefix));
-  if (end !== undefined) {
+  const isFormat = /[ft]/i.test(prefix);
+  const isTriple = text.startsWith(text[quoteAt].repeat(3), quoteAt);
+  const alignments: number[] = [];
+  const end = isFormat ? formatStringEnd(text, quoteAt, alignments) : stringEnd(text, quoteAt);
+  if (end !== undefined && !(isTriple && isOutOfPlace(s, start))) {
+    for (const at of alignments) s.edits.push({ start: at, text: ">" });
     token(s, end - start);
     return;
   }
-  const isTriple = text.startsWith(text[quoteAt].repeat(3), quoteAt);
+  // What follows on the line is lost; the lines below are more likely code than text.
   const lineBreak = text.slice(quoteAt).search(/[\r\n]/);
-  const to = isTriple || lineBreak < 0 ? text.length : quoteAt + lineBreak;
-  const kind = isTriple ? "triple-quoted " : "";
-  const name = /[ft]/i.test(prefix) ? "f-string" : "string";
-  fail(s, `unterminated ${kind}${name} literal`, start, to);
+  const to = lineBreak < 0 ? text.length : quoteAt + lineBreak;
+  const kind = `${isTriple ? "triple-quoted " : ""}${isFormat ? "f-string" : "string"}`;
+  fail(s, `unterminated ${kind} literal`, start, to);
   token(s, to - start);
+}
+
+/**
+ * Does this string follow a name or a closing bracket? Then a quote before it is missing, and these quotes are the end
+ * of a text, not its beginning.
+ */
+function isOutOfPlace(s: Scanner, start: number): boolean {
+  if (s.start === undefined) return false;
+  const before = s.file.text.slice(Math.max(s.start, start - 20), start);
+  const word = /([\w.)\]}!?]+)[ \t]*$/.exec(before)?.[1];
+  return (
+    word !== undefined &&
+    !/^(?:and|assert|await|case|elif|else|from|if|in|is|lambda|match|not|or|raise|return|while|with|yield|print|exec|del|for)$/.test(
+      word,
+    )
+  );
 }
 
 function comment(s: Scanner): void {
@@ -278,29 +340,39 @@ function beginsStatement(text: string, lineStart: number): boolean {
 const statementStart =
   /[ \t\f]*(?:(?:def|class|return|raise|import|try|with|while|del|pass|break|continue|global|nonlocal|assert|elif|except|finally)\b|async[ \t]+def\b|[A-Za-z_]\w*(?:\.\w+)+[ \t]*=(?!=))/y;
 
-/** Remembers the line end before the first line that is indented no more than the one that opened the bracket. */
+/**
+ * Remembers the first line end where the line may have been meant to end: the next one is indented no more than the
+ * first, or this one is a header and has its colon.
+ */
 function noteExit(s: Scanner, next: number): void {
   if (s.exit !== undefined) return;
+  const { text } = s.file;
+  const start = s.start ?? s.at;
   indentation.lastIndex = next;
-  indentation.test(s.file.text);
-  const first = s.file.text[indentation.lastIndex] ?? "";
-  const width = indentation.lastIndex - next;
-  if (width > (s.start ?? 0) - s.lineStart || /^[\r\n#)\]}]?$/.test(first)) return;
+  indentation.test(text);
+  const first = text[indentation.lastIndex] ?? "";
+  const isIndented = indentation.lastIndex - next > start - s.lineStart;
+  header.lastIndex = start;
+  const isHeader = text[s.end - 1] === ":" && header.test(text);
+  if (!isHeader && (isIndented || /^[\r\n#)\]}]?$/.test(first))) return;
   s.exit = {
     at: s.at,
     end: s.end,
     comments: s.comments.length,
     edits: s.edits.length,
     opened: s.open[s.open.length - 1],
+    problem: s.problem,
   };
 }
 
+const header = /(?:async[ \t]+)?(?:def|class|if|elif|for|while|with|match|case|except)\b/y;
 const indentation = /[ \t\f]*/y;
 
 /** A bracket was never closed: the logical line ends where it most likely did, and reading goes on there. */
 function leaveBrackets(s: Scanner): void {
   const { exit } = s;
   const opened = exit?.opened ?? s.open[s.open.length - 1];
+  if (exit !== undefined) s.problem = exit.problem;
   fail(s, `'${s.file.text[opened]}' was never closed`, opened, opened + 1);
   if (exit !== undefined) {
     s.at = exit.at;

@@ -1,17 +1,36 @@
 /** Where string literals end. An f-string may hold strings with its own quotes (3.12), so its fields are followed. */
 
 /** The offset behind the closing quote of the string whose opening quote is at `quoteAt`; absent without one. */
-export function stringEnd(text: string, quoteAt: number, isFormat: boolean): number | undefined {
-  const closing = closingQuotes(text, quoteAt);
-  if (!isFormat) return plainEnd(text, quoteAt, closing);
-  // On its own line, as nearly always; with a field over several lines (3.12); or, when a field is broken, at the next
-  // quote.
-  return (
-    formatEnd(text, quoteAt, { closing, mayBreak: closing.length === 3 }, 0) ??
-    brokenFieldEnd(text, quoteAt, closing) ??
-    plainEnd(text, quoteAt, closing)
-  );
+export function stringEnd(text: string, quoteAt: number): number | undefined {
+  return plainEnd(text, quoteAt, closingQuotes(text, quoteAt));
 }
+
+/**
+ * The same for an f-string. `alignments` gets the offsets of every `=` right behind the colon of a field: in `{x:=5}` it
+ * belongs to the format.
+ */
+export function formatStringEnd(
+  text: string,
+  quoteAt: number,
+  alignments: number[],
+): number | undefined {
+  const closing = closingQuotes(text, quoteAt);
+  const mayBreak = closing.length === 3;
+  const read = (outer: FormatString) => {
+    alignments.length = 0;
+    return formatEnd(text, quoteAt, outer, 0);
+  };
+  const end = read({ closing, mayBreak, alignments });
+  if (end !== undefined || mayBreak) return end ?? plainEnd(text, quoteAt, closing);
+  // With a field over several lines (3.12); or a field is broken, and the string ends at the next quote.
+  const far = read({ closing, mayBreak: true, alignments });
+  if (far !== undefined && !holdsStatements.test(text.slice(quoteAt, far))) return far;
+  alignments.length = 0;
+  return plainEnd(text, quoteAt, closing);
+}
+
+const holdsStatements =
+  /[\r\n][ \t]*(?:\w+(?:\.\w+)*[ \t]*=(?!=)|(?:def|class|return|if|for|with|while)\b)/;
 
 function closingQuotes(text: string, quoteAt: number): string {
   const triple = text[quoteAt].repeat(3);
@@ -40,6 +59,7 @@ interface FormatString {
   readonly closing: string;
   /** May its fields go over several lines? */
   readonly mayBreak: boolean;
+  readonly alignments: number[];
 }
 
 /** CPython's limit is not far from this. */
@@ -96,12 +116,13 @@ function fieldEnd(
   for (let at = start; at < text.length; at++) {
     const character = text[at];
     if (character === '"' || character === "'") {
-      const end = nestedStringEnd(text, at, start, nesting);
+      const end = nestedStringEnd(text, at, start, outer, nesting);
       if (end === undefined) return undefined;
       at = end - 1;
     } else if (character === "}" && depth === 0) {
       return at + 1;
     } else if (character === ":" && depth === 0) {
+      if (text[at + 1] === "=") outer.alignments.push(at + 1);
       return specEnd(text, at + 1, outer, nesting);
     } else if (/[([{]/.test(character)) {
       depth++;
@@ -124,12 +145,14 @@ function nestedStringEnd(
   text: string,
   quoteAt: number,
   from: number,
+  outer: FormatString,
   nesting: number,
 ): number | undefined {
   const prefix = /(?<!\w)[A-Za-z]{1,2}$/.exec(text.slice(Math.max(from, quoteAt - 3), quoteAt));
   const closing = closingQuotes(text, quoteAt);
   if (prefix === null || !/[ft]/i.test(prefix[0])) return plainEnd(text, quoteAt, closing);
-  return formatEnd(text, quoteAt, { closing, mayBreak: closing.length === 3 }, nesting + 1);
+  const inner = { closing, mayBreak: closing.length === 3, alignments: outer.alignments };
+  return formatEnd(text, quoteAt, inner, nesting + 1);
 }
 
 function specEnd(
@@ -152,15 +175,4 @@ function specEnd(
     }
   }
   return undefined;
-}
-
-/** The end of an f-string on several lines without triple quotes, unless statements would be swallowed. */
-function brokenFieldEnd(text: string, quoteAt: number, closing: string): number | undefined {
-  const end = formatEnd(text, quoteAt, { closing, mayBreak: true }, 0);
-  if (end === undefined) return undefined;
-  const isLikely =
-    !/[\r\n][ \t]*(?:\w+(?:\.\w+)*[ \t]*=(?!=)|(?:def|class|return|if|for|with|while)\b)/.test(
-      text.slice(quoteAt, end),
-    );
-  return isLikely ? end : undefined;
 }

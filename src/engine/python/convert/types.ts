@@ -2,15 +2,7 @@
 
 import type { Expression, TypeParameter } from "../ast";
 import type { Converter } from "./converter";
-import {
-  children,
-  errorExpression,
-  kindOf,
-  nameOf,
-  problem,
-  rangeFrom,
-  rangeOf,
-} from "./converter";
+import { children, errorExpression, kindOf, nameOf, problem, rangeOf } from "./converter";
 import { expression, leftToRight, operandsOf, subscriptIndex } from "./expressions";
 
 export function typeExpression(c: Converter, node: number): Expression {
@@ -80,21 +72,39 @@ export function typeParameters(c: Converter, list: number): TypeParameter[] {
 
 function typeParameter(c: Converter, type: number): TypeParameter | undefined {
   const [inner] = children(c, type);
-  const at = rangeFrom(c, c.tree.starts[type], c.tree.ends[type]);
-  const nodes = children(c, inner);
-  switch (kindOf(c, inner)) {
-    case "identifier":
-      return { kind: "TypeVar", name: nameOf(c, inner), at };
-    case "constrained_type": {
-      const [name] = children(c, nodes[0]);
-      if (kindOf(c, name) !== "identifier") return undefined;
-      return { kind: "TypeVar", name: nameOf(c, name), bound: expression(c, nodes.at(2)), at };
-    }
-    case "splat_type": {
-      const kind = kindOf(c, nodes[0]) === "*" ? "TypeVarTuple" : "ParamSpec";
-      return { kind, name: nameOf(c, nodes[1]), at };
-    }
-    default:
-      return undefined;
+  const members = unionMembers(c, type);
+  const constrained = kindOf(c, inner) === "constrained_type" ? inner : members[0];
+  const hasBound = kindOf(c, constrained) === "constrained_type";
+  const [target, , bound] = hasBound ? children(c, constrained) : [members[0]];
+  const rest = constrained === inner ? [] : members.slice(1);
+  const boundAndDefault = hasBound ? [...unionMembers(c, bound), ...rest] : rest;
+  const named = targetOf(c, hasBound ? children(c, target)[0] : target);
+  if (named === undefined) return undefined;
+
+  const equals = defaultSign(c, type);
+  const joined = (nodes: readonly number[]) =>
+    nodes.length === 0 ? undefined : leftToRight(c, "|", operandsOf(c, nodes)).value;
+  return {
+    ...named,
+    bound: joined(boundAndDefault.filter((node) => c.tree.starts[node] < equals)),
+    default: joined(boundAndDefault.filter((node) => c.tree.starts[node] > equals)),
+    at: rangeOf(c, type),
+  };
+}
+
+function targetOf(c: Converter, node: number): Pick<TypeParameter, "kind" | "name"> | undefined {
+  if (kindOf(c, node) === "identifier") return { kind: "TypeVar", name: nameOf(c, node) };
+  if (kindOf(c, node) !== "splat_type") return undefined;
+  const [stars, name] = children(c, node);
+  const kind = kindOf(c, stars) === "*" ? "TypeVarTuple" : "ParamSpec";
+  return { kind, name: nameOf(c, name) };
+}
+
+/** Where the `=` of `T = int` stands, which `scan` shows as `|`; behind everything if there is none. */
+function defaultSign(c: Converter, type: number): number {
+  for (let node = type; node < c.tree.nexts[type]; node++) {
+    const start = c.tree.starts[node];
+    if (kindOf(c, node) === "|" && c.file.text[start] === "=") return start;
   }
+  return Infinity;
 }
