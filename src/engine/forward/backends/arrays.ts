@@ -9,7 +9,7 @@ import type { RuntimeFactory } from "./runtime";
 export function arraysRuntime(backend: "webasm" | "cpu"): RuntimeFactory {
   return (plan) => {
     const gpu = createGpu(backend);
-    const kernels = kernelSet(gpu, plan, {});
+    const kernels = kernelSet(gpu, plan, backend !== "cpu", {});
     const arrays = new Map<BufferId, Float32Array>();
     const roomFor = (buffer: BufferId): Float32Array => {
       let array = arrays.get(buffer);

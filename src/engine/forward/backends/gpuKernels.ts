@@ -12,32 +12,35 @@ export interface KernelSet {
   destroy(): void;
 }
 
+/**
+ * `isFlexible`: one kernel for all sizes. gpu.js's `cpu` kernels are not: with `dynamicArguments` they index an input by
+ * the sizes of the output.
+ */
 export function kernelSet(
   gpu: Gpu,
   plan: ForwardPlan,
+  isFlexible: boolean,
   settings: Readonly<Record<string, unknown>>,
 ): KernelSet {
   const kernels = new Map<string, GpuKernel>();
   return {
     get(pass) {
-      // The rank of the output and of the arguments is part of the code that gpu.js makes.
-      const ranks = pass.arguments.map((arg) => (typeof arg === "object" ? arg.size.length : 0));
-      const key = `${pass.kernel} ${pass.output.length} ${ranks.join("")}`;
+      const key = signature(pass, isFlexible);
       let kernel = kernels.get(key);
       if (!kernel) {
         const source = plan.kernels[pass.kernel];
         invariant(source, `the plan has the source of ${pass.kernel}`);
         kernel = gpu.createKernel(source, {
           output: [...pass.output],
-          dynamicOutput: true,
-          dynamicArguments: true,
+          dynamicOutput: isFlexible,
+          dynamicArguments: isFlexible,
           loopMaxIterations,
           precision: "single",
           ...settings,
         });
         kernels.set(key, kernel);
       }
-      kernel.setOutput([...pass.output]);
+      if (isFlexible) kernel.setOutput([...pass.output]);
       return kernel;
     },
     destroy() {
@@ -45,6 +48,13 @@ export function kernelSet(
       kernels.clear();
     },
   };
+}
+
+/** What decides the code that gpu.js makes: the source, and the rank of output and arguments, or all their sizes. */
+function signature(pass: PlanPass, isFlexible: boolean): string {
+  const sizes = pass.arguments.map((arg) => (typeof arg === "object" ? arg.size : []));
+  const parts = [pass.output, ...sizes].map((size) => (isFlexible ? size.length : size.join("x")));
+  return `${pass.kernel} ${parts.join(" ")}`;
 }
 
 /** The arguments of a pass for a kernel that takes arrays. */
