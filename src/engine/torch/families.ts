@@ -2,10 +2,13 @@
 
 import { ndarray } from "../tensor/array";
 import type { DType } from "../tensor/dtype";
-import { tensor, type Spec } from "./args";
+import { invariant } from "../assert";
+import { tensor, type Args, type Spec } from "./args";
 import { op, type Op, type ScalarFunction } from "./op";
 import { floatType } from "./promote";
 import type { KernelDeclaration } from "./kernel";
+import { unaryKernel } from "./kernels/elementwise";
+import { scalarOf } from "./kernels/scalar";
 import type { TensorState } from "../python/values";
 
 export interface UnaryOptions {
@@ -24,22 +27,51 @@ export function unary(
   scalar: ScalarFunction,
   options: UnaryOptions = {},
 ): Op<{ readonly input: Spec<TensorState> }> {
+  return elementwise(name, { input: tensor }, scalar, options);
+}
+
+/** The same with further arguments: those parameters of `scalar` behind `x` are the arguments of these names. */
+export function elementwise<const A extends Args>(
+  name: string,
+  args: A,
+  scalar: ScalarFunction,
+  options: UnaryOptions = {},
+): Op<A> {
   const dtypeOf = (dtype: DType): DType => {
     if (options.dtype === "float") return floatType(dtype);
     return options.dtype?.(dtype) ?? dtype;
   };
+  const inputOf = (values: object): TensorState => {
+    const input: unknown = "input" in values ? values.input : undefined;
+    invariant(isState(input), `${name} has an input`);
+    return input;
+  };
+  const names = scalarOf(scalar).parameters.slice(1);
   return op(name, {
-    args: { input: tensor },
+    args,
     aliases: options.aliases,
-    shape: ({ input }) => input.shape,
-    dtype: ({ input }) => dtypeOf(input.dtype),
-    values({ input }) {
+    shape: (values) => inputOf(values).shape,
+    dtype: (values) => dtypeOf(inputOf(values).dtype),
+    values(values) {
+      const input = inputOf(values);
       if (!input.values) return undefined;
+      const others = names.map((other) => numberIn(values, other));
       const { data } = input.values;
       const result = new Float64Array(data.length);
-      for (let i = 0; i < data.length; i++) result[i] = scalar(data[i]);
+      for (let i = 0; i < data.length; i++) result[i] = scalar(data[i], ...others);
       return ndarray(input.shape, dtypeOf(input.dtype), result);
     },
-    kernel: options.kernel ?? "none",
+    kernel: options.kernel ?? unaryKernel(scalar),
   });
+}
+
+function isState(value: unknown): value is TensorState {
+  return typeof value === "object" && value !== null && "shape" in value && "dtype" in value;
+}
+
+function numberIn(values: object, name: string): number {
+  const found = Object.entries(values).find(([key]) => key === name)?.[1] as unknown;
+  if (typeof found === "number") return found;
+  if (typeof found === "object" && found !== null && "value" in found) return Number(found.value);
+  return NaN;
 }

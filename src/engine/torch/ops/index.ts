@@ -3,8 +3,27 @@
 import { isRegistered, type Registered } from "../op";
 import * as activation from "./activation";
 import * as casting from "./casting";
+import * as convolution from "./convolution";
+import * as distance from "./distance";
+import * as linear from "./linear";
+import * as loss from "./loss";
+import * as normalization from "./normalization";
+import * as pooling from "./pooling";
+import * as random from "./random";
+import * as vision from "./vision";
 
-const families: readonly Readonly<Record<string, unknown>>[] = [activation, casting];
+const families: readonly Readonly<Record<string, unknown>>[] = [
+  activation,
+  casting,
+  convolution,
+  distance,
+  linear,
+  loss,
+  normalization,
+  pooling,
+  random,
+  vision,
+];
 
 /** Every op by its name and by each of its aliases. Two that claim the same name are a mistake of ours. */
 export function collectOps(): ReadonlyMap<string, Registered> {

@@ -1,0 +1,255 @@
+/** Losses: they reduce to one number unless told otherwise. */
+
+import { broadcast, isMismatch, sameShape, type Shape } from "../../tensor/shape";
+import {
+  any,
+  bool,
+  float,
+  int,
+  keyword,
+  optional,
+  str,
+  tensor,
+  type Args,
+  type Values,
+} from "../args";
+import { mismatch, op, sizesText, type Mismatch, type Op } from "../op";
+
+const reduction = {
+  size_average: optional(bool()),
+  reduce: optional(bool()),
+  reduction: str("mean"),
+} as const;
+
+const pair = { input: tensor, target: tensor } as const;
+
+export const l1Loss = loss("l1_loss", { ...pair, ...reduction }, ({ input, target }) =>
+  broadcasted(input.shape, target.shape),
+);
+export const mseLoss = loss("mse_loss", { ...pair, ...reduction }, ({ input, target }) =>
+  broadcasted(input.shape, target.shape),
+);
+export const smoothL1Loss = loss(
+  "smooth_l1_loss",
+  { ...pair, ...reduction, beta: float(1) },
+  ({ input, target }) => broadcasted(input.shape, target.shape),
+);
+export const huberLoss = loss(
+  "huber_loss",
+  { ...pair, reduction: str("mean"), delta: float(1) },
+  ({ input, target }) => broadcasted(input.shape, target.shape),
+);
+export const klDiv = loss(
+  "kl_div",
+  { ...pair, ...reduction, log_target: bool(false) },
+  ({ input, target }) => broadcasted(input.shape, target.shape),
+);
+export const poissonNllLoss = loss(
+  "poisson_nll_loss",
+  {
+    ...pair,
+    log_input: bool(true),
+    full: bool(false),
+    size_average: optional(bool()),
+    eps: float(1e-8),
+    reduce: optional(bool()),
+    reduction: str("mean"),
+  },
+  ({ input, target }) => broadcasted(input.shape, target.shape),
+);
+export const gaussianNllLoss = loss(
+  "gaussian_nll_loss",
+  { ...pair, var: tensor, full: bool(false), eps: float(1e-6), reduction: str("mean") },
+  ({ input }) => input.shape,
+);
+export const hingeEmbeddingLoss = loss(
+  "hinge_embedding_loss",
+  { ...pair, margin: float(1), ...reduction },
+  ({ input, target }) => broadcasted(input.shape, target.shape),
+);
+export const softMarginLoss = loss(
+  "soft_margin_loss",
+  { ...pair, ...reduction },
+  ({ input }) => input.shape,
+);
+export const multilabelMarginLoss = loss(
+  "multilabel_margin_loss",
+  { ...pair, ...reduction },
+  ({ input }) => input.shape.slice(0, -1),
+);
+export const multilabelSoftMarginLoss = loss(
+  "multilabel_soft_margin_loss",
+  { ...pair, weight: optional(tensor), ...reduction },
+  ({ input }) => input.shape.slice(0, -1),
+);
+export const multiMarginLoss = loss(
+  "multi_margin_loss",
+  { ...pair, p: int(1), margin: float(1), weight: optional(tensor), ...reduction },
+  ({ input }) => input.shape.slice(0, -1),
+);
+
+export const binaryCrossEntropy = loss(
+  "binary_cross_entropy",
+  { ...pair, weight: optional(tensor), ...reduction },
+  ({ input, target }) =>
+    sameShape(input.shape, target.shape)
+      ? input.shape
+      : mismatch(
+          "ValueError",
+          `Using a target size (torch.Size(${sizesText(target.shape)})) that is different to the input size ` +
+            `(torch.Size(${sizesText(input.shape)})) is deprecated. Please ensure they have the same size.`,
+        ),
+);
+
+export const binaryCrossEntropyWithLogits = loss(
+  "binary_cross_entropy_with_logits",
+  { ...pair, weight: optional(tensor), ...reduction, pos_weight: optional(tensor) },
+  ({ input, target }) =>
+    sameShape(input.shape, target.shape)
+      ? input.shape
+      : mismatch(
+          "ValueError",
+          `Target size (torch.Size(${sizesText(target.shape)})) must be the same as input size (torch.Size(${sizesText(input.shape)}))`,
+        ),
+);
+
+const classArgs = {
+  ...pair,
+  weight: optional(tensor),
+  size_average: optional(bool()),
+  ignore_index: int(-100),
+  reduce: optional(bool()),
+  reduction: str("mean"),
+} as const;
+
+export const crossEntropy = loss(
+  "cross_entropy",
+  { ...classArgs, label_smoothing: float(0) },
+  (a) => classShape(a.input.shape, a.target.shape, true),
+);
+export const nllLoss = loss("nll_loss", classArgs, (a) =>
+  classShape(a.input.shape, a.target.shape, false),
+);
+
+export const ctcLoss = loss(
+  "ctc_loss",
+  {
+    log_probs: tensor,
+    targets: tensor,
+    input_lengths: any,
+    target_lengths: any,
+    blank: int(0),
+    reduction: str("mean"),
+    zero_infinity: bool(false),
+  },
+  ({ log_probs }) => (log_probs.shape.length === 3 ? [log_probs.shape[1]] : []),
+);
+
+const twoInputs = { input1: tensor, input2: tensor, target: tensor } as const;
+
+export const cosineEmbeddingLoss = loss(
+  "cosine_embedding_loss",
+  { ...twoInputs, margin: float(0), ...reduction },
+  ({ target }) => target.shape,
+);
+export const marginRankingLoss = loss(
+  "margin_ranking_loss",
+  { ...twoInputs, margin: float(0), ...reduction },
+  ({ input1, input2 }) => broadcasted(input1.shape, input2.shape),
+);
+
+const triplet = { anchor: tensor, positive: tensor, negative: tensor } as const;
+
+export const tripletMarginLoss = loss(
+  "triplet_margin_loss",
+  {
+    ...triplet,
+    margin: float(1),
+    p: float(2),
+    eps: float(1e-6),
+    swap: bool(false),
+    ...reduction,
+  },
+  ({ anchor }) => anchor.shape.slice(0, -1),
+);
+export const tripletMarginWithDistanceLoss = loss(
+  "triplet_margin_with_distance_loss",
+  {
+    ...triplet,
+    distance_function: keyword(optional(any)),
+    margin: keyword(float(1)),
+    swap: keyword(bool(false)),
+    reduction: keyword(str("mean")),
+  },
+  ({ anchor }) => anchor.shape.slice(0, -1),
+);
+
+/** `elements` is the shape of the losses before they are reduced. */
+function loss<const A extends Args>(
+  name: string,
+  args: A,
+  elements: (args: Values<A>) => Shape | Mismatch,
+): Op<A> {
+  return op(`torch.nn.functional.${name}`, {
+    args,
+    shape(values) {
+      const shape = elements(values);
+      if ("kind" in shape) return shape;
+      const how = "reduction" in values ? values.reduction : "mean";
+      if (how === "none") return shape;
+      if (how === "mean" || how === "sum" || how === "batchmean") return [];
+      return mismatch("ValueError", `${String(how)} is not a valid value for reduction`);
+    },
+    recover: () => [],
+    kernel: "none",
+  });
+}
+
+function broadcasted(a: Shape, b: Shape): Shape | Mismatch {
+  const both = broadcast(a, b);
+  if (!isMismatch(both)) return both;
+  return mismatch(
+    "RuntimeError",
+    `The size of tensor a (${both.a}) must match the size of tensor b (${both.b}) at non-singleton dimension ${both.dimension}`,
+  );
+}
+
+function classShape(input: Shape, target: Shape, takesProbabilities: boolean): Shape | Mismatch {
+  if (takesProbabilities && sameShape(input, target) && input.length > 0) {
+    return input.length === 1 ? [] : [input[0], ...input.slice(2)];
+  }
+  if (input.length === 1) {
+    if (target.length === 0) return [];
+    return mismatch(
+      "RuntimeError",
+      target.length > 1
+        ? "multi-target not supported"
+        : `size mismatch (got input: ${sizesText(input)}, target: ${sizesText(target)})`,
+    );
+  }
+  if (input.length === 0) {
+    return mismatch("ValueError", "Expected input batch_size (0) to match target batch_size (0).");
+  }
+  if (input[0] !== target[0]) {
+    return mismatch(
+      "ValueError",
+      `Expected input batch_size (${input[0]}) to match target batch_size (${target[0] ?? 0}).`,
+    );
+  }
+  if (input.length === 2) {
+    if (target.length === 1) return target;
+    return mismatch("RuntimeError", "0D or 1D target tensor expected, multi-target not supported");
+  }
+  const spatial = input.slice(2);
+  if (target.length !== input.length - 1) {
+    return mismatch(
+      "RuntimeError",
+      `only batches of spatial targets supported (3D tensors) but got targets of dimension: ${target.length}`,
+    );
+  }
+  if (sameShape(target.slice(1), spatial)) return target;
+  return mismatch(
+    "RuntimeError",
+    `size mismatch (got input: ${sizesText(input)} , target: ${sizesText(target)}`,
+  );
+}
