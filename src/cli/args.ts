@@ -9,8 +9,6 @@ import {
 } from "../engine/summary/options";
 import { parseInput, type InputSpec } from "../engine/tensor/inputSpec";
 
-export type Format = "text" | "json" | "markdown" | "csv" | "svg" | "html";
-
 export interface ModelOptions {
   /** `--model`; absent: what discover finds. */
   readonly model?: string;
@@ -48,12 +46,6 @@ export type CommandLine =
       readonly format: "text" | "json";
     }
   | {
-      readonly command: "graph";
-      readonly file: string;
-      readonly model: ModelOptions;
-      readonly format: "svg" | "html" | "json";
-    }
-  | {
       readonly command: "models";
       readonly file: string;
       readonly model: ModelOptions;
@@ -71,7 +63,6 @@ export const usage = `usage:
   layerlens forward FILE [MODEL OPTIONS] [--seed N] [--weights FILE] [--image FILE] [--backend auto|webasm|cpu]
                          [--format text|json]
   layerlens check   PATH... [--format text|json]
-  layerlens graph   FILE [MODEL OPTIONS] --format svg|html|json
   layerlens models  FILE [--format text|json]
   layerlens eval    FILE
 
@@ -90,6 +81,8 @@ type Values = Readonly<Record<string, readonly string[]>>;
 /** Options that take no value. */
 const flags = new Set(["--verbose", "--help", "--version"]);
 
+const modes = ["same", "train", "eval"] as const;
+
 const modelOptionNames = ["--model", "--input", "--mode", "--import-root", "--site-packages"];
 
 const optionNames: Readonly<Record<string, readonly string[]>> = {
@@ -105,7 +98,6 @@ const optionNames: Readonly<Record<string, readonly string[]>> = {
   ],
   forward: [...modelOptionNames, "--seed", "--weights", "--image", "--backend", "--format"],
   check: [...modelOptionNames, "--format"],
-  graph: [...modelOptionNames, "--format"],
   models: [...modelOptionNames, "--format"],
   eval: [...modelOptionNames],
 };
@@ -147,13 +139,6 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
         paths: positionals,
         model,
         format: oneOf(values, "--format", ["text", "json"], "text"),
-      };
-    case "graph":
-      return {
-        command,
-        file: onlyFile(positionals, command),
-        model,
-        format: oneOf(values, "--format", ["svg", "html", "json"], "svg"),
       };
     case "models":
       return {
@@ -210,8 +195,7 @@ function modelOptions(values: Values): ModelOptions {
   return {
     model: last(values, "--model"),
     inputs: inputs && (inputs.includes("none") ? noInput(inputs) : inputs.map(input)),
-    mode:
-      "--mode" in values ? oneOf(values, "--mode", ["same", "train", "eval"], "same") : undefined,
+    mode: "--mode" in values ? oneOf(values, "--mode", modes, "same") : undefined,
     importRoots: values["--import-root"] ?? [],
     sitePackages: values["--site-packages"] ?? [],
   };
@@ -261,7 +245,7 @@ function oneOf<T extends string>(
   values: Values,
   name: string,
   allowed: readonly T[],
-  otherwise: T,
+  otherwise: NoInfer<T>,
 ): T {
   const value = last(values, name);
   if (value === undefined) return otherwise;

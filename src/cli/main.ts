@@ -1,0 +1,76 @@
+/** `layerlens`: the command line. Exit status 0, 1 for a model with errors, 2 for unusable arguments. */
+
+import * as path from "node:path";
+import { loadPythonGrammar } from "../engine/python/treeSitter";
+import { createPythonParser } from "../engine/python/parse";
+import { createEngine, type Engine } from "../engine/engine";
+import { nodeFiles, readGrammar } from "../node/files";
+import { version } from "../../package.json";
+import { parseCommandLine, usage, UsageError, type CommandLine, type ModelOptions } from "./args";
+import { checkCommand } from "./check";
+import { evalCommand } from "./eval";
+import { forwardCommand } from "./forward";
+import { modelsCommand } from "./models";
+import { summaryCommand } from "./summary";
+
+/** Where commands write. */
+export interface Output {
+  out(text: string): void;
+  error(text: string): void;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const output: Output = {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+  };
+  try {
+    return await run(parseCommandLine(argv), output);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    output.error(`layerlens: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function run(line: CommandLine, output: Output): Promise<number> {
+  switch (line.command) {
+    case "help":
+      output.out(usage);
+      return 0;
+    case "version":
+      output.out(`${version}\n`);
+      return 0;
+    case "summary":
+      return summaryCommand(await engineFor(line.model), line, output);
+    case "forward":
+      return forwardCommand(await engineFor(line.model), line, output);
+    case "check":
+      return checkCommand(await engineFor(line.model), line, output);
+    case "models":
+      return modelsCommand(await engineFor(line.model), line, output);
+    case "eval":
+      return evalCommand(await engineFor(line.model), line, output);
+  }
+}
+
+async function engineFor({ importRoots, sitePackages }: ModelOptions): Promise<Engine> {
+  const parser = createPythonParser(await loadPythonGrammar(readGrammar(__dirname)));
+  return createEngine({
+    parser,
+    files: nodeFiles,
+    now: () => performance.now(),
+    importRoots: importRoots.map((root) => path.resolve(root)),
+    sitePackages: sitePackages.map((root) => path.resolve(root)),
+  });
+}
+
+main(process.argv.slice(2)).then(
+  (status) => (process.exitCode = status),
+  (error: unknown) => {
+    process.stderr.write(
+      `layerlens: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 70;
+  },
+);
