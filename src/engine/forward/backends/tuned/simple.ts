@@ -1,0 +1,232 @@
+/** Pooling, batch normalization, common elementwise functions, joins and copies on the shared wasm module. */
+
+import type { PlanPass } from "../../plan";
+import {
+  bufferAt,
+  countOf,
+  numbersFrom,
+  vectorAddress,
+  viewAt,
+  type TunedBody,
+  type Tuner,
+} from "./body";
+
+export const tunePool: Tuner = (pass) => {
+  if (pass.kernel !== "maxPool" && pass.kernel !== "averagePool") return undefined;
+  const isMax = pass.kernel === "maxPool";
+  const input = bufferAt(pass, 0);
+  const numbers = numbersFrom(pass, 1);
+  const [depth, height, width, outDepth, kz, ky, kx, sz, sy, sx, pz, py, px, ...rest] = numbers;
+  const isFlat = depth === 1 && outDepth === 1 && kz === 1 && sz === 1 && pz === 0;
+  if (input === undefined || !isFlat) return undefined;
+  const [outWidth, outHeight, planes] = pass.output;
+  let divisor = ky * kx;
+  if (isMax) {
+    if (rest.some((dilation) => dilation !== 1)) return undefined;
+  } else {
+    const [countsPadding, override] = rest;
+    if (override !== 0) divisor = override;
+    // Windows of different sizes have divisors of their own: left to the generated kernel.
+    const reachY = (outHeight - 1) * sy - py + ky;
+    const reachX = (outWidth - 1) * sx - px + kx;
+    const isInside = reachY <= height && reachX <= width && py === 0 && px === 0;
+    const isCounted = countsPadding === 1 && reachY <= height + py && reachX <= width + px;
+    if (override === 0 && !isInside && !isCounted) return undefined;
+  }
+  const paddedH = Math.max((outHeight - 1) * sy + ky, height + py);
+  const paddedW = Math.max((outWidth - 1) * sx + kx, width + px) + 4 * sx;
+  const atOnce = Math.max(1, Math.min(planes, Math.floor(2 ** 20 / (paddedH * paddedW * 4)) || 1));
+  return {
+    keep: 0,
+    scratch: (atOnce * paddedH * paddedW + 64) * 4,
+    run(arena) {
+      const { kernels, scratch } = arena;
+      for (let plane = 0; plane < planes; plane += atOnce) {
+        const some = Math.min(atOnce, planes - plane);
+        kernels.pad(
+          arena.addressOf(input) + plane * height * width * 4,
+          scratch,
+          some,
+          height,
+          width,
+          paddedH,
+          paddedW,
+          py,
+          px,
+          isMax ? -Infinity : 0,
+        );
+        kernels.pool(
+          scratch,
+          arena.addressOf(pass.into) + plane * outHeight * outWidth * 4,
+          some,
+          isMax ? 1 : 0,
+          1 / divisor,
+          ky,
+          kx,
+          sy,
+          sx,
+          outHeight,
+          outWidth,
+          paddedH,
+          paddedW,
+        );
+      }
+    },
+  };
+};
+
+/** Means of whole planes: global average pooling, and means over the last dimensions. */
+export const tuneMean: Tuner = (pass) => {
+  const input = bufferAt(pass, 0);
+  const view = viewAt(pass, 0);
+  if (input === undefined || !view) return undefined;
+  const rows = countOf(pass.output);
+  const count = countOf(view.size) / rows;
+  if (pass.kernel === "adaptiveAveragePool") {
+    const [outD, outH, outW] = numbersFrom(pass, 4);
+    if (outD !== 1 || outH !== 1 || outW !== 1) return undefined;
+  } else if ((pass.kernel !== "fold mean" && pass.kernel !== "fold sum") || view.size[0] !== 1) {
+    return undefined;
+  }
+  const scale = pass.kernel === "fold sum" ? 1 : 1 / count;
+  return {
+    keep: 0,
+    scratch: 0,
+    run: ({ kernels, addressOf }) =>
+      kernels.rowSums(addressOf(input), addressOf(pass.into), rows, count, scale),
+  };
+};
+
+export const tuneBatchNorm: Tuner = (pass) => {
+  if (pass.kernel !== "batchNorm") return undefined;
+  const input = bufferAt(pass, 0);
+  const [size, channels, samples] = pass.output;
+  const [eps] = numbersFrom(pass, 5);
+  if (input === undefined || size === 0) return undefined;
+  const line = Math.ceil((channels * 4) / 64) * 64 + 64;
+  return {
+    keep: 6 * line,
+    scratch: 0,
+    run(arena, keep) {
+      const { kernels, floats } = arena;
+      const [mean, variance, weight, bias] = [1, 2, 3, 4].map(
+        (index) => vectorAddress(arena, viewAt(pass, index), keep + (index + 1) * line) / 4,
+      );
+      for (let c = 0; c < channels; c++) {
+        const scale = Math.fround(floats[weight + c] / Math.sqrt(floats[variance + c] + eps));
+        floats[keep / 4 + c] = scale;
+        floats[(keep + line) / 4 + c] = floats[bias + c] - floats[mean + c] * scale;
+      }
+      const sampleBytes = channels * size * 4;
+      for (let n = 0; n < samples; n++) {
+        kernels.scaleAndShift(
+          arena.addressOf(input) + n * sampleBytes,
+          arena.addressOf(pass.into) + n * sampleBytes,
+          keep,
+          keep + line,
+          channels,
+          size,
+        );
+      }
+    },
+  };
+};
+
+/** What an elementwise kernel computes, for the few that every network has; its text says it. */
+const positives = new Set(["Math.max(x, 0)", "Math.max(0, x)", "x > 0 ? x : 0", "x < 0 ? 0 : x"]);
+const cutPositives = new Set([
+  "Math.min(Math.max(x, 0), 6)",
+  "Math.min(Math.max(0, x), 6)",
+  "Math.min(6, Math.max(0, x))",
+]);
+
+export const tuneElementwise: Tuner = (pass, source) => {
+  if (!pass.kernel.startsWith("elementwise")) return undefined;
+  const returned = /\breturn ([^;]*);\s*\}\s*$/.exec(source)?.[1].trim();
+  const isOneStatement = (source.match(/return|if|for|let/g) ?? []).length === 1;
+  if (returned === undefined || !isOneStatement) return undefined;
+  const count = countOf(pass.output);
+  const operands = pass.arguments.map((_, index) => bufferAt(pass, index));
+  const areWhole = pass.arguments.every(
+    (arg) => typeof arg !== "object" || countOf(arg.size) === count,
+  );
+  const [a, b] = operands;
+  if (!areWhole || a === undefined || count === 0) return undefined;
+  if (pass.arguments.length === 1) {
+    const most = positives.has(returned) ? Infinity : cutPositives.has(returned) ? 6 : undefined;
+    return most === undefined ? undefined : clamp(pass, a, count, most);
+  }
+  const { arguments: args } = pass;
+  const isSum = /^\w+ \+ \w+( \* \w+)?$/.test(returned) && (args.length === 2 || args[2] === 1);
+  const isProduct = /^\w+ \* \w+$/.test(returned) && args.length === 2;
+  if (b === undefined || args.length > 3 || !(isSum || isProduct)) return undefined;
+  return {
+    keep: 0,
+    scratch: 0,
+    run: ({ kernels, addressOf }) =>
+      isSum
+        ? kernels.add(addressOf(a), addressOf(b), addressOf(pass.into), count)
+        : kernels.multiplyElements(addressOf(a), addressOf(b), addressOf(pass.into), count),
+  };
+};
+
+function clamp(pass: PlanPass, input: number, count: number, most: number): TunedBody {
+  return {
+    keep: 0,
+    scratch: 0,
+    run: ({ kernels, addressOf }) =>
+      kernels.clampPositive(addressOf(input), addressOf(pass.into), count, most),
+  };
+}
+
+export const tuneCat: Tuner = (pass) => {
+  if (pass.kernel !== "cat") return undefined;
+  const a = bufferAt(pass, 0);
+  const b = bufferAt(pass, 1);
+  const [sizeOfA] = numbersFrom(pass, 2);
+  const [inner, size, outer] = pass.output;
+  if (a === undefined || b === undefined) return undefined;
+  const lengthA = inner * sizeOfA;
+  const lengthB = inner * (size - sizeOfA);
+  return {
+    keep: 0,
+    scratch: 0,
+    run({ floats, addressOf }) {
+      const [fromA, fromB, to] = [a, b, pass.into].map((buffer) => addressOf(buffer) / 4);
+      for (let i = 0; i < outer; i++) {
+        const at = to + i * (lengthA + lengthB);
+        floats.copyWithin(at, fromA + i * lengthA, fromA + (i + 1) * lengthA);
+        floats.copyWithin(at + lengthA, fromB + i * lengthB, fromB + (i + 1) * lengthB);
+      }
+    },
+  };
+};
+
+export const tuneStrided: Tuner = (pass) => {
+  if (pass.kernel !== "strided") return undefined;
+  const input = bufferAt(pass, 0);
+  const [offset, d1, d2, d3, s0, s1, s2, s3, s4, s5] = numbersFrom(pass, 1);
+  const [d5, d4, planes] = pass.output;
+  if (input === undefined) return undefined;
+  return {
+    keep: 0,
+    scratch: 0,
+    run({ floats, addressOf }) {
+      const from = addressOf(input) / 4 + offset;
+      let to = addressOf(pass.into) / 4;
+      for (let plane = 0; plane < planes; plane++) {
+        const i3 = plane % d3;
+        const q3 = Math.floor(plane / d3);
+        const i2 = q3 % d2;
+        const q2 = Math.floor(q3 / d2);
+        const i1 = q2 % d1;
+        const i0 = Math.floor(q2 / d1);
+        const start = from + i0 * s0 + i1 * s1 + i2 * s2 + i3 * s3;
+        for (let y = 0; y < d4; y++) {
+          const row = start + y * s4;
+          for (let x = 0; x < d5; x++) floats[to++] = floats[row + x * s5];
+        }
+      }
+    },
+  };
+};
