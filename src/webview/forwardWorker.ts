@@ -1,65 +1,60 @@
 /** The worker that runs forward passes, so that the page stays responsive. */
 
-import { chooseBackend, createRuntime, type Graphics } from "../engine/forward/backends/create";
+import { chooseBackend, createRuntime, type Graphics } from "../engine/forward/backends/choose";
 import type { BackendName, Runtime } from "../engine/forward/backends/runtime";
 import { parseFill, type Fill } from "../engine/forward/inputs";
 import { runForward, type PictureFill } from "../engine/forward/run";
 import type { WorkerInput, WorkerMessage, WorkerRequest } from "../engine/forward/workerMessages";
 
-type RunRequest = Extract<WorkerRequest, { type: "run" }>;
+type RunRequest = Extract<WorkerRequest, { kind: "run" }>;
 
-/** The run that may go on; any other has been cancelled. */
-let current = 0;
+/** Counts runs; one that is not the latest has been cancelled. */
+let latest = 0;
 
 addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
-  if (data.type === "cancel") {
-    if (data.id === current) current = 0;
-    return;
-  }
-  current = data.id;
-  run(data).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    send({ type: "error", id: data.id, message });
+  latest++;
+  if (data.kind === "cancel") return;
+  run(data, latest).catch((error: unknown) => {
+    send({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   });
 });
 
-async function run(request: RunRequest): Promise<void> {
-  const { id, plan } = request;
-  const backend = request.backend === "auto" ? await bestBackend() : request.backend;
+async function run(request: RunRequest, number: number): Promise<void> {
+  const backend = request.backend ?? (await bestBackend());
   const began = performance.now();
-  const runtime = await createRuntime(backend, plan);
+  const runtime = await createRuntime(request.plan, backend);
   const compile = (performance.now() - began) / 1000;
-  send({ type: "started", id, backend: runtime.backend });
+  send({ kind: "backend", backend: runtime.backend });
   try {
-    await report(request, runtime, compile);
+    await report(request, number, runtime, compile);
   } finally {
     runtime.destroy();
   }
 }
 
-async function report(request: RunRequest, runtime: Runtime, compile: number): Promise<void> {
-  const { id, plan, seed, wantMaps } = request;
+async function report(
+  { plan, seed, inputs = [], wantMaps = true }: RunRequest,
+  number: number,
+  runtime: Runtime,
+  compile: number,
+): Promise<void> {
   const events = runForward(plan, runtime, {
     seed,
-    fills: request.inputs.map(fillOf),
+    fills: inputs.map(fillOf),
     wantMaps,
     now: () => performance.now(),
-    isCancelled: () => current !== id,
+    isCancelled: () => latest !== number,
     pause: nextTask,
   });
   for await (const event of events) {
     switch (event.kind) {
       case "progress":
-        send({ type: "progress", id, done: event.done, of: event.of, path: event.path });
-        break;
+      case "cancelled":
       case "leaf":
-        send({ type: "leaf", id, leaf: event.leaf, statistics: event.statistics, map: event.map });
+        send(event);
         break;
       case "done":
-        send({ type: "done", id, outputs: event.outputs, seconds: { ...event.seconds, compile } });
-        break;
-      case "cancelled":
-        send({ type: "cancelled", id });
+        send({ ...event, seconds: { ...event.seconds, compile } });
         break;
       case "parameter":
         break;

@@ -10,14 +10,28 @@ import {
 import type { Runtime } from "./backends/runtime";
 import { runHost } from "./host";
 import { initialise, type InitialiserArgs } from "./initialise";
-import { defaultFill, fillInput, type Fill } from "./inputs";
+import {
+  defaultFill,
+  fillInput,
+  fillPicture,
+  type Fill,
+  type Normalization,
+  type Picture,
+} from "./inputs";
 import { Generator } from "./random";
 import { activationMap, statisticsOf, type ActivationMap, type Statistics } from "./statistics";
+
+/** A picture as an input. */
+export interface PictureFill {
+  readonly kind: "picture";
+  readonly picture: Picture;
+  readonly normalization: Normalization;
+}
 
 export interface RunOptions {
   readonly seed: number;
   /** One per input; absent ones are filled as their dtype suggests. */
-  readonly fills?: readonly (Fill | undefined)[];
+  readonly fills?: readonly (Fill | PictureFill | undefined)[];
   /** Small pictures of every leaf's activation. */
   readonly wantMaps?: boolean;
   /** Statistics of every parameter. */
@@ -28,6 +42,8 @@ export interface RunOptions {
   readonly now?: () => number;
   /** Asked between steps. */
   readonly isCancelled?: () => boolean;
+  /** Awaited now and then, so that whoever runs this can do something else: hear of a cancel. */
+  readonly pause?: () => Promise<void>;
 }
 
 export type RunEvent =
@@ -53,7 +69,9 @@ export interface RunSeconds {
   readonly run: number;
 }
 
-/** Steps between two looks at the clock of the one who waits: long enough to cost nothing. */
+/** Milliseconds of work between two pauses. */
+const pauseEvery = 30;
+
 export async function* runForward(
   plan: ForwardPlan,
   runtime: Runtime,
@@ -65,17 +83,21 @@ export async function* runForward(
   let initialising = 0;
   const start = now();
 
-  const inputGenerator = () => generator;
   let areInputsFilled = false;
+  let paused = start;
   for (const [index, step] of plan.steps.entries()) {
     if (options.isCancelled?.()) {
       yield { kind: "cancelled" };
       return;
     }
     const began = now();
+    if (options.pause && began - paused >= pauseEvery) {
+      await options.pause();
+      paused = now();
+    }
     if (!areInputsFilled && readsInput(plan, step)) {
       areInputsFilled = true;
-      fillInputs(plan, runtime, options, inputGenerator());
+      fillInputs(plan, runtime, options, generator);
     }
     if (step.kind === "leaf") {
       const leaf = plan.leaves[step.leaf];
@@ -94,7 +116,7 @@ export async function* runForward(
     if (isInitialising(plan, step)) initialising += now() - began;
     for (const buffer of step.frees) runtime.free(buffer);
   }
-  if (!areInputsFilled) fillInputs(plan, runtime, options, inputGenerator());
+  if (!areInputsFilled) fillInputs(plan, runtime, options, generator);
   const outputs: RunOutput[] = [];
   for (const { buffer, shape } of plan.outputs) {
     const values = buffer === undefined ? undefined : await runtime.read(buffer);
@@ -112,10 +134,13 @@ function fillInputs(
   options: RunOptions,
   generator: Generator,
 ): void {
-  plan.inputs.forEach(({ buffer, dtype }, index) => {
+  plan.inputs.forEach(({ buffer, dtype, shape }, index) => {
     if (buffer === undefined) return;
     const fill = options.fills?.[index] ?? defaultFill(dtype);
-    runtime.write(buffer, (room) => fillInput(room, fill, index, generator));
+    runtime.write(buffer, (room) => {
+      if (fill.kind === "picture") fillPicture(room, shape, fill.picture, fill.normalization);
+      else fillInput(room, fill, index, generator);
+    });
   });
 }
 

@@ -1,0 +1,107 @@
+/** The WebGL2 backend: buffers stay in textures, every pass draws one. */
+
+import { invariant } from "../../assert";
+import { fromPlanNumber, type BufferId, type PlanView } from "../plan";
+import { flatten, kernelSet } from "./gpuKernels";
+import { createGpu, sized } from "./gpuLibrary";
+import type { RuntimeFactory } from "./runtime";
+import { threeSizes } from "./webgpu";
+
+/** The handle of a pipeline kernel's result. */
+interface Texture {
+  readonly output: readonly number[];
+  toArray(): unknown;
+  delete(): void;
+}
+
+function isTexture(value: unknown): value is Texture {
+  return typeof value === "object" && value !== null && "toArray" in value && "texture" in value;
+}
+
+/** A copy kernel: how numbers get onto the device once, to be read by many passes. */
+const copySource =
+  "function (input) { return input[this.thread.z][this.thread.y][this.thread.x]; }";
+const copyKernel = "copy to the device";
+
+export const webgl2Runtime: RuntimeFactory = (plan) => {
+  const gpu = createGpu("webgl2");
+  const withCopy = { ...plan, kernels: { ...plan.kernels, [copyKernel]: copySource } };
+  const kernels = kernelSet(gpu, withCopy, true, { pipeline: true, immutable: true });
+  const textures = new Map<BufferId, Texture>();
+  const arrays = new Map<BufferId, Float32Array>();
+
+  const onDevice = (buffer: BufferId): Texture => {
+    const known = textures.get(buffer);
+    if (known) return known;
+    const array = arrays.get(buffer);
+    invariant(array, "a buffer is written before it is read");
+    const output = threeSizes(array.length);
+    const kernel = kernels.get({
+      kind: "pass",
+      kernel: copyKernel,
+      output,
+      arguments: [{ of: { buffer }, size: output }],
+      into: buffer,
+    });
+    const texture = kernel(sized(array, output));
+    invariant(isTexture(texture), "a pipeline kernel gives a texture");
+    textures.set(buffer, texture);
+    return texture;
+  };
+
+  const argumentOf = (view: PlanView): unknown => {
+    const { of, size } = view;
+    if ("buffer" in of) return resized(onDevice(of.buffer), size);
+    const count = size.reduce((product, each) => product * each, 1);
+    const numbers = new Float32Array(count);
+    if ("fill" in of) numbers.fill(fromPlanNumber(of.fill));
+    else numbers.set(of.constant.map(fromPlanNumber));
+    return sized(numbers, size);
+  };
+
+  const drop = (buffer: BufferId): void => {
+    textures.get(buffer)?.delete();
+    textures.delete(buffer);
+    arrays.delete(buffer);
+  };
+
+  return Promise.resolve({
+    backend: "webgl2",
+    write(buffer, fill) {
+      const array = new Float32Array(plan.buffers[buffer].count);
+      fill(array);
+      drop(buffer);
+      arrays.set(buffer, array);
+    },
+    run(pass) {
+      const args = pass.arguments.map((arg) =>
+        typeof arg === "object" ? argumentOf(arg) : fromPlanNumber(arg),
+      );
+      const result = kernels.get(pass)(...args);
+      invariant(isTexture(result), "a pipeline kernel gives a texture");
+      drop(pass.into);
+      textures.set(pass.into, result);
+    },
+    read(buffer) {
+      const array = arrays.get(buffer);
+      if (array) return array;
+      const texture = textures.get(buffer);
+      invariant(texture, "a buffer is written before it is read");
+      const out = new Float32Array(plan.buffers[buffer].count);
+      flatten(texture.toArray(), out);
+      return out;
+    },
+    free: drop,
+    destroy() {
+      for (const buffer of [...textures.keys()]) drop(buffer);
+      kernels.destroy();
+      void gpu.destroy();
+    },
+  });
+};
+
+/** The same texture with other sizes: its numbers lie in it row by row whatever they are. */
+function resized(texture: Texture, size: readonly number[]): Texture {
+  const view: Texture = Object.create(texture) as Texture; // it inherits everything but the sizes
+  return Object.assign(view, { output: [...size] });
+}

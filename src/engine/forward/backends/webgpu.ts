@@ -1,0 +1,124 @@
+/** The WebGPU backend: buffers stay on the device, every pass is a compute dispatch. */
+
+import { invariant } from "../../assert";
+import { fromPlanNumber, type BufferId, type PlanView } from "../plan";
+import { flatten, kernelSet } from "./gpuKernels";
+import { createGpu, sized, WebGPUBufferResult } from "./gpuLibrary";
+import type { RuntimeFactory } from "./runtime";
+
+/** The handle of a pipeline kernel's result. */
+interface Handle {
+  readonly buffer: object;
+  readonly context: object;
+  readonly kernel: object;
+  readonly componentCount: number;
+  toArray(): Promise<unknown>;
+  delete(): void;
+}
+
+function isHandle(value: unknown): value is Handle {
+  return typeof value === "object" && value !== null && "toArray" in value && "buffer" in value;
+}
+
+/** A copy kernel: how numbers get onto the device once, to be read by many passes. */
+const copySource =
+  "function (input) { return input[this.thread.z][this.thread.y][this.thread.x]; }";
+const copyKernel = "copy to the device";
+
+export const webgpuRuntime: RuntimeFactory = (plan) => {
+  const gpu = createGpu("webgpu");
+  const withCopy = { ...plan, kernels: { ...plan.kernels, [copyKernel]: copySource } };
+  const kernels = kernelSet(gpu, withCopy, true, { pipeline: true, immutable: true });
+  const handles = new Map<BufferId, Handle>();
+  /** Written on the host and not yet on the device. */
+  const arrays = new Map<BufferId, Float32Array>();
+
+  const onDevice = async (buffer: BufferId): Promise<Handle> => {
+    const known = handles.get(buffer);
+    if (known) return known;
+    const array = arrays.get(buffer);
+    invariant(array, "a buffer is written before it is read");
+    const output = threeSizes(array.length);
+    const kernel = kernels.get({
+      kind: "pass",
+      kernel: copyKernel,
+      output,
+      arguments: [{ of: { buffer }, size: output }],
+      into: buffer,
+    });
+    const handle = await kernel(sized(array, output));
+    invariant(isHandle(handle), "a pipeline kernel gives a handle");
+    handles.set(buffer, handle);
+    return handle;
+  };
+
+  const argumentOf = async (view: PlanView): Promise<unknown> => {
+    const { of, size } = view;
+    if ("buffer" in of) {
+      const handle = await onDevice(of.buffer);
+      return new WebGPUBufferResult({ ...pick(handle), output: [...size] });
+    }
+    const count = size.reduce((product, each) => product * each, 1);
+    const numbers = new Float32Array(count);
+    if ("fill" in of) numbers.fill(fromPlanNumber(of.fill));
+    else numbers.set(of.constant.map(fromPlanNumber));
+    return sized(numbers, size);
+  };
+
+  const drop = (buffer: BufferId): void => {
+    handles.get(buffer)?.delete();
+    handles.delete(buffer);
+    arrays.delete(buffer);
+  };
+
+  return Promise.resolve({
+    backend: "webgpu",
+    write(buffer, fill) {
+      const array = new Float32Array(plan.buffers[buffer].count);
+      fill(array);
+      drop(buffer);
+      arrays.set(buffer, array);
+    },
+    async run(pass) {
+      const args: unknown[] = [];
+      for (const arg of pass.arguments) {
+        args.push(typeof arg === "object" ? await argumentOf(arg) : fromPlanNumber(arg));
+      }
+      const result: unknown = await kernels.get(pass)(...args);
+      for (const arg of args) if (isHandle(arg)) arg.delete();
+      invariant(isHandle(result), "a pipeline kernel gives a handle");
+      drop(pass.into);
+      handles.set(pass.into, result);
+    },
+    async read(buffer) {
+      const array = arrays.get(buffer);
+      if (array) return array;
+      const handle = handles.get(buffer);
+      invariant(handle, "a buffer is written before it is read");
+      const out = new Float32Array(plan.buffers[buffer].count);
+      flatten(await handle.toArray(), out);
+      return out;
+    },
+    free: drop,
+    destroy() {
+      for (const buffer of [...handles.keys()]) drop(buffer);
+      kernels.destroy();
+      void gpu.destroy();
+    },
+  });
+};
+
+function pick(handle: Handle): object {
+  const { buffer, context, kernel, componentCount } = handle;
+  return { buffer, context, kernel, componentCount };
+}
+
+/** Sizes whose product is `count`, none of them past what a dispatch can have. */
+export function threeSizes(count: number): [number, number, number] {
+  const most = 2 ** 16;
+  if (count <= most) return [count, 1, 1];
+  for (let width = most; width > 1; width--) {
+    if (count % width === 0 && count / width <= most * 8) return [width, count / width, 1];
+  }
+  return [count, 1, 1];
+}
