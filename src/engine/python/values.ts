@@ -200,7 +200,12 @@ export interface PyClass {
   /** What could not be resolved among its bases; attribute lookups that fail on the class give this. */
   readonly unknownBase?: Unknown;
   /** What an instance is before `__init__`; inherited along the mro. Absent: a plain instance. */
-  readonly create?: (vm: Machine, cls: PyClass, args: readonly PyValue[], kwargs: Keywords) => PyValue | Steps<PyValue>;
+  readonly create?: (
+    vm: Machine,
+    cls: PyClass,
+    args: readonly PyValue[],
+    kwargs: Keywords,
+  ) => PyValue | Steps<PyValue>;
 }
 
 export type Keywords = ReadonlyMap<string, PyValue>;
@@ -232,6 +237,8 @@ export interface PyIterator {
   readonly name: string;
   /** The next item, or `undefined` when there is none. Steps where it has to call Python. */
   readonly next: (vm: Machine) => PyValue | undefined | Steps<PyValue | undefined>;
+  /** What `await` on it gives, where it is an awaitable; None where absent. */
+  readonly result?: PyValue;
 }
 
 /** A suspended frame: a generator, or a coroutine. */
@@ -300,6 +307,8 @@ export interface PyArray {
   readonly of: PyClass;
   /** Assignable as a whole by in-place operations. */
   array: NDArray;
+  /** Only the shape and dtype are known; `array.data` is empty. */
+  isShapeOnly?: boolean;
 }
 
 /** A value that is not known, and why. */

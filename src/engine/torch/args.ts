@@ -294,6 +294,9 @@ function single(value: PyValue): number | undefined {
 /** A one-element tensor whose number depends on data. */
 function unknownNumber(vm: Machine, value: PyValue): Unknown | undefined {
   if (value.kind === "unknown") return value;
+  if (value.kind === "ndarray" && value.isShapeOnly) {
+    return vm.unknown({ kind: "data-dependent", what: "the number in an array" });
+  }
   if (value.kind !== "tensor" || value.state.values || value.state.isUninitialized)
     return undefined;
   if (value.state.shape.some((size) => size !== 1)) return undefined;
@@ -355,7 +358,9 @@ export function readInts(vm: Machine, value: PyValue): Read<readonly number[]> {
     return readList(value, (item) => readInt(vm, item));
   if (value.kind === "ndarray" || (value.kind === "tensor" && value.state.shape.length > 0)) {
     const array = value.kind === "ndarray" ? value.array : value.state.values;
-    if (!array) return vm.unknown({ kind: "data-dependent", what: "the numbers in a tensor" });
+    const isShapeOnly = value.kind === "ndarray" && value.isShapeOnly;
+    if (!array || isShapeOnly)
+      return vm.unknown({ kind: "data-dependent", what: "the numbers in a tensor" });
     return [...array.data];
   }
   const one = readInt(vm, value);

@@ -1,0 +1,45 @@
+/** What calling NumPy's classes makes: `np.float32(1.5)`, `np.dtype("int8")`, `np.ndarray((2, 3))`. */
+
+import type { Machine } from "../../python/native";
+import type { Keywords, PyClass, PyValue } from "../../python/values";
+import type { DType } from "../../tensor/dtype";
+import { resultValue } from "./arrays";
+import { classesOf, readDType } from "./classes";
+import { converted, emptyArray } from "./creation";
+import { numbers } from "./numbers";
+import { withNumbers } from "./support";
+
+export function makeScalarObject(dtype: DType): PyClass["create"] {
+  return (vm, _, args) => {
+    const first = args.at(0);
+    if (first === undefined) return resultValue(vm, numbers([], dtype, new Float64Array(1)));
+    if (first.kind === "str") {
+      const number = Number(first.value.trim() === "" ? "?" : first.value);
+      if (Number.isNaN(number) && first.value !== "nan") {
+        throw vm.raise("ValueError", `could not convert string to float: '${first.value}'`);
+      }
+      return resultValue(vm, numbers([], dtype, Float64Array.of(number)));
+    }
+    return withNumbers(vm, first, (from) => resultValue(vm, converted(from, dtype)));
+  };
+}
+
+export function makeDTypeObject(
+  vm: Machine,
+  _: PyClass,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): PyValue {
+  const given = args.at(0) ?? kwargs.get("dtype");
+  if (given?.kind === "unknown") return given;
+  return classesOf(vm).dtypes[readDType(vm, given) ?? "float64"];
+}
+
+export function makeArrayObject(
+  vm: Machine,
+  _: PyClass,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): PyValue {
+  return emptyArray(vm, args.at(0) ?? kwargs.get("shape"), args.at(1) ?? kwargs.get("dtype"));
+}

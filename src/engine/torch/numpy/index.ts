@@ -1,0 +1,270 @@
+/** `numpy`, as far as model code uses it: the modules that Python can import. */
+
+import { newDict, setString } from "../../python/dict";
+import { nativeFunction } from "../../python/nativeFunction";
+import type { Machine, NativeModule, StateKey } from "../../python/native";
+import { None, float, str, type PyModule, type PyValue } from "../../python/values";
+import { choosing } from "./choosing";
+import { classesOf, dtypeOf, readDType } from "./classes";
+import { creation } from "./creation";
+import { isKnown } from "./numbers";
+import { ufuncObjects } from "./operators";
+import { products, linalg } from "./products";
+import { categoryRank, promoteTypes, resultType, scalarTypeNames } from "./promotion";
+import { generatorClasses, randomFunctions } from "./random";
+import { reducing } from "./reducing";
+import { shaping } from "./shaping";
+import {
+  flagArg,
+  functionsOf,
+  intArg,
+  isGiven,
+  withAllNumbers,
+  withNumbers,
+  type Functions,
+} from "./support";
+import { arrayRepr, arrayStr, bodyText, printOptionsKey } from "./text";
+
+type Entries = (readonly [string, PyValue])[];
+
+const constants: Readonly<Record<string, PyValue>> = {
+  pi: float(Math.PI),
+  e: float(Math.E),
+  euler_gamma: float(0.5772156649015329),
+  inf: float(Infinity),
+  Inf: float(Infinity),
+  infty: float(Infinity),
+  PINF: float(Infinity),
+  NINF: float(-Infinity),
+  nan: float(NaN),
+  NaN: float(NaN),
+  newaxis: None,
+  __version__: str("1.24.2"),
+};
+
+const others: Functions = {
+  shape: ["a", (vm, a) => withNumbers(vm, a, ({ shape }) => sizes(shape))],
+  ndim: ["a", (vm, a) => withNumbers(vm, a, ({ shape }) => whole(shape.length))],
+  size: [
+    "a, axis?",
+    (vm, a, axis) =>
+      withNumbers(vm, a, ({ shape }) => {
+        const at = intArg(vm, axis);
+        return whole(at === undefined ? shape.reduce((x, y) => x * y, 1) : (shape.at(at) ?? 1));
+      }),
+  ],
+  result_type: [
+    "*arrays_and_dtypes",
+    (vm, values) => {
+      const items = values?.kind === "tuple" ? values.items : [];
+      const types = items.map((item) => dtypeOf(vm, item));
+      const plain = types.flatMap((type) => type ?? []);
+      const { dtypes } = classesOf(vm);
+      if (plain.length === items.length && plain.length > 0) {
+        return dtypes[plain.reduce(promoteTypes)];
+      }
+      const arrays = items.filter((_, i) => types[i] === undefined);
+      return withAllNumbers(
+        vm,
+        arrays,
+        (...list) => dtypes[[resultType(list), ...plain].reduce(promoteTypes)],
+      );
+    },
+  ],
+  promote_types: [
+    "type1, type2, /",
+    (vm, a, b) =>
+      classesOf(vm).dtypes[
+        promoteTypes(readDType(vm, a) ?? "float64", readDType(vm, b) ?? "float64")
+      ],
+  ],
+  issubdtype: [
+    "arg1, arg2, /",
+    (vm, a, b) => {
+      const type = a && dtypeOf(vm, a);
+      if (!type || !b) return { kind: "bool", value: false };
+      const { scalars } = classesOf(vm);
+      const target =
+        b.kind === "class" && b.module === "numpy" ? b : scalars[dtypeOf(vm, b) ?? "float64"];
+      return { kind: "bool", value: scalars[type].mro.includes(target) };
+    },
+  ],
+  can_cast: [
+    "from_, to, casting?",
+    (vm, a, b) => {
+      const from = a && dtypeOf(vm, a);
+      const to = b && dtypeOf(vm, b);
+      if (!from || !to) return vm.unknown({ kind: "unsupported", what: "numpy.can_cast" });
+      return {
+        kind: "bool",
+        value: promoteTypes(from, to) === to && categoryRank(from) <= categoryRank(to),
+      };
+    },
+  ],
+  isscalar: [
+    "element",
+    (_, value) => ({
+      kind: "bool",
+      value: ["int", "float", "bool", "str", "complex"].includes(value?.kind ?? ""),
+    }),
+  ],
+  array_repr: [
+    "arr, max_line_width?, precision?, suppress_small?",
+    (vm, a) => withNumbers(vm, a, (from) => str(arrayRepr(vm.state(printOptionsKey), from))),
+  ],
+  array_str: [
+    "a, max_line_width?, precision?, suppress_small?",
+    (vm, a) => withNumbers(vm, a, (from) => str(arrayStr(vm.state(printOptionsKey), from))),
+  ],
+  array2string: [
+    "a, max_line_width?, precision?, suppress_small?, separator?, prefix?, **kwargs",
+    (vm, a, width, precision, suppress, separator, prefix) =>
+      withNumbers(vm, a, (from) => {
+        const own = vm.state(printOptionsKey);
+        const options = {
+          ...own,
+          lineWidth: intArg(vm, width) ?? own.lineWidth,
+          precision: intArg(vm, precision) ?? own.precision,
+          suppress: flagArg(suppress, own.suppress),
+        };
+        if (!isKnown(from)) return str(arrayStr(options, from));
+        const between = separator?.kind === "str" ? separator.value : " ";
+        return str(
+          bodyText(options, from, between, prefix?.kind === "str" ? prefix.value : "", ""),
+        );
+      }),
+  ],
+  set_printoptions: [
+    "precision?, threshold?, edgeitems?, linewidth?, suppress?, nanstr?, infstr?, formatter?, sign?, floatmode?, **kwargs",
+    (vm, precision, threshold, edgeitems, linewidth, suppress) => {
+      const options = vm.state(printOptionsKey);
+      options.precision = intArg(vm, precision) ?? options.precision;
+      options.edgeItems = intArg(vm, edgeitems) ?? options.edgeItems;
+      options.lineWidth = intArg(vm, linewidth) ?? options.lineWidth;
+      if (threshold?.kind === "float") options.threshold = threshold.value;
+      else options.threshold = intArg(vm, threshold) ?? options.threshold;
+      if (isGiven(suppress)) options.suppress = flagArg(suppress, false);
+      return None;
+    },
+  ],
+  errstate: ["**kwargs", (vm) => vm.unknown({ kind: "unsupported", what: "numpy.errstate" })],
+  seterr: ["all?, divide?, over?, under?, invalid?", () => ({ kind: "dict", entries: new Map() })],
+  may_share_memory: [
+    "a, b, max_work?",
+    (vm) => vm.unknown({ kind: "unsupported", what: "memory" }),
+  ],
+};
+
+function whole(value: number): PyValue {
+  return { kind: "int", value };
+}
+
+function sizes(shape: readonly number[]): PyValue {
+  return { kind: "tuple", items: shape.map(whole) };
+}
+
+function numpyEntries(vm: Machine): Entries {
+  const classes = classesOf(vm);
+  const ufuncs = ufuncObjects();
+  return [
+    ...Object.entries(constants),
+    ...ufuncs.objects,
+    ["ufunc", ufuncs.cls],
+    ...functionsOf(creation),
+    ...functionsOf(reducing),
+    ...functionsOf(shaping),
+    ...functionsOf(choosing),
+    ...functionsOf(products),
+    ...functionsOf(others),
+    ["ndarray", classes.ndarray],
+    ["dtype", classes.dtype],
+    ["AxisError", classes.axisError],
+    ...classes.abstract,
+    ...Object.entries(scalarTypeNames).map(
+      ([name, type]) => [name, classes.scalars[type]] as const,
+    ),
+    ["linalg", submodule(vm, "numpy.linalg", linalgEntries)],
+    ["random", submodule(vm, "numpy.random", randomEntries)],
+  ];
+}
+
+function linalgEntries(vm: Machine): Entries {
+  return [...functionsOf(linalg), ["LinAlgError", classesOf(vm).linAlgError]];
+}
+
+function randomEntries(): Entries {
+  const { legacy, modern } = generatorClasses();
+  const make = nativeFunction("default_rng", "seed?", (_, seed) => {
+    void seed;
+    return { kind: "instance", of: modern, attributes: new Map(), host: { generator: undefined } };
+  });
+  return [
+    ...randomFunctions(),
+    ["RandomState", legacy],
+    ["Generator", modern],
+    ["default_rng", make],
+  ];
+}
+
+/** A module that is there without an import of its own, as `np.linalg` is. */
+function submodule(vm: Machine, name: string, entries: (vm: Machine) => Entries): PyModule {
+  const modules = vm.state(submodulesKey);
+  const known = modules.get(name);
+  if (known) return known;
+  const globals = newDict();
+  setString(globals, "__name__", str(name));
+  for (const [key, value] of entries(vm)) setString(globals, key, value);
+  const made: PyModule = { kind: "module", name, globals };
+  modules.set(name, made);
+  return made;
+}
+
+const submodulesKey: StateKey<Map<string, PyModule>> = {
+  name: "numpy submodules",
+  create: () => new Map(),
+};
+
+function entriesOf(module: PyModule): Entries {
+  return [...module.globals.entries.values()].flatMap(({ key, value }) =>
+    key.kind === "str" ? [[key.value, value] as const] : [],
+  );
+}
+
+/** What NumPy has and Layerlens does not is an unknown, not an error. */
+function missing(module: string): NativeModule["missing"] {
+  return (vm, name) =>
+    name.startsWith("__")
+      ? undefined
+      : vm.unknown({ kind: "unsupported", what: `${module}.${name}` });
+}
+
+export const numpy: NativeModule = {
+  name: "numpy",
+  create: numpyEntries,
+  missing: missing("numpy"),
+};
+
+export const numpyLinalg: NativeModule = {
+  name: "numpy.linalg",
+  create: (vm) => entriesOf(submodule(vm, "numpy.linalg", linalgEntries)),
+  missing: missing("numpy.linalg"),
+};
+
+export const numpyRandom: NativeModule = {
+  name: "numpy.random",
+  create: (vm) => entriesOf(submodule(vm, "numpy.random", randomEntries)),
+  missing: missing("numpy.random"),
+};
+
+/** `numpy.typing`, for annotations. */
+export const numpyTyping: NativeModule = {
+  name: "numpy.typing",
+  create: (vm) => [
+    ["NDArray", classesOf(vm).ndarray],
+    ["ArrayLike", vm.builtinClass("object")],
+    ["DTypeLike", vm.builtinClass("object")],
+  ],
+  missing: missing("numpy.typing"),
+};
+
+export const numpyModules = [numpy, numpyLinalg, numpyRandom, numpyTyping] as const;

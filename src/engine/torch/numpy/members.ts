@@ -1,0 +1,370 @@
+/** The attributes and methods of arrays and of NumPy's scalars. */
+
+import { finish, nativeFunction } from "../../python/nativeFunction";
+import { formatOf } from "../../python/format";
+import type { Machine, Steps } from "../../python/native";
+import {
+  False,
+  None,
+  bool,
+  int,
+  list,
+  str,
+  tuple,
+  type PyArray,
+  type PyProperty,
+  type PyValue,
+} from "../../python/values";
+import { categoryOf, itemSize } from "../../tensor/dtype";
+import { numel, stridesOf } from "../../tensor/shape";
+import {
+  arrayValue,
+  isScalarValue,
+  isUnknownNumbers,
+  numbersOf,
+  plainValue,
+  resultValue,
+  setNumbers,
+  toNumbers,
+} from "./arrays";
+import { choosing, sortInPlace } from "./choosing";
+import { classesOf, readDType } from "./classes";
+import { converted } from "./creation";
+import { getItem, setItem } from "./indexing";
+import { isKnown, isSmall, numbers, type Numbers } from "./numbers";
+import { inPlaceMembers, operatorMembers } from "./operators";
+import { products } from "./products";
+import { reducing } from "./reducing";
+import { permute, reshape, shaping, withSizes } from "./shaping";
+import { isArray, methodsOf, withNumbers, type FunctionBody } from "./support";
+import { arrayRepr, arrayStr, printOptionsKey, scalarRepr } from "./text";
+import { apply, ufuncNamed } from "./ufuncs";
+
+type Given = PyValue | undefined;
+type Getter = (vm: Machine, from: Numbers, self: PyValue) => PyValue;
+
+const getters: Readonly<Record<string, Getter>> = {
+  shape: (_, { shape }) => tuple(shape.map(int)),
+  ndim: (_, { shape }) => int(shape.length),
+  size: (_, { shape }) => int(numel(shape)),
+  dtype: (vm, { dtype }) => classesOf(vm).dtypes[dtype],
+  itemsize: (_, { dtype }) => int(itemSize[dtype]),
+  nbytes: (_, { shape, dtype }) => int(numel(shape) * itemSize[dtype]),
+  strides: (_, { shape, dtype }) =>
+    tuple(stridesOf(shape).map((stride) => int(stride * itemSize[dtype]))),
+  T: (vm, _, self) => permute(vm, self, undefined),
+  real: (_vm, _from, self) => self,
+  imag: (vm, { shape, dtype }) =>
+    resultValue(
+      vm,
+      numbers(shape, dtype, isSmall(shape) ? new Float64Array(numel(shape)) : undefined),
+    ),
+  flat: (vm, from) => elements(arrayValue(vm, { ...from, shape: [numel(from.shape)] })),
+  base: () => None,
+  data: (_vm, _from, self) => self,
+};
+
+/** Methods whose function takes the array first. */
+const fromFunctions = {
+  reducing: [
+    "sum",
+    "prod",
+    "mean",
+    "std",
+    "var",
+    "max",
+    "min",
+    "ptp",
+    "argmax",
+    "argmin",
+    "all",
+    "any",
+    "cumsum",
+    "cumprod",
+  ],
+  shaping: ["ravel", "swapaxes", "squeeze", "repeat"],
+  choosing: ["clip", "round", "argsort", "nonzero", "searchsorted", "take"],
+  products: ["dot", "trace", "diagonal"],
+} as const;
+
+const shared: Readonly<Record<string, readonly [parameters: string, body: FunctionBody]>> = {
+  reshape: [
+    "*shape, order?",
+    (vm, self, shape) => withSizes(vm, single(shape), (s) => reshape(vm, self, s)),
+  ],
+  transpose: [
+    "*axes",
+    (vm, self, axes) => {
+      const given = single(axes);
+      if (given === undefined || given.kind === "none") return permute(vm, self, undefined);
+      return withSizes(vm, given, (order) => permute(vm, self, order));
+    },
+  ],
+  flatten: [
+    "order?",
+    (vm, self) =>
+      withNumbers(vm, self, (from) => arrayValue(vm, { ...from, shape: [numel(from.shape)] })),
+  ],
+  astype: [
+    "dtype, order?, casting?, subok?, copy?",
+    (vm, self, dtype) =>
+      withNumbers(vm, self, (from) => like(vm, self, converted(from, readDType(vm, dtype)))),
+  ],
+  copy: ["order?", (vm, self) => withNumbers(vm, self, (from) => like(vm, self, from))],
+  __copy__: ["", (vm, self) => withNumbers(vm, self, (from) => like(vm, self, from))],
+  __deepcopy__: ["memo", (vm, self) => withNumbers(vm, self, (from) => like(vm, self, from))],
+  view: ["dtype?, type?", (_, self) => self ?? None],
+  item: ["*args", item],
+  tolist: ["", (vm, self) => withNumbers(vm, self, (from) => nested(vm, from, 0, 0))],
+  tobytes: ["order?", (vm) => vm.unknown({ kind: "unsupported", what: "ndarray.tobytes" })],
+  conj: ["", (_, self) => self ?? None],
+  __array__: ["dtype?", (_, self) => self ?? None],
+  __bool__: ["", truth],
+  __int__: ["", (vm, self) => toPython(vm, self, (value) => int(Math.trunc(value)))],
+  __float__: ["", (vm, self) => toPython(vm, self, (value) => ({ kind: "float", value }))],
+  __index__: [
+    "",
+    (vm, self) =>
+      withNumbers(vm, self, (from) => {
+        if (categoryOf(from.dtype) === "integer" && from.shape.length === 0) {
+          return toPython(vm, self, int);
+        }
+        throw vm.raise(
+          "TypeError",
+          "only integer scalar arrays can be converted to a scalar index",
+        );
+      }),
+  ],
+  __repr__: ["", (vm, self) => withText(vm, self, true)],
+  __str__: ["", (vm, self) => withText(vm, self, false)],
+  __format__: ["spec", formatted],
+  __getitem__: ["index", (vm, self, index) => itemOf(vm, self, index)],
+};
+
+const ofArrays: Readonly<Record<string, readonly [parameters: string, body: FunctionBody]>> = {
+  __len__: [
+    "",
+    (vm, self) => {
+      const size = isArray(self) ? self.array.shape.at(0) : undefined;
+      if (size === undefined) throw vm.raise("TypeError", "len() of unsized object");
+      return int(size);
+    },
+  ],
+  __iter__: [
+    "",
+    (vm, self) => {
+      if (!isArray(self)) return None;
+      if (self.array.shape.length === 0) throw vm.raise("TypeError", "iteration over a 0-d array");
+      return elements(self);
+    },
+  ],
+  __contains__: [
+    "item",
+    (vm, self, value) =>
+      withNumbers(vm, self, (from) =>
+        withNumbers(vm, value, (other) => {
+          const same = apply(vm, ufuncNamed("equal"), [from, other]);
+          if (!isKnown(same)) return vm.unknown({ kind: "data-dependent", what: "in an array" });
+          return bool(same.data.some((one) => one !== 0));
+        }),
+      ),
+  ],
+  fill: [
+    "value",
+    (vm, self, value) => {
+      if (isArray(self) && value) setItem(vm, self, { kind: "ellipsis" }, value);
+      return None;
+    },
+  ],
+  sort: ["axis?, kind?, order?", (vm, self, axis) => sortInPlace(vm, self ?? None, axis)],
+};
+
+export function arrayMembers(): (readonly [string, PyValue])[] {
+  const setter = nativeFunction(
+    "__setitem__",
+    "self, index, value, /",
+    (vm, self, index, value) => {
+      if (isArray(self)) setItem(vm, self, index, value);
+      return None;
+    },
+    { isMethod: true, unknowns: "accept" },
+  );
+  return [
+    ...common(),
+    ...inPlaceMembers(),
+    ...methods(ofArrays),
+    ["__setitem__", setter],
+    ["__hash__", None],
+  ];
+}
+
+export function scalarMembers(): (readonly [string, PyValue])[] {
+  return [...common(), ...methods({ __hash__: ["", hash] })];
+}
+
+function common(): (readonly [string, PyValue])[] {
+  return [
+    ...Object.entries(getters).map(([name, get]) => [name, property(name, get)] as const),
+    ...methodsOf(reducing, fromFunctions.reducing),
+    ...methodsOf(shaping, fromFunctions.shaping),
+    ...methodsOf(choosing, fromFunctions.choosing),
+    ...methodsOf(products, fromFunctions.products),
+    ...methods(shared),
+    ...operatorMembers(),
+  ];
+}
+
+function methods(rows: typeof shared): (readonly [string, PyValue])[] {
+  return Object.entries(rows).map(([name, [parameters, body]]) => [
+    name,
+    nativeFunction(name, parameters === "" ? "self, /" : `self, /, ${parameters}`, body, {
+      isMethod: true,
+      qualifiedName: `ndarray.${name}`,
+    }),
+  ]);
+}
+
+function property(name: string, get: Getter): PyProperty {
+  const getter = nativeFunction(
+    name,
+    "self, /",
+    (vm, self) => withNumbers(vm, self, (from) => get(vm, from, self)),
+    { isMethod: true },
+  );
+  if (name !== "shape") return { kind: "property", get: getter };
+  const setter = nativeFunction(
+    name,
+    "self, value, /",
+    (vm, self, value) => {
+      if (!isArray(self)) return None;
+      const from = numbersOf(self);
+      return withSizes(vm, value, (sizes) => {
+        const shaped = reshape(vm, arrayValue(vm, from), sizes);
+        if (isArray(shaped)) setNumbers(self, numbersOf(shaped));
+        return None;
+      });
+    },
+    { isMethod: true },
+  );
+  return { kind: "property", get: getter, set: setter };
+}
+
+/** `a.reshape(2, 3)` and `a.reshape((2, 3))` */
+function single(args: Given): Given {
+  if (args?.kind !== "tuple") return args;
+  if (args.items.length === 0) return undefined;
+  return args.items.length === 1 ? args.items[0] : args;
+}
+
+/** Scalars stay scalars. */
+function like(vm: Machine, self: Given, from: Numbers): PyValue {
+  const isScalar = self?.kind === "float" || (isArray(self) && isScalarValue(vm, self));
+  return isScalar ? resultValue(vm, from) : arrayValue(vm, from);
+}
+
+function item(vm: Machine, self: Given, args: Given): PyValue {
+  return withNumbers(vm, self, (from) => {
+    const given = args?.kind === "tuple" ? args.items : [];
+    if (given.length === 0) {
+      if (numel(from.shape) !== 1) {
+        throw vm.raise("ValueError", "can only convert an array of size 1 to a Python scalar");
+      }
+      return toPython(vm, self, (value) => plainValue(from.dtype, value));
+    }
+    const flat = given.length === 1 && from.shape.length > 1;
+    const source = arrayValue(vm, flat ? { ...from, shape: [numel(from.shape)] } : from);
+    const found = getItem(vm, source, single(args) ?? None);
+    return found.kind === "unknown" ? found : toPython(vm, found, (v) => plainValue(from.dtype, v));
+  });
+}
+
+function nested(vm: Machine, from: Numbers, dim: number, offset: number): PyValue {
+  const { shape, dtype, data } = from;
+  if (dim === shape.length) {
+    return data
+      ? plainValue(dtype, data[offset])
+      : vm.unknown({ kind: "data-dependent", what: "the number in an array" });
+  }
+  const step = stridesOf(shape)[dim];
+  vm.chargeItems(shape[dim]);
+  return list(
+    Array.from({ length: shape[dim] }, (_, i) => nested(vm, from, dim + 1, offset + i * step)),
+  );
+}
+
+function elements(self: PyArray): PyValue {
+  let at = 0;
+  const [size] = self.array.shape;
+  return {
+    kind: "iterator",
+    name: "iterator",
+    next: (vm) => (at < size ? getItem(vm, self, int(at++)) : undefined),
+  };
+}
+
+function itemOf(vm: Machine, self: Given, index: Given): PyValue {
+  if (self === undefined || index === undefined) return None;
+  if (isArray(self) && !isScalarValue(vm, self)) return getItem(vm, self, index);
+  const isEmpty = index.kind === "tuple" && index.items.length === 0;
+  if (isEmpty || index.kind === "ellipsis") return self;
+  throw vm.raise("IndexError", "invalid index to scalar variable.");
+}
+
+function truth(vm: Machine, self: Given): PyValue {
+  return withNumbers(vm, self, (from) => {
+    const count = numel(from.shape);
+    if (count > 1) {
+      throw vm.raise(
+        "ValueError",
+        "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+      );
+    }
+    if (count === 0) return False;
+    if (!isKnown(from))
+      return vm.unknown({ kind: "data-dependent", what: "the truth of an array" });
+    return bool(from.data[0] !== 0);
+  });
+}
+
+function toPython(vm: Machine, self: Given, make: (value: number) => PyValue): PyValue {
+  return withNumbers(vm, self, (from) => {
+    if (numel(from.shape) !== 1) {
+      throw vm.raise("TypeError", "only size-1 arrays can be converted to Python scalars");
+    }
+    if (!isKnown(from)) {
+      return vm.unknown({ kind: "data-dependent", what: "the number in an array" });
+    }
+    return make(from.data[0]);
+  });
+}
+
+function hash(vm: Machine, self: Given): PyValue {
+  return toPython(vm, self, (value) => int(Number.isSafeInteger(value) ? value : 0));
+}
+
+function textOf(vm: Machine, self: PyValue, isRepr: boolean): string {
+  if (!isArray(self)) {
+    return self.kind === "float" ? scalarRepr("float64", self.value) : "?";
+  }
+  const from = numbersOf(self);
+  if (isScalarValue(vm, self) && from.data) return scalarRepr(from.dtype, from.data[0]);
+  vm.chargeItems(from.data?.length ?? 1);
+  const options = vm.state(printOptionsKey);
+  return isRepr ? arrayRepr(options, from) : arrayStr(options, from);
+}
+
+function withText(vm: Machine, self: Given, isRepr: boolean): PyValue {
+  return self === undefined ? None : str(textOf(vm, self, isRepr));
+}
+
+function* formatted(vm: Machine, self: Given, spec: Given): Steps<PyValue> {
+  if (self === undefined || spec?.kind !== "str") return None;
+  if (spec.value === "") return str(textOf(vm, self, false));
+  const from = toNumbers(vm, self);
+  const isSingle = from !== undefined && !isUnknownNumbers(from) && from.shape.length === 0;
+  if (!isSingle || !isKnown(from)) {
+    throw vm.raise("TypeError", "unsupported format string passed to numpy.ndarray.__format__");
+  }
+  const plain = plainValue(from.dtype, from.data[0]);
+  return str(yield* finish(formatOf(vm, plain, spec.value)));
+}

@@ -1,0 +1,337 @@
+/** Arithmetic on arrays: the operators of `ndarray`, and ufuncs as Python objects. */
+
+import { defineClass } from "../../python/classes";
+import { dictGet } from "../../python/dict";
+import { nativeFunction } from "../../python/nativeFunction";
+import type { Machine } from "../../python/native";
+import {
+  NotImplemented,
+  int,
+  str,
+  tuple,
+  type PyClass,
+  type PyDict,
+  type PyInstance,
+  type PyNative,
+  type PyValue,
+} from "../../python/values";
+import { foldRows, reducedShape, rowsOf, scan } from "../../tensor/folds";
+import { broadcast, isMismatch, numel, sameShape } from "../../tensor/shape";
+import {
+  isUnknownNumbers,
+  numbersOf,
+  resultValue,
+  setNumbers,
+  shapeText,
+  toNumbers,
+} from "./arrays";
+import { readDType } from "./classes";
+import { matmul } from "./products";
+import { computed, isKnown, rounding, type Numbers } from "./numbers";
+import { categoryRank } from "./promotion";
+import { axesOf, axisOf, product, reduce, rounder, sum, sumType } from "./reductions";
+import {
+  finished,
+  flagArg,
+  intArg,
+  intsArg,
+  isArray,
+  isGiven,
+  isUnknownInts,
+  withAllNumbers,
+  withNumbers,
+} from "./support";
+import { apply, checkPower, scalarFunction, ufuncNamed, ufuncNames, type Ufunc } from "./ufuncs";
+
+type Given = PyValue | undefined;
+
+const binaryOperators: Readonly<Record<string, string>> = {
+  add: "add",
+  sub: "subtract",
+  mul: "multiply",
+  truediv: "divide",
+  floordiv: "floor_divide",
+  mod: "remainder",
+  pow: "power",
+  and: "bitwise_and",
+  or: "bitwise_or",
+  xor: "bitwise_xor",
+  lshift: "left_shift",
+  rshift: "right_shift",
+};
+
+const comparisons: Readonly<Record<string, string>> = {
+  eq: "equal",
+  ne: "not_equal",
+  lt: "less",
+  le: "less_equal",
+  gt: "greater",
+  ge: "greater_equal",
+};
+
+const unaryOperators: Readonly<Record<string, string>> = {
+  neg: "negative",
+  pos: "positive",
+  abs: "absolute",
+  invert: "invert",
+};
+
+/** The dunder methods of arrays and scalars. */
+export function operatorMembers(): (readonly [string, PyValue])[] {
+  const members: (readonly [string, PyValue])[] = [];
+  for (const [name, of] of Object.entries(binaryOperators)) {
+    const ufunc = ufuncNamed(of);
+    members.push(operator(`__${name}__`, (vm, a, b) => combine(vm, ufunc, [a, b])));
+    members.push(operator(`__r${name}__`, (vm, a, b) => combine(vm, ufunc, [b, a])));
+  }
+  for (const [name, of] of Object.entries(comparisons)) {
+    const ufunc = ufuncNamed(of);
+    members.push(operator(`__${name}__`, (vm, a, b) => combine(vm, ufunc, [a, b])));
+  }
+  for (const [name, of] of Object.entries(unaryOperators)) {
+    const ufunc = ufuncNamed(of);
+    const body = (vm: Machine, self: PyValue): PyValue =>
+      withNumbers(vm, self, (from) => resultValue(vm, apply(vm, ufunc, [from])));
+    const native = nativeFunction(`__${name}__`, "self, /", body, { isMethod: true });
+    members.push([`__${name}__`, native]);
+  }
+  members.push(operator("__matmul__", (vm, a, b) => multiplied(vm, a, b)));
+  members.push(operator("__rmatmul__", (vm, a, b) => multiplied(vm, b, a)));
+  members.push(
+    operator("__divmod__", (vm, a, b) =>
+      tuple([
+        combine(vm, ufuncNamed("floor_divide"), [a, b]),
+        combine(vm, ufuncNamed("remainder"), [a, b]),
+      ]),
+    ),
+  );
+  return members;
+}
+
+/** `a += b` changes the array; scalars have no such methods. */
+export function inPlaceMembers(): (readonly [string, PyValue])[] {
+  return Object.entries(binaryOperators).map(([name, of]) =>
+    operator(`__i${name}__`, (vm, a, b) => changed(vm, ufuncNamed(of), a, b)),
+  );
+}
+
+function operator(
+  name: string,
+  body: (vm: Machine, a: PyValue, b: PyValue) => PyValue,
+): readonly [string, PyValue] {
+  return [name, nativeFunction(name, "self, value, /", body, { isMethod: true })];
+}
+
+/** An operand of an operator; `undefined` for values that have operators of their own. */
+function operand(vm: Machine, value: PyValue): Numbers | undefined {
+  if (value.kind === "tensor") return undefined;
+  const array = toNumbers(vm, value);
+  return array === undefined || isUnknownNumbers(array) ? undefined : array;
+}
+
+function combine(vm: Machine, ufunc: Ufunc, values: readonly PyValue[]): PyValue {
+  const inputs: Numbers[] = [];
+  for (const value of values) {
+    const input = operand(vm, value);
+    if (!input) return NotImplemented;
+    inputs.push(input);
+  }
+  if (ufunc.name === "power") checkPower(vm, inputs);
+  return resultValue(vm, apply(vm, ufunc, inputs));
+}
+
+function multiplied(vm: Machine, a: PyValue, b: PyValue): PyValue {
+  const left = operand(vm, a);
+  const right = operand(vm, b);
+  return left && right ? resultValue(vm, matmul(vm, left, right)) : NotImplemented;
+}
+
+function changed(vm: Machine, ufunc: Ufunc, self: PyValue, value: PyValue): PyValue {
+  const other = operand(vm, value);
+  if (!other || !isArray(self)) return NotImplemented;
+  const own = numbersOf(self);
+  const joint = broadcast(own.shape, other.shape);
+  if (!isMismatch(joint) && !sameShape(joint, own.shape)) {
+    throw vm.raise(
+      "ValueError",
+      `non-broadcastable output operand with shape ${compact(own.shape)} doesn't match the broadcast shape ${compact(joint)}`,
+    );
+  }
+  const result = apply(vm, ufunc, [own, other]);
+  if (categoryRank(result.dtype) > categoryRank(own.dtype)) {
+    throw vm.raise(
+      "TypeError",
+      `Cannot cast ufunc '${ufunc.name}' output from dtype('${result.dtype}') to dtype('${own.dtype}') with casting rule 'same_kind'`,
+    );
+  }
+  const data = result.data && rounding(own.dtype, result.data);
+  setNumbers(self, { shape: own.shape, dtype: own.dtype, data });
+  return self;
+}
+
+function compact(shape: readonly number[]): string {
+  return shapeText(shape).replaceAll(" ", "");
+}
+
+/** `np.add` and the like: functions with methods. */
+export function ufuncObjects(): {
+  readonly cls: PyClass;
+  readonly objects: (readonly [string, PyValue])[];
+} {
+  const cls = defineClass({ name: "ufunc", module: "numpy" });
+  for (const [name, parameters, body] of ufuncMethods) {
+    const native: PyNative = nativeFunction(
+      name,
+      parameters,
+      (vm, self, ...rest) => {
+        const ufunc = ufuncOf(self);
+        return ufunc ? body(vm, ufunc, ...rest) : NotImplemented;
+      },
+      { isMethod: true, wording: "python" },
+    );
+    cls.attributes.set(name, native);
+  }
+  const made = new Map<Ufunc, PyInstance>();
+  const objects = ufuncNames().map(([name, ufunc]) => {
+    const object = made.get(ufunc) ?? ufuncObject(cls, ufunc);
+    made.set(ufunc, object);
+    return [name, object] as const;
+  });
+  return { cls, objects };
+}
+
+function ufuncObject(cls: PyClass, ufunc: Ufunc): PyInstance {
+  const attributes = new Map<string, PyValue>([
+    ["__name__", str(ufunc.name)],
+    ["nin", int(ufunc.inputs)],
+    ["nout", int(1)],
+    ["nargs", int(ufunc.inputs + 1)],
+  ]);
+  return { kind: "instance", of: cls, attributes, host: ufunc };
+}
+
+function ufuncOf(self: Given): Ufunc | undefined {
+  if (self?.kind !== "instance") return undefined;
+  const { host } = self;
+  return isUfunc(host) ? host : undefined;
+}
+
+function isUfunc(host: unknown): host is Ufunc {
+  return typeof host === "object" && host !== null && "compute" in host && "inputs" in host;
+}
+
+type MethodBody = (vm: Machine, ufunc: Ufunc, ...bound: readonly Given[]) => PyValue;
+
+const ufuncMethods: readonly (readonly [name: string, parameters: string, body: MethodBody])[] = [
+  ["__repr__", "self, /", (_, ufunc) => str(`<ufunc '${ufunc.name}'>`)],
+  [
+    "__call__",
+    "self, /, *args, **kwargs",
+    (vm, ufunc, args, kwargs) => called(vm, ufunc, args, kwargs),
+  ],
+  [
+    "outer",
+    "self, a, b, /, **kwargs",
+    (vm, ufunc, a, b) =>
+      withAllNumbers(vm, [a, b], (x, y) => {
+        const column = { ...x, shape: [...x.shape, ...y.shape.map(() => 1)] };
+        return resultValue(vm, apply(vm, ufunc, [column, y]));
+      }),
+  ],
+  [
+    "reduce",
+    "self, array, axis?, dtype?, out?, keepdims?, initial?, where?",
+    (vm, ufunc, array, axis, dtype, out, keep) =>
+      withNumbers(vm, array, (from) => {
+        const given = axis === undefined ? [0] : intsArg(vm, axis);
+        if (isUnknownInts(given)) return vm.unknown({ kind: "derived", what: ufunc.name }, given);
+        const axes = axesOf(vm, from.shape.length, given);
+        const keepDims = flagArg(keep, false);
+        const known = { add: sum, multiply: product };
+        const type = readDType(vm, dtype);
+        if (ufunc.name === "add" || ufunc.name === "multiply") {
+          return finished(vm, reduce(vm, from, axes, keepDims, known[ufunc.name], type), out);
+        }
+        return finished(vm, foldWith(vm, ufunc, from, axes, keepDims), out);
+      }),
+  ],
+  [
+    "accumulate",
+    "self, array, axis?, dtype?, out?",
+    (vm, ufunc, array, axis, dtype, out) =>
+      withNumbers(vm, array, (from) => {
+        const dim = axisOf(vm, from.shape.length, intArg(vm, axis) ?? 0);
+        const isSum = ufunc.name === "add" || ufunc.name === "multiply";
+        const type = readDType(vm, dtype) ?? (isSum ? sumType(from.dtype) : from.dtype);
+        const round = rounder(type);
+        const compute = scalarFunction(ufunc, type);
+        const result = computed(from.shape, type, [from], (known) =>
+          scan(known, dim, (so, next) => round(compute(so, next))),
+        );
+        return finished(vm, result, out);
+      }),
+  ],
+];
+
+function foldWith(
+  vm: Machine,
+  ufunc: Ufunc,
+  from: Numbers,
+  axes: readonly number[],
+  keep: boolean,
+): Numbers {
+  if (numel(axes.map((axis) => from.shape[axis])) === 0 && ufunc.identity === undefined) {
+    throw vm.raise(
+      "ValueError",
+      `zero-size array to reduction operation ${ufunc.name} which has no identity`,
+    );
+  }
+  const shape = reducedShape(from.shape, axes, keep);
+  const dtype = ufunc.result === "truth" ? "bool" : from.dtype;
+  const round = rounder(dtype);
+  const compute = scalarFunction(ufunc, from.dtype);
+  return computed(shape, dtype, [from], (known) =>
+    foldRows(rowsOf(known, axes), (row) =>
+      row.length === 0 ? (ufunc.identity ?? 0) : row.reduce((so, next) => round(compute(so, next))),
+    ),
+  );
+}
+
+/** `np.add(a, b, out=…, where=…, dtype=…)` */
+function called(vm: Machine, ufunc: Ufunc, args: Given, kwargs: Given): PyValue {
+  const items = args?.kind === "tuple" ? args.items : [];
+  const options = kwargs?.kind === "dict" ? kwargs : undefined;
+  if (items.length < ufunc.inputs || items.length > ufunc.inputs + 1) {
+    throw vm.raise(
+      "TypeError",
+      `${ufunc.name}() takes from ${ufunc.inputs} to ${ufunc.inputs + 1} positional arguments but ` +
+        `${items.length} were given`,
+    );
+  }
+  for (const item of items) {
+    if (item.kind === "unknown") return vm.unknown({ kind: "derived", what: ufunc.name }, item);
+  }
+  const out = items.at(ufunc.inputs) ?? option(options, "out");
+  const where = option(options, "where");
+  return withAllNumbers(vm, items.slice(0, ufunc.inputs), (...inputs) => {
+    if (ufunc.name === "power") checkPower(vm, inputs);
+    const result = apply(vm, ufunc, inputs, readDType(vm, option(options, "dtype")));
+    if (!isGiven(where) || where.kind === "bool") return finished(vm, result, out);
+    return withNumbers(vm, where, (mask) => finished(vm, masked(result, mask, out), out));
+  });
+}
+
+/** Only the places of the mask are computed; the others keep what `out` has there. */
+function masked(result: Numbers, mask: Numbers, out: Given): Numbers {
+  const target = isArray(out) ? numbersOf(out) : { shape: result.shape, dtype: result.dtype };
+  const isPlain = sameShape(mask.shape, result.shape) && sameShape(target.shape, result.shape);
+  if (!isPlain || !isKnown(mask) || !isKnown(target) || !isKnown(result)) {
+    return { shape: result.shape, dtype: result.dtype };
+  }
+  const data = result.data.map((value, i) => (mask.data[i] !== 0 ? value : target.data[i]));
+  return { ...result, data };
+}
+
+function option(options: PyDict | undefined, name: string): Given {
+  return options && dictGet(options, str(name));
+}

@@ -1,0 +1,268 @@
+/** NumPy's products, and `numpy.linalg`. */
+
+import type { Machine } from "../../python/native";
+import type { PyValue } from "../../python/values";
+import { categoryOf } from "../../tensor/dtype";
+import { determinant, inverse, solve } from "../../tensor/linear";
+import { permuteWalk } from "../../tensor/moves";
+import { product, productShape } from "../../tensor/product";
+import { numel } from "../../tensor/shape";
+import { classesOf } from "./classes";
+import { diagonalOf } from "./creation";
+import { computed, isKnown, type Numbers } from "./numbers";
+import { promoteTypes } from "./promotion";
+import { axesOf, extreme, reduce, sum } from "./reductions";
+import {
+  finished,
+  flagArg,
+  floatArg,
+  intArg,
+  intsArg,
+  isGiven,
+  isUnknownInts,
+  withAllNumbers,
+  withNumbers,
+  type Functions,
+} from "./support";
+import { shapeText } from "./arrays";
+import { apply, ufuncNamed } from "./ufuncs";
+import { walked } from "./shaping";
+
+type Given = PyValue | undefined;
+
+export const products: Functions = {
+  matmul: [
+    "x1, x2, /, out?, *, casting?, order?, dtype?, subok?",
+    (vm, a, b, out) => withAllNumbers(vm, [a, b], (x, y) => finished(vm, matmul(vm, x, y), out)),
+  ],
+  dot: [
+    "a, b, out?",
+    (vm, a, b, out) => withAllNumbers(vm, [a, b], (x, y) => finished(vm, dot(vm, x, y), out)),
+  ],
+  vdot: [
+    "a, b",
+    (vm, a, b) => withAllNumbers(vm, [a, b], (x, y) => finished(vm, dot(vm, flat(x), flat(y)))),
+  ],
+  inner: [
+    "a, b",
+    (vm, a, b) =>
+      withAllNumbers(vm, [a, b], (x, y) => {
+        if (y.shape.length < 2) return finished(vm, dot(vm, x, y));
+        const rank = y.shape.length;
+        const order = Array.from({ length: rank }, (_, i) => i);
+        [order[rank - 1], order[rank - 2]] = [rank - 2, rank - 1];
+        return finished(vm, dot(vm, x, walked(y, permuteWalk(y.shape, order))));
+      }),
+  ],
+  outer: [
+    "a, b, out?",
+    (vm, a, b) =>
+      withAllNumbers(vm, [a, b], (x, y) => {
+        const column = { ...x, shape: [numel(x.shape), 1] };
+        return finished(vm, apply(vm, ufuncNamed("multiply"), [column, flat(y)]));
+      }),
+  ],
+  trace: [
+    "a, offset?, axis1?, axis2?, dtype?, out?",
+    (vm, a, offset) =>
+      withNumbers(vm, a, (from) =>
+        finished(vm, reduce(vm, diagonalOf(from, intArg(vm, offset) ?? 0), [0], false, sum)),
+      ),
+  ],
+  diagonal: [
+    "a, offset?, axis1?, axis2?",
+    (vm, a, offset) =>
+      withNumbers(vm, a, (from) => finished(vm, diagonalOf(from, intArg(vm, offset) ?? 0))),
+  ],
+};
+
+export const linalg: Functions = {
+  norm: ["x, ord?, axis?, keepdims?", norm],
+  inv: [
+    "a",
+    (vm, a) =>
+      withNumbers(vm, a, (from) => {
+        const size = squareSize(vm, from);
+        const type = categoryOf(from.dtype) === "float" ? from.dtype : "float64";
+        if (!isKnown(from) || from.shape.length > 2) {
+          return finished(vm, { shape: from.shape, dtype: type });
+        }
+        const result = inverse(from.data, size);
+        if (!result) throw singular(vm);
+        return finished(
+          vm,
+          computed(from.shape, type, [from], () => result),
+        );
+      }),
+  ],
+  det: [
+    "a",
+    (vm, a) =>
+      withNumbers(vm, a, (from) => {
+        const size = squareSize(vm, from);
+        const type = categoryOf(from.dtype) === "float" ? from.dtype : "float64";
+        const shape = from.shape.slice(0, -2);
+        return finished(
+          vm,
+          computed(shape, type, [from], ({ data }) =>
+            Float64Array.from({ length: numel(shape) }, (_, i) =>
+              determinant(data.subarray(i * size * size, (i + 1) * size * size), size),
+            ),
+          ),
+        );
+      }),
+  ],
+  solve: [
+    "a, b",
+    (vm, a, b) =>
+      withAllNumbers(vm, [a, b], (matrix, right) => {
+        const size = squareSize(vm, matrix);
+        if (!isKnown(matrix) || !isKnown(right) || matrix.shape.length > 2) {
+          return finished(vm, { shape: right.shape, dtype: "float64" });
+        }
+        const columns = right.shape.length > 1 ? right.shape[1] : 1;
+        const result = solve(matrix.data, right.data, size, columns);
+        if (!result) throw singular(vm);
+        return finished(
+          vm,
+          computed(right.shape, "float64", [matrix], () => result),
+        );
+      }),
+  ],
+};
+
+function flat(from: Numbers): Numbers {
+  return { ...from, shape: [numel(from.shape)] };
+}
+
+export function matmul(vm: Machine, a: Numbers, b: Numbers): Numbers {
+  const result = productShape(a.shape, b.shape);
+  if ("shape" in result) {
+    vm.charge(
+      1 + (isKnown(a) && isKnown(b) ? (numel(result.shape) * a.shape[a.shape.length - 1]) >> 3 : 0),
+    );
+    return computed(result.shape, promoteTypes(a.dtype, b.dtype), [a, b], product);
+  }
+  switch (result.error) {
+    case "scalar": {
+      const at = a.shape.length === 0 ? 0 : 1;
+      throw vm.raise(
+        "ValueError",
+        `matmul: Input operand ${at} does not have enough dimensions (has 0, gufunc core with signature ` +
+          "(n?,k),(k,m?)->(n?,m?) requires 1)",
+      );
+    }
+    case "inner":
+      throw vm.raise(
+        "ValueError",
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature " +
+          `(n?,k),(k,m?)->(n?,m?) (size ${result.b} is different from ${result.a})`,
+      );
+    case "batch": {
+      const shapes = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
+      throw vm.raise(
+        "ValueError",
+        `operands could not be broadcast together with remapped shapes [original->remapped]: ` +
+          `${shapes.map((shape, i) => `${compact([a, b][i].shape)}->${compact([...shape, NaN, NaN]).replaceAll("NaN", "newaxis")}`).join(" ")} `,
+      );
+    }
+  }
+}
+
+function compact(shape: readonly number[]): string {
+  return shapeText(shape).replaceAll(" ", "");
+}
+
+/** `np.dot`: over the last dimension of `a` and the second to last of `b`. */
+export function dot(vm: Machine, a: Numbers, b: Numbers): Numbers {
+  if (a.shape.length === 0 || b.shape.length === 0)
+    return apply(vm, ufuncNamed("multiply"), [a, b]);
+  if (a.shape.length <= 2 && b.shape.length <= 2) {
+    const fits = productShape(a.shape, b.shape);
+    if (!("shape" in fits)) throw notAligned(vm, a, b);
+    return matmul(vm, a, b);
+  }
+  const shared = a.shape[a.shape.length - 1];
+  const at = b.shape.length === 1 ? 0 : b.shape.length - 2;
+  if (b.shape[at] !== shared) throw notAligned(vm, a, b);
+  const others = b.shape.map((_, i) => i).filter((i) => i !== at);
+  const moved = walked(b, permuteWalk(b.shape, [at, ...others]));
+  const rest = others.map((i) => b.shape[i]);
+  const left = { ...a, shape: [numel(a.shape.slice(0, -1)), shared] };
+  const result = matmul(vm, left, { ...moved, shape: [shared, numel(rest)] });
+  return { ...result, shape: [...a.shape.slice(0, -1), ...rest] };
+}
+
+function notAligned(vm: Machine, a: Numbers, b: Numbers) {
+  const at = b.shape.length === 1 ? 0 : b.shape.length - 2;
+  return vm.raise(
+    "ValueError",
+    `shapes ${compact(a.shape)} and ${compact(b.shape)} not aligned: ${a.shape.at(-1)} (dim ${a.shape.length - 1}) != ${b.shape[at]} (dim ${at})`,
+  );
+}
+
+function squareSize(vm: Machine, from: Numbers): number {
+  const rank = from.shape.length;
+  if (rank < 2) {
+    throw linAlgError(
+      vm,
+      `${rank}-dimensional array given. Array must be at least two-dimensional`,
+    );
+  }
+  const [rows, columns] = from.shape.slice(-2);
+  if (rows !== columns) {
+    throw linAlgError(vm, "Last 2 dimensions of the array must be square");
+  }
+  return rows;
+}
+
+function singular(vm: Machine) {
+  return linAlgError(vm, "Singular matrix");
+}
+
+function linAlgError(vm: Machine, message: string) {
+  return vm.raiseOf(classesOf(vm).linAlgError, [{ kind: "str", value: message }]);
+}
+
+/** https://numpy.org/doc/1.24/reference/generated/numpy.linalg.norm.html */
+function norm(vm: Machine, ...[x, ord, axis, keep]: readonly Given[]): PyValue {
+  return withNumbers(vm, x, (given) => {
+    const type = categoryOf(given.dtype) === "float" ? given.dtype : "float64";
+    const from: Numbers = { ...given, dtype: type };
+    const chosen = intsArg(vm, axis);
+    if (isUnknownInts(chosen)) return vm.unknown({ kind: "derived", what: "a norm" }, chosen);
+    const axes = axesOf(vm, from.shape.length, chosen);
+    const keepDims = flagArg(keep, false);
+    const order = isGiven(ord) ? floatArg(ord) : 2;
+    const isMatrix = isGiven(ord) && axes.length === 2 && ord.kind !== "str";
+    const size = apply(vm, ufuncNamed("absolute"), [from]);
+    if (isMatrix || order === undefined) {
+      if (ord?.kind === "str" && ord.value === "fro") {
+        return finished(vm, rootOfSquares(vm, from, axes, keepDims));
+      }
+      const shape = reduce(vm, { shape: from.shape, dtype: type }, axes, keepDims, sum);
+      return finished(vm, { shape: shape.shape, dtype: type });
+    }
+    if (order === Infinity)
+      return finished(vm, reduce(vm, size, axes, keepDims, extreme("maximum")));
+    if (order === -Infinity)
+      return finished(vm, reduce(vm, size, axes, keepDims, extreme("minimum")));
+    if (order === 1) return finished(vm, reduce(vm, size, axes, keepDims, sum));
+    if (order === 2) return finished(vm, rootOfSquares(vm, from, axes, keepDims));
+    const power = { shape: [], dtype: type, data: Float64Array.of(order) };
+    const inversePower = { shape: [], dtype: type, data: Float64Array.of(1 / order) };
+    const powers = apply(vm, ufuncNamed("power"), [size, power]);
+    const total = reduce(vm, powers, axes, keepDims, sum);
+    return finished(vm, apply(vm, ufuncNamed("power"), [total, inversePower]));
+  });
+}
+
+function rootOfSquares(
+  vm: Machine,
+  from: Numbers,
+  axes: readonly number[],
+  keep: boolean,
+): Numbers {
+  const squares = apply(vm, ufuncNamed("square"), [from]);
+  return apply(vm, ufuncNamed("sqrt"), [reduce(vm, squares, axes, keep, sum)]);
+}
