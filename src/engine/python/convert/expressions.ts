@@ -132,7 +132,11 @@ const identifier: Convert = (c, node) => {
   const message = holeMessage(c, node);
   if (message !== undefined) return { kind: "ErrorExpression", message, at: rangeOf(c, node) };
   if (isMissing(c, node)) return errorExpression(c, rangeOf(c, node), "invalid syntax");
-  return { kind: "Name", id: nameOf(c, node), at: rangeOf(c, node) };
+  const id = nameOf(c, node);
+  if (id === "async" || id === "await") {
+    return errorExpression(c, rangeOf(c, node), "invalid syntax");
+  }
+  return { kind: "Name", id, at: rangeOf(c, node) };
 };
 
 const sequence =
@@ -221,11 +225,12 @@ export function callArguments(
     } else if (kind === "keyword_argument") {
       const [name, , value] = children(c, node);
       keywords.push({ name: nameOf(c, name), value: expression(c, value), at: rangeOf(c, node) });
+      refuseRepeated(c, keywords);
     } else if (kind === "dictionary_splat") {
       keywords.push({ value: expression(c, children(c, node).at(1)), at: rangeOf(c, node) });
     } else {
       const value = expression(c, node);
-      if (value.kind !== "Starred") refusePositional(c, value, keywords);
+      if (keywords.length > 0) refusePositional(c, value, keywords);
       args.push(value);
     }
   }
@@ -233,11 +238,21 @@ export function callArguments(
 }
 
 function refusePositional(c: Converter, value: Expression, before: readonly Keyword[]): void {
-  if (before.length === 0) return;
-  const what = before.some((keyword) => keyword.name === undefined)
-    ? "keyword argument unpacking"
-    : "keyword argument";
+  const hasUnpacking = before.some((keyword) => keyword.name === undefined);
+  if (value.kind === "Starred") {
+    if (!hasUnpacking) return;
+    const message = "iterable argument unpacking follows keyword argument unpacking";
+    problem(c, value.at, message);
+    return;
+  }
+  const what = hasUnpacking ? "keyword argument unpacking" : "keyword argument";
   problem(c, value.at, `positional argument follows ${what}`);
+}
+
+function refuseRepeated(c: Converter, keywords: readonly Keyword[]): void {
+  const { name, at } = keywords[keywords.length - 1];
+  if (!keywords.slice(0, -1).some((keyword) => keyword.name === name)) return;
+  problem(c, at, `keyword argument repeated: ${name}`);
 }
 
 const binary: Convert = (c, node) => {
@@ -249,10 +264,16 @@ const binary: Convert = (c, node) => {
     kind: "BinOp",
     op,
     left: expression(c, left),
-    right: expression(c, right),
+    right: operand(c, right),
     at: rangeOf(c, node),
   };
 };
+
+/** The right side of an operator: the grammar lets a star stand there. */
+function operand(c: Converter, node: number): Expression {
+  if (kindOf(c, node) !== "list_splat") return expression(c, node);
+  return errorExpression(c, rangeOf(c, node), "invalid syntax");
+}
 
 /** Is there a `^` without brackets among the operands of this chain of `&`? */
 function mixesXor(c: Converter, chain: number): boolean {
@@ -338,13 +359,13 @@ const unaryOperators: Readonly<Record<string, UnaryOperator>> = {
 };
 
 const unary: Convert = (c, node) => {
-  const [operator, operand] = children(c, node);
+  const [operator, argument] = children(c, node);
   const op = unaryOperators[kindOf(c, operator)];
   const at = rangeOf(c, node);
   if (op === undefined) return errorExpression(c, at, "invalid syntax");
   // A star that `scan` shows as `~`.
-  if (beginsWithStar(c, node)) return { kind: "Starred", value: expression(c, operand), at };
-  return { kind: "UnaryOp", op, operand: expression(c, operand), at };
+  if (beginsWithStar(c, node)) return { kind: "Starred", value: operand(c, argument), at };
+  return { kind: "UnaryOp", op, operand: operand(c, argument), at };
 };
 
 /** `a and b and c` is one node with three values; the grammar nests to the left. */
@@ -386,7 +407,7 @@ const comparison: Convert = (c, node) => {
   for (let i = 0; i + 1 < rest.length; i += 2) {
     const op = compareOperators[kindOf(c, rest[i])];
     if (op === undefined) return errorExpression(c, rangeOf(c, node), "invalid syntax");
-    pairs.push({ op, right: expression(c, rest[i + 1]) });
+    pairs.push({ op, right: operand(c, rest[i + 1]) });
   }
   return { kind: "Compare", left: expression(c, left), rest: pairs, at: rangeOf(c, node) };
 };
@@ -425,12 +446,12 @@ const conditional: Convert = (c, node) => {
 
 /** `await x ** 2` is `(await x) ** 2`; the grammar has it the other way round. */
 const awaited: Convert = (c, node) => {
-  const operand = children(c, node).at(1);
+  const awaitable = children(c, node).at(1);
   const at = rangeOf(c, node);
-  if (operand === undefined || kindOf(c, operand) !== "binary_operator") {
-    return { kind: "Await", value: expression(c, operand), at };
+  if (awaitable === undefined || kindOf(c, awaitable) !== "binary_operator") {
+    return { kind: "Await", value: expression(c, awaitable), at };
   }
-  const [left, , right] = children(c, operand);
+  const [left, , right] = children(c, awaitable);
   const awaitAt = rangeFrom(c, at.start, c.tree.ends[left]);
   return {
     kind: "BinOp",

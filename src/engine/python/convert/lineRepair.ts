@@ -27,7 +27,7 @@ export function brokenLines(lines: Iterable<string>, check: CheckText): Set<stri
   const broken = new Set<string>();
   const pending = [[...new Set(lines)]];
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
-    if (group.length === 0 || check(group.map(standalone).join(separator))) continue;
+    if (group.length === 0 || check(group.map(standalone).join(""))) continue;
     if (group.length === 1) broken.add(group[0]);
     else {
       const middle = group.length >> 1;
@@ -36,9 +36,6 @@ export function brokenLines(lines: Iterable<string>, check: CheckText): Set<stri
   }
   return broken;
 }
-
-/** No half a statement goes on with a keyword. */
-const separator = "pass\n";
 
 /** The first word of a logical line, `async` skipped; `@` for a decorator; empty if it is no keyword. */
 export function headOf(line: string): string {
@@ -77,10 +74,18 @@ export function opensBlock(line: string): boolean {
   return line.endsWith(":");
 }
 
+/**
+ * What makes sure that a line is not taken together with the next one: to the grammar, a line end after a comma or a dot
+ * need not count.
+ */
+export function statementEnd(line: string): string {
+  return opensBlock(line) || line.endsWith(";") || line.startsWith("@") ? "" : ";";
+}
+
 /** A line as a whole module, with whatever Python wants before and behind it. */
 export function standalone(line: string): string {
   const head = headOf(line);
-  const body = opensBlock(line) ? `${line} pass\n` : `${line}\n`;
+  const body = opensBlock(line) ? `${line} pass\n` : `${line}${statementEnd(line)}\n`;
   if (head === "@") return `${line}\ndef _(): pass\n`;
   if (head === "match") return `${line}\n case _: pass\n`;
   if (head === "case") return `match _:\n ${body}`;

@@ -53,8 +53,15 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 const escape = /\\([0-7]{1,3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|N\{[^}]*\}|[^])|\r\n?/gu;
 
-/** Text between quotes as the string it stands for. For bytes the result's characters are the bytes. */
-export function decodeString(raw: string, prefix: StringPrefix): string {
+/**
+ * Text between quotes as the string it stands for. For bytes the result's characters are the bytes. `refuse` hears of
+ * escapes that are cut short: `"C:\\Users"` holds one.
+ */
+export function decodeString(
+  raw: string,
+  prefix: StringPrefix,
+  refuse: (message: string) => void,
+): string {
   if (!raw.includes("\\") && !raw.includes("\r")) return raw;
   const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
   if (prefix.isRaw) return text;
@@ -65,14 +72,31 @@ export function decodeString(raw: string, prefix: StringPrefix): string {
       const octal = parseInt(code, 8);
       return String.fromCharCode(prefix.isBytes ? octal & 255 : octal);
     }
-    if (code.length === 1) return all;
+    const problem = escapeProblem(code, prefix);
+    if (problem !== undefined) refuse(problem);
+    if (!/^[xuUN]./.test(code) || problem !== undefined) return all;
     if (code[0] === "x") return String.fromCharCode(parseInt(code.slice(1), 16));
     if (prefix.isBytes) return all;
     if (code[0] === "N") return characterNames[code.slice(2, -1).toUpperCase()] ?? all;
-    const point = parseInt(code.slice(1), 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : all;
+    return String.fromCodePoint(parseInt(code.slice(1), 16));
   });
 }
+
+/** `code` is an escape without its backslash; one letter if what should follow does not. */
+function escapeProblem(code: string, prefix: StringPrefix): string | undefined {
+  if (prefix.isBytes) return code === "x" ? "(value error) invalid \\x escape" : undefined;
+  if (code[0] === "U" && parseInt(code.slice(1), 16) > 0x10ffff) {
+    return "(unicode error) illegal Unicode character";
+  }
+  return malformed[code];
+}
+
+const malformed: Readonly<Record<string, string>> = {
+  x: "(unicode error) truncated \\xXX escape",
+  u: "(unicode error) truncated \\uXXXX escape",
+  U: "(unicode error) truncated \\UXXXXXXXX escape",
+  N: "(unicode error) malformed \\N character escape",
+};
 
 /** The few names of `\N{…}` that model code has been seen to use; another name stays as it is written. */
 const characterNames: Readonly<Record<string, string>> = {

@@ -19,6 +19,9 @@ export function parameters(c: Converter, list: number | undefined): Parameters {
   const reading: Reading = { posOnly: [], positional: [], kwOnly: [], isAfterStar: false };
   if (list !== undefined) for (const node of children(c, list)) readParameter(c, reading, node);
   const { posOnly, positional, vararg, kwOnly, kwarg } = reading;
+  if (reading.isAfterStar && vararg === undefined && kwOnly.length === 0 && list !== undefined) {
+    problem(c, rangeOf(c, list), "named arguments must follow bare *");
+  }
   refuseMissingDefaults(c, [...posOnly, ...positional]);
   return { posOnly, positional, vararg, kwOnly, kwarg };
 }
@@ -31,10 +34,12 @@ function readParameter(c: Converter, reading: Reading, node: number): void {
     case ",":
       return;
     case "positional_separator":
+      if (reading.posOnly.length > 0) problem(c, rangeOf(c, node), "/ may appear only once");
       reading.posOnly = reading.positional;
       reading.positional = [];
       return;
     case "keyword_separator":
+      if (reading.isAfterStar) problem(c, rangeOf(c, node), "* argument may appear only once");
       reading.isAfterStar = true;
       return;
     case "identifier":
@@ -76,9 +81,13 @@ function addParameter(
     annotation: annotation === undefined ? undefined : expression(c, annotation),
     default: defaultValue === undefined ? undefined : expression(c, defaultValue),
   };
+  if (reading.kwarg !== undefined) {
+    problem(c, parameter.at, "arguments cannot follow var-keyword argument");
+  }
   if (kindOf(c, target) === "dictionary_splat_pattern") {
     reading.kwarg = parameter;
   } else if (kindOf(c, target) === "list_splat_pattern") {
+    if (reading.isAfterStar) problem(c, parameter.at, "* argument may appear only once");
     reading.vararg = parameter;
     reading.isAfterStar = true;
   } else if (reading.isAfterStar) {

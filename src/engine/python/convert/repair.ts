@@ -13,6 +13,7 @@ import {
   opensBlock,
   repairLine,
   standalone,
+  statementEnd,
   withEdits,
 } from "./lineRepair";
 import type { Scan } from "./scan";
@@ -57,6 +58,9 @@ export function repair(file: SourceFile, scanned: Scan, check: CheckText): Repai
     const lineEdits = isMisplaced ? misplaced(line, mended[i]) : (fix?.edits ?? []);
     for (const edit of lineEdits) if (edit.isHole) holes.set(edit.start, message);
     edits.push(...lineEdits);
+    if (!isMisplaced) {
+      edits.push({ start: end, end, text: statementEnd(mended[i]), isHole: false });
+    }
     if (!lacksBlock) return;
     const lacking = "expected an indented block";
     if (fix === undefined) report(lacking);

@@ -219,7 +219,7 @@ function isStarredOperand(s: Scanner): boolean {
     bracket !== "(" &&
     bracket !== "{" &&
     !isName &&
-    /(?:^|[,=[:;]|\b(?:return|yield|in))$/.test(before)
+    /(?:^|[,[:;]|(?<![=!<>:])=|\b(?:return|yield|in))$/.test(before)
   );
 }
 
@@ -284,6 +284,7 @@ function continuation(s: Scanner): void {
     token(s, 1);
     return;
   }
+  if (match[1] === "") fail(s, "unexpected EOF while parsing", s.at, s.at + 1);
   blank(s, s.at, s.at + match[0].length);
   s.at += match[0].length;
 }

@@ -101,6 +101,7 @@ const expressionStatement: Convert = (c, node) => {
   const kind = kindOf(c, nodes[0]);
   const message = holeMessage(c, nodes[0]);
   if (message !== undefined) return { kind: "ErrorStatement", message, at: rangeOf(c, node) };
+  if (kind === "named_expression") problem(c, rangeOf(c, nodes[0]), "invalid syntax");
   if (nodes.length === 1 && kind === "assignment") return assignment(c, nodes[0]);
   if (nodes.length === 1 && kind === "augmented_assignment") return augmented(c, nodes[0]);
   return { kind: "Expr", value: expressionOrTuple(c, nodes), at: rangeOf(c, node) };
@@ -110,10 +111,15 @@ const assignment: Convert = (c, node) => {
   const nodes = children(c, node);
   const at = rangeOf(c, node);
   if (kindOf(c, nodes[1]) === ":") {
-    const [target, , annotation, , value] = nodes;
+    const [left, , annotation, , value] = nodes;
+    const target = expression(c, left);
+    if (target.kind === "Tuple" || target.kind === "List") {
+      const what = target.kind.toLowerCase();
+      problem(c, target.at, `only single target (not ${what}) can be annotated`);
+    }
     return {
       kind: "AnnAssign",
-      target: expression(c, target),
+      target,
       annotation: expression(c, annotation),
       value: value === undefined ? undefined : expression(c, value),
       at,
@@ -132,12 +138,17 @@ const assignment: Convert = (c, node) => {
 };
 
 const augmented: Convert = whole((c, node) => {
-  const [target, operator, value] = children(c, node);
+  const [left, operator, value] = children(c, node);
   const op = binaryOperator(kindOf(c, operator).slice(0, -1));
   if (op === undefined) return errorStatement(c, rangeOf(c, node), "invalid syntax");
+  const target = expression(c, left);
+  if (target.kind === "Tuple" || target.kind === "List") {
+    const what = target.kind.toLowerCase();
+    problem(c, target.at, `'${what}' is an illegal expression for augmented assignment`);
+  }
   return {
     kind: "AugAssign",
-    target: expression(c, target),
+    target,
     op,
     value: expression(c, value),
     at: rangeOf(c, node),
@@ -154,6 +165,7 @@ const deleted: Convert = (c, node) => {
   const target = children(c, node).at(1);
   const isList = target !== undefined && kindOf(c, target) === "expression_list";
   const targets = isList ? expressions(c, children(c, target)) : [expression(c, target)];
+  for (const one of targets) refuseTarget(c, one, "delete");
   return { kind: "Delete", targets, at: rangeOf(c, node) };
 };
 
@@ -203,15 +215,25 @@ function dotted(c: Converter, node: number): string {
     .join("");
 }
 
-const imported: Convert = (c, node) => ({
-  kind: "Import",
-  names: importAliases(c, children(c, node)),
-  at: rangeOf(c, node),
-});
+function refuseTrailingComma(c: Converter, nodes: readonly number[]): void {
+  const last = nodes[nodes.length - 1];
+  if (kindOf(c, last) !== ",") return;
+  const message = "trailing comma not allowed without surrounding parentheses";
+  problem(c, rangeOf(c, last), message);
+}
+
+const imported: Convert = (c, node) => {
+  const nodes = children(c, node);
+  refuseTrailingComma(c, nodes);
+  return { kind: "Import", names: importAliases(c, nodes), at: rangeOf(c, node) };
+};
 
 const importedFrom: Convert = (c, node) => {
   const [, source, , ...rest] = children(c, node);
   const names = importAliases(c, rest);
+  const attribute = names.find((alias) => alias.name.includes("."));
+  if (attribute !== undefined) problem(c, attribute.at, "invalid syntax");
+  refuseTrailingComma(c, rest);
   const at = rangeOf(c, node);
   if (kindOf(c, source) !== "relative_import") {
     const module = kindOf(c, source) === "dotted_name" ? dotted(c, source) : textOf(c, source);
@@ -374,8 +396,27 @@ function unwrapped(c: Converter, values: readonly number[]): readonly number[] {
 function withItem(c: Converter, value: number) {
   if (kindOf(c, value) !== "as_pattern") return { context: expression(c, value) };
   const [context, , target] = children(c, value);
-  return { context: expression(c, context), target: expression(c, target + 1) };
+  const assigned = expression(c, target + 1);
+  refuseTarget(c, assigned, "assign to");
+  return { context: expression(c, context), target: assigned };
 }
+
+/** The grammar takes any expression behind `del` and `as`. */
+function refuseTarget(c: Converter, target: Expression, what: "delete" | "assign to"): void {
+  if (target.kind === "Tuple" || target.kind === "List") {
+    for (const element of target.elements) refuseTarget(c, element, what);
+    return;
+  }
+  if (target.kind === "Starred" && what === "assign to") return;
+  if (assignable.has(target.kind)) return;
+  problem(
+    c,
+    target.at,
+    `cannot ${what} ${target.kind === "Call" ? "function call" : "expression"}`,
+  );
+}
+
+const assignable = new Set(["Name", "Attribute", "Subscript", "ErrorExpression"]);
 
 const matchStatement: Convert = (c, node) => {
   const nodes = children(c, node);

@@ -7,6 +7,7 @@ import {
   errorExpression,
   firstOf,
   kindOf,
+  problem,
   rangeFrom,
   rangeOf,
   textOf,
@@ -81,7 +82,8 @@ function addLiteral(c: Converter, literal: number, prefix: StringPrefix, parts: 
 
 function literalText(c: Converter, start: number, end: number, prefix: StringPrefix): string {
   const raw = c.file.text.slice(start, end);
-  return decodeString(prefix.isFormat ? withSingleBraces(raw, prefix) : raw, prefix);
+  const text = prefix.isFormat ? withSingleBraces(raw, prefix) : raw;
+  return decodeString(text, prefix, (message) => problem(c, rangeFrom(c, start, end), message));
 }
 
 /** `{{` is one brace, but not in the name of `\N{{…}`. */
