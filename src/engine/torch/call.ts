@@ -156,7 +156,11 @@ function run(
   const dtypes = resultTypes(vm, op, values, states, shapes.length);
   const numbers = concreteValues(vm, op, values, states, shapes);
   const index = nextOp(vm);
-  const outputs = shapes.map((shape, i) => newState(vm, shape, dtypes[i], numbers[i], index));
+  const strides = op.strides?.(values, shapes);
+  const outputs = shapes.map((shape, i) => {
+    const state = newState(vm, shape, dtypes[i], numbers[i], index);
+    return strides?.[i] ? { ...state, strides: strides[i] } : state;
+  });
   record(vm, op, values, states, outputs);
   for (const output of outputs) observe(vm, output);
   return wrapResults(vm, op, values, given, outputs, isShapeList(result));
@@ -172,7 +176,9 @@ function wrapResults(
 ): PyValue {
   const target = inPlaceTarget(op, values, given);
   if (target && outputs.length === 1) return become(vm, target, outputs[0]);
-  const needsGrad = sessionOf(vm).isGradEnabled && [...given.values()].some(requiresGrad);
+  const isAsked = "requires_grad" in values && values.requires_grad === true;
+  const needsGrad =
+    isAsked || (sessionOf(vm).isGradEnabled && [...given.values()].some(requiresGrad));
   const tensors = outputs.map((state) =>
     wrapTensor(vm, state, needsGrad && isFloating(state.dtype)),
   );

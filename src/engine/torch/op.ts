@@ -34,6 +34,9 @@ export function dataDependent(what: string): DataDependent {
   return { kind: "data-dependent", what };
 }
 
+/** Steps in elements along each dimension. */
+export type Strides = readonly number[];
+
 /** How several results come back: a tuple, a list, or a `torch.return_types` tuple with these field names. */
 export type Returns =
   "tuple" | "list" | { readonly name: string; readonly fields: readonly string[] };
@@ -47,8 +50,10 @@ export interface OpDeclaration<A extends Args> {
   readonly aliases?: readonly string[];
   /** The shape of the result. Methods, so that ops with different arguments are still all `Op`s. */
   shape(args: Values<A>): ShapeResult;
-  /** Absent: the dtype of the first tensor among the arguments. */
-  dtype?(args: Values<A>): DType | readonly DType[];
+  /** Absent: the dtype of the first tensor among the arguments, or else `torch.get_default_dtype()`. */
+  dtype?(args: Values<A>): DType | readonly DType[] | undefined;
+  /** Of results that look at the memory of an argument: the steps along their dimensions. Absent: row-major. */
+  strides?(args: Values<A>, shapes: readonly Shape[]): readonly (Strides | undefined)[];
   /** True multiply-accumulates; absent: none. */
   macs?(args: Values<A>, out: Shape): number;
   /** The numbers of the result where those of all tensor arguments are known; `undefined`: they stay unknown. */

@@ -24,7 +24,8 @@ import {
   toNumbers,
   viewValue,
 } from "./arrays";
-import { isKnown, numbers, rounding, type Numbers } from "./numbers";
+import { rounding } from "../../tensor/rounding";
+import { isKnown, numbers, type Numbers } from "./numbers";
 
 export function getItem(vm: Machine, self: PyArray, index: PyValue): PyValue {
   const items = readIndex(vm, index);

@@ -1,8 +1,9 @@
 /** What NumPy code computes with: a shape, an element type, and the numbers where they are known. */
 
-import { maxConcreteElements, roundTo } from "../../tensor/array";
-import { categoryOf, type DType } from "../../tensor/dtype";
+import { maxConcreteElements } from "../../tensor/array";
+import type { DType } from "../../tensor/dtype";
 import type { Elements } from "../../tensor/moves";
+import { rounding } from "../../tensor/rounding";
 import { numel, type Shape } from "../../tensor/shape";
 
 /** An array whose numbers may be unknown. */
@@ -31,21 +32,6 @@ export function numbers(shape: Shape, dtype: DType, data?: Float64Array): Number
   if (!data || data.length > maxConcreteElements) return { shape, dtype };
   const rounded = rounding(dtype, data);
   return rounded ? { shape, dtype, data: rounded } : { shape, dtype };
-}
-
-/** `undefined` for integers past 2^53, and for infinities and NaN as integers. */
-export function rounding(dtype: DType, data: Float64Array): Float64Array | undefined {
-  if (dtype === "float64") return data;
-  if (categoryOf(dtype) === "complex") return undefined;
-  const isInteger = categoryOf(dtype) === "integer";
-  const result = new Float64Array(data.length);
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i];
-    if (isInteger && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return undefined;
-    // Adding 0 makes an integer's -0 a 0.
-    result[i] = isInteger ? roundTo(dtype, value) + 0 : roundTo(dtype, value);
-  }
-  return result;
 }
 
 /** True where an array of this shape is small enough for its numbers to be kept. */

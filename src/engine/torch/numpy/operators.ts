@@ -27,7 +27,8 @@ import {
 } from "./arrays";
 import { readDType } from "./classes";
 import { matmul } from "./products";
-import { computed, isKnown, rounding, type Numbers } from "./numbers";
+import { rounding } from "../../tensor/rounding";
+import { computed, isKnown, type Numbers } from "./numbers";
 import { categoryRank } from "./promotion";
 import { axesOf, axisOf, product, reduce, rounder, sum, sumType } from "./reductions";
 import {
