@@ -1,13 +1,22 @@
 /** What a layer is: the signature of its `__init__`, its weights, a call of ops. Parameter counts follow from the weights. */
 
 import type { Machine, Steps } from "../python/native";
-import type { PyInstance, PyTensor, PyValue } from "../python/values";
+import { isSteps } from "../python/nativeFunction";
+import {
+  None,
+  type Keywords,
+  type PyInstance,
+  type PyTensor,
+  type PyValue,
+} from "../python/values";
 import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
-import type { Args, Values } from "./args";
-import { invoke } from "./call";
+import { intTuple, type Args, type Values } from "./args";
+import { asFunction } from "./bind";
+import { callRegistered, invoke } from "./call";
 import { peek } from "./modules/state";
 import type { Mismatch, Op } from "./op";
+import { allOps } from "./ops/index";
 
 /** A layer in a run: what the functions of a declaration get. */
 export interface Layer {
@@ -97,4 +106,38 @@ export function isTrue(layer: Layer, name: string): boolean {
   const value = peek(layer.self, name);
   if (value?.kind === "bool") return value.value;
   return value !== undefined && value.kind !== "none" && value.kind !== "unknown";
+}
+
+/** Calls what the registry has under a name: ops of other families. */
+export function applyNamed(
+  layer: Layer,
+  name: string,
+  args: readonly PyValue[],
+  kwargs: Keywords = new Map(),
+): PyValue | Steps<PyValue> {
+  const registered = allOps().get(name);
+  if (!registered) return layer.vm.unknown({ kind: "unsupported", what: name });
+  return callRegistered(layer.vm, registered, args, kwargs, asFunction);
+}
+
+/** A tuple of ints, as attributes hold them. */
+export function tupleOf(items: readonly number[]): PyValue {
+  return intTuple(items);
+}
+
+/** The same for ops that never need the machine, which are all but those made of several. */
+export function applyPlain(
+  layer: Layer,
+  name: string,
+  args: readonly PyValue[],
+  kwargs?: Keywords,
+): PyValue {
+  const result = applyNamed(layer, name, args, kwargs);
+  return isSteps(result) ? layer.vm.unknown({ kind: "unsupported", what: name }) : result;
+}
+
+/** A layer without weights that hands its attributes of these names to an op, behind its input. */
+export function passing(op: Op, names: readonly string[]) {
+  return (layer: Layer, input: PyValue | undefined): PyValue =>
+    apply(layer, op, input ?? None, ...names.map((name) => attribute(layer, name)));
 }

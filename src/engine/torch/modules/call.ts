@@ -4,6 +4,7 @@ import { getAttribute, lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import { PyRaise, type Machine, type Steps } from "../../python/native";
 import type { Keywords, PyDict, PyInstance, PyValue } from "../../python/values";
+import { learnFromInput } from "./layerClass";
 import { beginCall, endCall } from "../recorder";
 import { entriesOf, moduleClassesKey } from "./state";
 
@@ -60,7 +61,11 @@ function* inferParameters(
   kwargs: Keywords,
 ): Steps<void> {
   const { lazyMixin } = vm.state(moduleClassesKey);
-  if (!lazyMixin || !self.of.mro.includes(lazyMixin)) return;
+  if (!lazyMixin || !self.of.mro.includes(lazyMixin)) {
+    const [input] = args;
+    if (input?.kind === "tensor") learnFromInput(vm, self, input.state.shape);
+    return;
+  }
   // Without a known input the layer stays lazy; its output is unknown as well.
   if (args.some((arg) => arg.kind === "unknown")) return;
   const initialize = yield* getAttribute(vm, self, "initialize_parameters");

@@ -19,16 +19,15 @@ import {
 import { ndarray, maxConcreteElements } from "../../tensor/array";
 import type { DType } from "../../tensor/dtype";
 import { numel, type Shape } from "../../tensor/shape";
-import { dtype as dtypeSpec, ignored, isUnknown, keyword, optional, wrong } from "../args";
+import { dtype as dtypeSpec, ignored, isUnknown, optional } from "../args";
 import type { Args, Spec, Values } from "../args";
 import { asFunction, bind, isBindError, type Signature } from "../bind";
-import type { BufferDeclaration, Layer, LayerClass } from "../layer";
+import type { BufferDeclaration, LayerClass } from "../layer";
 import { lastName, type Mismatch } from "../op";
 import { makeParameter, makeUninitialized, materialize } from "../parameter";
 import { makeTensor, sessionOf } from "../session";
 import { tensorLibrary } from "../tensor";
 import { initializeModule, setEntry } from "./state";
-import { plainText } from "./plainText";
 
 /** What `host` of a layer's instance keeps. */
 interface LayerHost {
@@ -39,6 +38,8 @@ interface LayerHost {
   readonly unknown?: Unknown;
   /** The weights wait for the first input. */
   readonly isLazy?: boolean;
+  /** What it is an instance of. */
+  readonly declaration?: LayerClass;
 }
 
 /** Arguments that every layer with weights takes besides its own. */
@@ -106,8 +107,7 @@ function construct(
   kwargs: Keywords,
 ): PyValue | Steps<PyValue> {
   vm.charge(20);
-  const positional = omits === undefined ? args : args;
-  let bound = bind(vm, signature, positional, kwargs, asFunction);
+  let bound = bind(vm, signature, args, kwargs, asFunction);
   if (isBindError(bound)) throw vm.raise("TypeError", bound.message);
   initializeModule(self);
   let waits = omits;
@@ -133,6 +133,7 @@ function construct(
     layerArgs: values,
     dtype: dtype ?? sessionOf(vm).defaultDType,
     isLazy: waits !== undefined,
+    declaration,
   };
   self.host = host;
   setAttributes(declaration, self, values, bound.given);
@@ -380,9 +381,15 @@ function materializeEntry(
   if (value?.kind === "tensor" && shape) materialize(vm, value, shape);
 }
 
-/** True for a layer whose number of input features was unknown: its first call decides, as for a lazy one. */
-export function waitsForInput(self: PyInstance): boolean {
-  return isHost(self.host) && self.host.isLazy === true;
+/**
+ * A layer whose number of input features was unknown learns it from its first input, as a lazy one does.
+ * True where that happened.
+ */
+export function learnFromInput(vm: Machine, self: PyInstance, input: Shape): boolean {
+  const { host } = self;
+  if (!isHost(host) || !host.isLazy || !host.declaration) return false;
+  initializeLazy(vm, host.declaration, self, input);
+  return true;
 }
 
 export function unknownOf(self: PyInstance): Unknown | undefined {
@@ -405,8 +412,3 @@ function dtypeOf(value: PyValue | undefined, vm: Machine): DType | undefined {
 function isHost(host: unknown): host is LayerHost {
   return typeof host === "object" && host !== null && "layerArgs" in host;
 }
-
-void wrong;
-void keyword;
-void plainText;
-export type { Layer };
