@@ -24,6 +24,22 @@ import {
 import { mismatch, op, sizesText, type Mismatch } from "../op";
 import type { DType } from "../../tensor/dtype";
 
+/** An output size that is None keeps the input's. */
+const adaptiveSize: Spec<readonly (number | null)[]> = {
+  expects: "tuple of ints",
+  read(vm, value) {
+    const items = value.kind === "tuple" || value.kind === "list" ? value.items : [value];
+    const list: (number | null)[] = [];
+    for (const item of items) {
+      const size = item.kind === "none" ? null : readInt(vm, item);
+      if (size === wrong || isUnknown(size)) return size;
+      list.push(size);
+    }
+    return list;
+  },
+  toArg: (list) => list,
+};
+
 export const maxPool1d = maxPool(1);
 export const maxPool2d = maxPool(2);
 export const maxPool3d = maxPool(3);
@@ -59,22 +75,6 @@ interface Window {
   readonly dilation: readonly number[];
   readonly ceil_mode: boolean;
 }
-
-/** An output size that is None keeps the input's. */
-const adaptiveSize: Spec<readonly (number | null)[]> = {
-  expects: "tuple of ints",
-  read(vm, value) {
-    const items = value.kind === "tuple" || value.kind === "list" ? value.items : [value];
-    const list: (number | null)[] = [];
-    for (const item of items) {
-      const size = item.kind === "none" ? null : readInt(vm, item);
-      if (size === wrong || isUnknown(size)) return size;
-      list.push(size);
-    }
-    return list;
-  },
-  toArg: (list) => list,
-};
 
 function windowArgs(rank: Rank) {
   return {
