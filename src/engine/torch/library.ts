@@ -1,0 +1,123 @@
+/** The modules a Python program can import of torch: `torch`, `torch.nn`, `torch.nn.functional` and the rest. */
+
+import type { Library, Machine, NativeModule } from "../python/native";
+import { False, None, str, type PyValue } from "../python/values";
+import { acceptAll, constantFunction } from "./tolerated";
+import { autogradModules } from "./library/autograd";
+import { cudaModules } from "./library/cuda";
+import { initNatives } from "./init";
+import { moduleLibrary } from "./modules/layerClasses";
+import { namespace } from "./registryNatives";
+import { optimModules } from "./library/optim";
+import { tensorLibrary } from "./tensor";
+import { torchGlobals } from "./library/torchModule";
+import { utilityModules } from "./library/utilities";
+
+type Entries = (readonly [string, PyValue])[];
+
+/** A name of torch that Layerlens lacks is an unknown that says so, not an AttributeError. */
+export function torchModule(
+  name: string,
+  create: (vm: Machine) => Iterable<readonly [string, PyValue]>,
+): NativeModule {
+  return {
+    name,
+    create: (vm) => {
+      tensorLibrary(vm);
+      return create(vm);
+    },
+    missing(vm, attribute) {
+      if (attribute.startsWith("__")) return undefined;
+      return vm.unknown({ kind: "unsupported", what: `${name}.${attribute}` });
+    },
+  };
+}
+
+/** Every module of torch, for the machine's library. */
+export function torchLibrary(): Library {
+  const modules = [
+    torchModule("torch", torchGlobals),
+    torchModule("torch.nn", nnGlobals),
+    torchModule("torch.nn.functional", () => namespace("torch.nn.functional.")),
+    torchModule("torch.nn.init", initNatives),
+    torchModule("torch.nn.parameter", parameterGlobals),
+    torchModule("torch.nn.modules", nnGlobals),
+    ...["linalg", "fft", "special"].map((name) =>
+      torchModule(`torch.${name}`, () => namespace(`torch.${name}.`)),
+    ),
+    torchModule("torch.version", () => [
+      ["cuda", None],
+      ["hip", None],
+      ["debug", False],
+      ["__version__", str(torchVersion)],
+    ]),
+    ...autogradModules,
+    ...cudaModules,
+    ...optimModules,
+    ...utilityModules,
+  ].map((module) => ("missing" in module ? module : torchModule(module.name, module.create)));
+  const known = new Set(modules.map((module) => module.name));
+  return [...modules, ...familyModules().filter((module) => !known.has(module.name))];
+}
+
+/** What `torch.__version__` says: the version whose behaviour is followed. */
+export const torchVersion = "1.13.1";
+
+/** `torch.nn`: the classes of all layers, and parameters. */
+function nnGlobals(vm: Machine): Entries {
+  const classes: Entries = [...moduleLibrary(vm).values()]
+    .filter((cls) => !cls.name.startsWith("_") && !hidden.has(cls.name))
+    .map((cls) => [cls.name, cls] as const);
+  return [...classes, ...parameterGlobals(vm), ["factory_kwargs", acceptAll]];
+}
+
+const hidden = new Set(["LazyModuleMixin", "NonDynamicallyQuantizableLinear"]);
+
+function parameterGlobals(vm: Machine): Entries {
+  const library = tensorLibrary(vm);
+  return [
+    ["Parameter", library.parameter],
+    ["Buffer", library.buffer],
+    ["UninitializedParameter", library.uninitializedParameter],
+    ["UninitializedBuffer", library.uninitializedBuffer],
+    ["is_lazy", constantFunction("is_lazy", False)],
+  ];
+}
+
+/** `torch.nn.modules.conv` and its siblings. */
+function familyModules(): NativeModule[] {
+  return familyNames.map((family) => {
+    const name = `torch.nn.modules.${family}`;
+    return torchModule(name, (vm) =>
+      [...moduleLibrary(vm).values()]
+        .filter((cls) => cls.module === name)
+        .map((cls) => [cls.name, cls] as const),
+    );
+  });
+}
+
+const familyNames = [
+  "activation",
+  "adaptive",
+  "batchnorm",
+  "channelshuffle",
+  "container",
+  "conv",
+  "distance",
+  "dropout",
+  "flatten",
+  "fold",
+  "instancenorm",
+  "lazy",
+  "linear",
+  "loss",
+  "module",
+  "normalization",
+  "padding",
+  "pixelshuffle",
+  "pooling",
+  "rnn",
+  "sparse",
+  "transformer",
+  "upsampling",
+];

@@ -1,0 +1,216 @@
+/** `torch.utils`, `torch.nn.utils` and the like. */
+
+import { defineClass } from "../../python/classes";
+import { callValue } from "../../python/call";
+import type { Machine, Native, NativeModule, Steps } from "../../python/native";
+import {
+  False,
+  None,
+  float,
+  type Keywords,
+  type PyClass,
+  type PyInstance,
+  type PyValue,
+} from "../../python/values";
+import {
+  acceptAll,
+  constantFunction,
+  passThrough,
+  plainFunction,
+  plainMethod,
+  tolerantClass,
+} from "../tolerated";
+import { rnnUtilities } from "./sequences";
+
+/** `checkpoint(function, *args)` runs the function. */
+const runFunction: Native = (vm, args, kwargs) => call(vm, args, kwargs);
+
+function* call(_: Machine, args: readonly PyValue[], kwargs: Keywords): Steps<PyValue> {
+  const [callee, ...rest] = args;
+  const own = new Map(kwargs);
+  for (const name of [
+    "use_reentrant",
+    "preserve_rng_state",
+    "context_fn",
+    "determinism_check",
+    "debug",
+  ]) {
+    own.delete(name);
+  }
+  return yield* callValue(callee, rest, own);
+}
+
+/** `checkpoint_sequential(functions, segments, input)` runs one after the other. */
+function* runSequence(vm: Machine, args: readonly PyValue[]): Steps<PyValue> {
+  const [functions, , input] = args;
+  if (functions.kind === "list" || functions.kind === "tuple") {
+    let value = input ?? None;
+    for (const one of functions.items) value = yield* callValue(one, [value]);
+    return value;
+  }
+  return yield* callValue(functions, [input ?? None]);
+}
+
+/** A wrapper that keeps the module under `module` and calls it: `nn.DataParallel`. */
+export function wrapperFunction(name: string): PyValue {
+  return plainFunction(name, (_, args, kwargs) => args.at(0) ?? kwargs.get("module") ?? None);
+}
+
+export const utilityModules: readonly NativeModule[] = [
+  { name: "torch.utils", create: () => [] },
+  {
+    name: "torch.utils.checkpoint",
+    create: () => [
+      ["checkpoint", plainFunction("checkpoint", runFunction)],
+      [
+        "checkpoint_sequential",
+        plainFunction("checkpoint_sequential", (vm, args) => runSequence(vm, args)),
+      ],
+    ],
+  },
+  { name: "torch.utils.data", create: dataGlobals },
+  { name: "torch.utils.data.dataset", create: dataGlobals },
+  { name: "torch.utils.data.dataloader", create: dataGlobals },
+  { name: "torch.utils.data.distributed", create: () => [] },
+  {
+    name: "torch.utils.tensorboard",
+    create: () => [
+      [
+        "SummaryWriter",
+        tolerantClass("SummaryWriter", "torch.utils.tensorboard", [
+          "add_scalar",
+          "add_scalars",
+          "add_image",
+          "add_images",
+          "add_graph",
+          "add_histogram",
+          "add_text",
+          "flush",
+          "close",
+        ]),
+      ],
+    ],
+  },
+  { name: "torch.utils.model_zoo", create: (vm) => [["load_url", external(vm)]] },
+  { name: "torch.hub", create: (vm) => hubGlobals(vm) },
+  {
+    name: "torch.nn.utils",
+    create: () => [
+      ["clip_grad_norm_", constantFunction("clip_grad_norm_", float(0))],
+      ["clip_grad_norm", constantFunction("clip_grad_norm", float(0))],
+      ["clip_grad_value_", acceptAll],
+      ["weight_norm", passThrough("weight_norm")],
+      ["remove_weight_norm", passThrough("remove_weight_norm")],
+      ["spectral_norm", passThrough("spectral_norm")],
+      ["remove_spectral_norm", passThrough("remove_spectral_norm")],
+      ["fuse_conv_bn_eval", passThrough("fuse_conv_bn_eval")],
+      ["skip_init", plainFunction("skip_init", runFunction)],
+    ],
+  },
+  {
+    name: "torch.nn.utils.parametrizations",
+    create: () => [
+      ["weight_norm", passThrough("weight_norm")],
+      ["spectral_norm", passThrough("spectral_norm")],
+      ["orthogonal", passThrough("orthogonal")],
+    ],
+  },
+  {
+    name: "torch.nn.utils.parametrize",
+    create: () => [
+      ["register_parametrization", passThrough("register_parametrization")],
+      ["is_parametrized", constantFunction("is_parametrized", False)],
+    ],
+  },
+  {
+    name: "torch.nn.utils.prune",
+    create: () =>
+      ["l1_unstructured", "random_unstructured", "remove", "global_unstructured"].map(
+        (name) => [name, passThrough(name)] as const,
+      ),
+  },
+  { name: "torch.nn.utils.rnn", create: rnnUtilities },
+  {
+    name: "torch.nn.parallel",
+    create: () => [
+      ["DataParallel", wrapperFunction("DataParallel")],
+      ["DistributedDataParallel", wrapperFunction("DistributedDataParallel")],
+    ],
+  },
+  { name: "torch.onnx", create: () => [["export", acceptAll]] },
+  { name: "torch.profiler", create: () => [] },
+  {
+    name: "torch.random",
+    create: () => [
+      ["manual_seed", acceptAll],
+      ["seed", acceptAll],
+    ],
+  },
+  { name: "torch.types", create: () => [] },
+  { name: "torch._utils", create: () => [] },
+];
+
+function hubGlobals(vm: Machine): (readonly [string, PyValue])[] {
+  return ["load", "load_state_dict_from_url", "download_url_to_file", "list"].map((name) => {
+    void vm;
+    return [name, external(vm, `torch.hub.${name}`)] as const;
+  });
+}
+
+/** Something from the network. */
+function external(_: Machine, name = "torch.hub"): PyValue {
+  return plainFunction(name, (vm) => vm.unknown({ kind: "external", name }));
+}
+
+/** Data loading: a dataset of the user's is a plain class, what loaders yield is unknown. */
+function dataGlobals(): (readonly [string, PyValue])[] {
+  const module = "torch.utils.data";
+  const dataset = defineClass({ name: "Dataset", module });
+  const iterable = defineClass({ name: "IterableDataset", module, bases: [dataset] });
+  return [
+    ["Dataset", dataset],
+    ["IterableDataset", iterable],
+    ["TensorDataset", keeping("TensorDataset", dataset)],
+    ["ConcatDataset", keeping("ConcatDataset", dataset)],
+    ["Subset", keeping("Subset", dataset)],
+    ["DataLoader", keeping("DataLoader", undefined)],
+    ["Sampler", defineClass({ name: "Sampler", module })],
+    ["RandomSampler", keeping("RandomSampler", undefined)],
+    ["SequentialSampler", keeping("SequentialSampler", undefined)],
+    [
+      "random_split",
+      plainFunction("random_split", (vm, args) => {
+        const [, lengths] = args;
+        const count =
+          lengths?.kind === "list" || lengths?.kind === "tuple" ? lengths.items.length : 2;
+        const part = vm.unknown({ kind: "external", name: "a dataset" });
+        return { kind: "list", items: new Array<PyValue>(count).fill(part) };
+      }),
+    ],
+    ["get_worker_info", constantFunction("get_worker_info", None)],
+  ];
+}
+
+function keeping(name: string, base: PyClass | undefined): PyClass {
+  const unknownItem: Native = (vm) => vm.unknown({ kind: "external", name: `items of ${name}` });
+  return defineClass({
+    name,
+    module: "torch.utils.data",
+    bases: base && [base],
+    attributes: [
+      [
+        "__init__",
+        plainMethod("__init__", (_, args, kwargs) => {
+          const self: PyInstance | undefined = args[0]?.kind === "instance" ? args[0] : undefined;
+          const first = args.at(1) ?? kwargs.get("dataset");
+          if (self && first) self.attributes.set("dataset", first);
+          for (const [key, value] of kwargs) self?.attributes.set(key, value);
+          return None;
+        }),
+      ],
+      ["__len__", plainMethod("__len__", unknownItem)],
+      ["__iter__", plainMethod("__iter__", unknownItem)],
+      ["__getitem__", plainMethod("__getitem__", unknownItem)],
+    ],
+  });
+}

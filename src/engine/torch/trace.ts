@@ -1,0 +1,366 @@
+/** Builds a model and runs its forward pass, and makes of what was recorded a plain Trace. */
+
+import { findAttribute } from "../python/attributes";
+import { callValue } from "../python/call";
+import { isTrue } from "../python/operators";
+import { PyRaise, type Machine, type Steps } from "../python/native";
+import type { Keywords, PyInstance, PyTensor, PyValue, TensorId } from "../python/values";
+import type { DType } from "../tensor/dtype";
+import type { Shape } from "../tensor/shape";
+import type {
+  Arg,
+  ModuleCall,
+  ModuleNode,
+  OpNode,
+  ParameterInfo,
+  TensorInfo,
+  Trace,
+  ValueShape,
+} from "../trace/trace";
+import { extraRepr } from "./modules/text";
+import {
+  childrenOf,
+  entriesOf,
+  isModule,
+  isTraining,
+  setTraining,
+  walkModules,
+} from "./modules/state";
+import { valueShape } from "./recorder";
+import { makeTensor, sessionOf, type Session } from "./session";
+import { tensorLibrary } from "./tensor";
+
+export interface TraceInput {
+  readonly shape: Shape;
+  readonly dtype: DType;
+}
+
+/** Values that Python code made. */
+export interface GivenInputs {
+  readonly kind: "given";
+  readonly args: readonly PyValue[];
+  readonly kwargs?: Keywords;
+}
+
+export interface TraceOptions {
+  /** The expression that builds the model, as the trace will name it. */
+  readonly model: string;
+  /** Tensors for the positional parameters of forward, ready-made values, or no pass at all. */
+  readonly inputs: readonly TraceInput[] | GivenInputs | "none";
+  /** `same` leaves the mode the model was built in. */
+  readonly mode: "same" | "train" | "eval";
+}
+
+export type TraceResult =
+  | { readonly kind: "trace"; readonly trace: Trace; readonly raised?: PyRaise }
+  /** What was to be a model is none: its value, or the exception that building it raised. */
+  | { readonly kind: "no-model"; readonly value?: PyValue; readonly raised?: PyRaise };
+
+/** Runs `makeModel`, then the model's forward pass, and gives what happened. */
+export function* traceModule(
+  vm: Machine,
+  makeModel: () => Steps<PyValue>,
+  options: TraceOptions,
+): Steps<TraceResult> {
+  tensorLibrary(vm);
+  const session = sessionOf(vm);
+  session.calls.length = 0;
+  session.open.length = 0;
+  session.observations.length = 0;
+  session.phase = "build";
+  const start = session.ops.length;
+  let model: PyValue;
+  try {
+    model = yield* makeModel();
+  } catch (error) {
+    if (error instanceof PyRaise) return { kind: "no-model", raised: error };
+    throw error;
+  }
+  if (!isModule(vm, model)) return { kind: "no-model", value: model };
+
+  const restore = switchMode(vm, model, options.mode);
+  let output: PyValue | undefined;
+  let raised: PyRaise | undefined;
+  let inputs: readonly PyValue[] = [];
+  if (options.inputs !== "none") {
+    const given = "kind" in options.inputs ? options.inputs : undefined;
+    inputs = "kind" in options.inputs ? options.inputs.args : freshInputs(vm, options.inputs);
+    session.phase = "forward";
+    const wasGradEnabled = session.isGradEnabled;
+    session.isGradEnabled = false;
+    try {
+      output = yield* callValue(model, inputs, given?.kwargs);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      raised = error;
+    } finally {
+      session.phase = "build";
+      session.isGradEnabled = wasGradEnabled;
+      session.open.length = 0;
+    }
+  }
+  const trace = yield* collect(vm, session, model, { start, inputs, output, options, raised });
+  restore();
+  return { kind: "trace", trace, raised };
+}
+
+function freshInputs(vm: Machine, inputs: readonly TraceInput[]): readonly PyValue[] {
+  return inputs.map(({ shape, dtype }) => makeTensor(vm, shape, dtype));
+}
+
+/** Puts the whole model into a mode; gives what puts it back. */
+function switchMode(vm: Machine, root: PyInstance, mode: TraceOptions["mode"]): () => void {
+  if (mode === "same") return () => undefined;
+  const before = walkModules(vm, root).map(({ module }) => [module, isTraining(module)] as const);
+  for (const [module] of before) setTraining(module, mode === "train");
+  return () => {
+    for (const [module, was] of before) setTraining(module, was);
+  };
+}
+
+interface Run {
+  /** The first op of this trace. */
+  readonly start: number;
+  readonly inputs: readonly PyValue[];
+  readonly output: PyValue | undefined;
+  readonly options: TraceOptions;
+  readonly raised: PyRaise | undefined;
+}
+
+function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): Steps<Trace> {
+  const modules = allModules(vm, session, root);
+  const ids = new Map(modules.map((module, id) => [module, id]));
+  const kept = keptOps(session, modules, run.start);
+  const opIds = new Map(kept.map((op, id) => [op, id]));
+  const tensors = new TensorTable(session, opIds);
+  const inputIds = run.inputs
+    .flatMap(tensorsIn)
+    .map((tensor) => tensors.idOf(tensor.state.id, "input"));
+
+  const nodes: ModuleNode[] = [];
+  for (const [id, module] of modules.entries()) {
+    nodes.push(yield* moduleNode(vm, id, module, ids, tensors));
+  }
+  const ops = kept.map((index, id): OpNode => {
+    const op = session.ops[index];
+    return {
+      id,
+      op: op.op,
+      args: Object.fromEntries(
+        Object.entries(op.args).map(([name, arg]) => [name, tensors.mapArg(arg)]),
+      ),
+      outputs: op.outputs.map((tensor) => tensors.idOf(tensor)),
+      phase: op.phase,
+      ...(op.call === undefined ? {} : { call: op.call }),
+      macs: op.macs,
+      at: op.at,
+    };
+  });
+  const opAfter = (index: number): number => {
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (kept[middle] < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const calls = session.calls.map((call, id): ModuleCall => ({
+    id,
+    module: ids.get(call.module) ?? 0,
+    ...(call.parent === undefined ? {} : { parent: call.parent }),
+    args: call.args.map((arg) => tensors.mapShape(arg)),
+    ...(call.output === undefined ? {} : { output: tensors.mapShape(call.output) }),
+    at: call.at,
+    ops: { from: opAfter(call.from), to: opAfter(call.to) },
+  }));
+  return {
+    model: run.options.model,
+    mode: isTraining(root) ? "train" : "eval",
+    ops,
+    modules: nodes,
+    root: 0,
+    calls,
+    inputs: inputIds,
+    ...(run.output === undefined ? {} : { output: tensors.mapShape(valueShape(vm, run.output)) }),
+    tensors: tensors.infos,
+    observations: [...session.observations],
+    diagnostics: [],
+    notes: [],
+    hasError: run.raised !== undefined,
+  };
+}
+
+/** The modules of the tree, the root first, then those that were only called. */
+function allModules(vm: Machine, session: Session, root: PyInstance): PyInstance[] {
+  const seen = new Set<PyInstance>();
+  const found = walkModules(vm, root, "", seen).map(({ module }) => module);
+  for (const { module } of session.calls) {
+    if (seen.has(module)) continue;
+    found.push(...walkModules(vm, module, "", seen).map((walked) => walked.module));
+  }
+  return found;
+}
+
+/** The ops since the start, and those before it that made what they or the model use. */
+function keptOps(session: Session, modules: readonly PyInstance[], start: number): number[] {
+  const needed = new Set<number>();
+  const open: TensorId[] = [];
+  for (const module of modules) {
+    for (const dict of ["_parameters", "_buffers"] as const) {
+      for (const [, value] of entriesOf(module, dict)) {
+        if (value.kind === "tensor") open.push(value.state.id);
+      }
+    }
+  }
+  const { ops, tensors } = session;
+  for (let index = start; index < ops.length; index++) open.push(...ops[index].inputs);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const maker = tensors[id].op;
+    if (maker === undefined || maker >= start || needed.has(maker)) continue;
+    needed.add(maker);
+    open.push(...ops[maker].inputs);
+  }
+  const before = [...needed].sort((a, b) => a - b);
+  const since = Array.from({ length: ops.length - start }, (_, i) => start + i);
+  return [...before, ...since];
+}
+
+/** Gives the tensors of a trace their own numbers, in the order in which they are met. */
+class TensorTable {
+  readonly infos: TensorInfo[] = [];
+  private readonly ids = new Map<TensorId, number>();
+  private readonly session: Session;
+  private readonly opIds: ReadonlyMap<number, number>;
+
+  constructor(session: Session, opIds: ReadonlyMap<number, number>) {
+    this.session = session;
+    this.opIds = opIds;
+  }
+
+  idOf(tensor: TensorId, role?: TensorInfo["role"]): number {
+    const known = this.ids.get(tensor);
+    if (known !== undefined) {
+      if (role) this.infos[known] = { ...this.infos[known], role };
+      return known;
+    }
+    const id = this.infos.length;
+    this.ids.set(tensor, id);
+    const record = this.session.tensors[tensor];
+    const op = record.op === undefined ? undefined : this.opIds.get(record.op);
+    this.infos.push({
+      id,
+      shape: record.shape,
+      dtype: record.dtype,
+      ...(op === undefined ? {} : { op }),
+      ...(op === undefined && record.values ? { values: [...record.values.data] } : {}),
+      role: role ?? (op === undefined ? "constant" : "activation"),
+    });
+    return id;
+  }
+
+  mapArg(arg: Arg): Arg {
+    if (typeof arg !== "object" || arg === null) return arg;
+    if ("tensor" in arg) return { tensor: this.idOf(arg.tensor) };
+    if ("dtype" in arg) return arg;
+    return arg.map((item) => this.mapArg(item));
+  }
+
+  mapShape(shape: ValueShape): ValueShape {
+    switch (shape.kind) {
+      case "tensor":
+        return { kind: "tensor", tensor: this.idOf(shape.tensor) };
+      case "sequence":
+        return { kind: "sequence", items: shape.items.map((item) => this.mapShape(item)) };
+      case "mapping":
+      case "object":
+        return {
+          ...shape,
+          entries: shape.entries.map(([name, item]) => [name, this.mapShape(item)] as const),
+        };
+      default:
+        return shape;
+    }
+  }
+}
+
+function* moduleNode(
+  vm: Machine,
+  id: number,
+  module: PyInstance,
+  ids: ReadonlyMap<PyInstance, number>,
+  tensors: TensorTable,
+): Steps<ModuleNode> {
+  const { of: cls } = module;
+  const kernelSize = yield* sizesAt(vm, module, "kernel_size");
+  const groups = yield* sizesAt(vm, module, "groups");
+  const user = cls.mro.find((base) => base.definedAt);
+  return {
+    id,
+    className: cls.name,
+    qualifiedName: `${cls.module}.${cls.qualifiedName}`,
+    isBuiltin: cls.module.startsWith("torch."),
+    parameters: tensorInfos(module, "_parameters", tensors),
+    buffers: tensorInfos(module, "_buffers", tensors),
+    children: childrenOf(vm, module).map(([name, child]) => ({
+      name,
+      module: ids.get(child) ?? 0,
+    })),
+    isTruthy: yield* isTrue(vm, module),
+    ...(kernelSize === undefined ? {} : { kernelSize }),
+    ...(typeof groups === "number" ? { groups } : {}),
+    extraRepr: yield* safeExtraRepr(vm, module),
+    ...(module.madeAt ? { definedAt: module.madeAt } : {}),
+    ...(user === cls && cls.nameAt ? { classAt: cls.nameAt } : {}),
+    isTraining: isTraining(module),
+  };
+}
+
+function* safeExtraRepr(vm: Machine, module: PyInstance): Steps<string> {
+  try {
+    return yield* extraRepr(vm, module);
+  } catch (error) {
+    if (error instanceof PyRaise) return "";
+    throw error;
+  }
+}
+
+function tensorInfos(
+  module: PyInstance,
+  dict: "_parameters" | "_buffers",
+  tensors: TensorTable,
+): ParameterInfo[] {
+  const role = dict === "_parameters" ? "parameter" : "buffer";
+  return entriesOf(module, dict).flatMap(([name, value]) =>
+    value.kind === "tensor"
+      ? [
+          {
+            name,
+            tensor: tensors.idOf(value.state.id, role),
+            isTrainable: value.requiresGrad,
+            isUninitialized: value.state.isUninitialized ?? false,
+          },
+        ]
+      : [],
+  );
+}
+
+/** An attribute that is an int, or a sequence of ints. */
+function* sizesAt(
+  vm: Machine,
+  module: PyInstance,
+  name: string,
+): Steps<number | readonly number[] | undefined> {
+  const value = module.attributes.get(name) ?? (yield* findAttribute(vm, module, name));
+  if (value?.kind === "int") return Number(value.value);
+  if (value?.kind !== "tuple" && value?.kind !== "list") return undefined;
+  return value.items.flatMap((item) => (item.kind === "int" ? [Number(item.value)] : []));
+}
+
+function tensorsIn(value: PyValue): readonly PyTensor[] {
+  if (value.kind === "tensor") return [value];
+  if (value.kind === "tuple" || value.kind === "list") return value.items.flatMap(tensorsIn);
+  if (value.kind !== "dict") return [];
+  return [...value.entries.values()].flatMap((entry) => tensorsIn(entry.value));
+}
