@@ -35,13 +35,26 @@ export function defineClass(options: ClassOptions): PyClass {
     definedAt: options.definedAt,
     nameAt: options.nameAt,
     unknownBase: options.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase,
-    create: options.create ?? inheritedCreate(bases),
+    create: options.create,
   };
   const rest = linearize(bases);
   if (!rest) throw new Error(`no method resolution order for ${options.name}`);
   mro.push(cls, ...rest);
+  noteClass(cls);
   return cls;
 }
+
+/** Whether any class defines `__getattribute__`: as long as none does, attribute lookups need not ask. */
+export function hasGetattribute(): boolean {
+  return isGetattributeUsed;
+}
+
+/** Takes note of what lookups have to mind about a class. */
+export function noteClass(cls: PyClass): void {
+  if (cls.attributes.has("__getattribute__")) isGetattributeUsed = true;
+}
+
+let isGetattributeUsed = false;
 
 /** The mro behind the class itself: Python's C3 merge; `undefined` where the bases contradict each other. */
 export function linearize(bases: readonly PyClass[]): PyClass[] | undefined {
@@ -61,8 +74,9 @@ export function linearize(bases: readonly PyClass[]): PyClass[] | undefined {
 }
 
 /** The `create` of the first class along the mro that is not plain. */
-function inheritedCreate(bases: readonly PyClass[]): PyClass["create"] {
-  return bases.find((base) => base.create)?.create;
+export function creatorOf(cls: PyClass): PyClass["create"] {
+  for (const base of cls.mro) if (base.create) return base.create;
+  return undefined;
 }
 
 export function isSubclass(cls: PyClass, of: PyClass): boolean {
@@ -79,6 +93,8 @@ export function newInstance(cls: PyClass, madeAt?: Range): PyInstance {
   return { kind: "instance", of: cls, attributes: new Map(), madeAt };
 }
 
+const immutable = new Set<PyClass>();
+
 export type BuiltinClassName = (typeof builtinClassRows)[number][0];
 
 /** Every builtin class. Made once, shared by all runs: user code cannot change them. */
@@ -89,13 +105,23 @@ export function isBuiltinClass(cls: PyClass): boolean {
   return immutable.has(cls);
 }
 
-/** Gives a builtin class its methods. */
-export function registerMethods(cls: PyClass, methods: Iterable<readonly [string, PyValue]>): void {
+/** Gives a builtin class its methods, and how its instances are made. */
+export function registerMethods(
+  cls: PyClass,
+  methods: Iterable<readonly [string, PyValue]>,
+  create?: PyClass["create"],
+): void {
   for (const [name, method] of methods) cls.attributes.set(name, method);
+  if (create) Object.assign(cls, { create });
 }
 
-const immutable = new Set<PyClass>();
 const iteratorClasses = new Map<string, PyClass>();
+let iteratorRows: readonly (readonly [string, PyValue])[] = [];
+
+/** What every iterator that is written in TypeScript can do. */
+export function registerIteratorMethods(rows: readonly (readonly [string, PyValue])[]): void {
+  iteratorRows = rows;
+}
 
 /** `type(v)` */
 export function classOf(v: PyValue): PyClass {
@@ -119,7 +145,7 @@ export function classOf(v: PyValue): PyClass {
       return iteratorClass(v.name);
     case "generator":
       if (!v.frame.code.isCoroutine) return builtinClasses.generator;
-      return v.frame.code.isGenerator ? builtinClasses.async_generator : builtinClasses.coroutine;
+      return v.frame.body.isGenerator ? builtinClasses.async_generator : builtinClasses.coroutine;
     case "dictview":
       return builtinClasses[`dict_${v.view}`];
     case "native":
@@ -139,6 +165,7 @@ function iteratorClass(name: string): PyClass {
   const found = known[name] ?? iteratorClasses.get(name);
   if (found) return found;
   const cls = makeClass(name, [builtinClasses.object]);
+  registerMethods(cls, iteratorRows);
   iteratorClasses.set(name, cls);
   return cls;
 }
@@ -164,6 +191,11 @@ function makeClass(name: string, bases: readonly PyClass[]): PyClass {
     bases,
     mro,
     attributes: new Map(),
+    metaclass: undefined,
+    definedAt: undefined,
+    nameAt: undefined,
+    unknownBase: undefined,
+    create: undefined,
   };
   mro.push(cls, ...(linearize(bases) ?? []));
   immutable.add(cls);

@@ -1,4 +1,4 @@
-/** A compiled body: of a module, a class, a function, a comprehension. Immutable, so runs share it. */
+/** A compiled body: of a module, a class, a function, a comprehension. Runs share it. */
 
 import type { SourceFile } from "../source";
 import type { HashKey, PyValue } from "./values";
@@ -9,6 +9,29 @@ export interface Code {
   readonly qualifiedName: string;
   readonly kind: CodeKind;
   readonly source: SourceFile;
+  /** Parameters by slot: positional, keyword-only, `*args`, `**kwargs`. */
+  readonly parameterNames: readonly string[];
+  /** How many of the positional parameters are positional only. */
+  readonly posOnlyCount: number;
+  /** Positional parameters, those that are positional only included. */
+  readonly positionalCount: number;
+  readonly kwOnlyCount: number;
+  readonly hasVararg: boolean;
+  readonly hasKwarg: boolean;
+  readonly isCoroutine: boolean;
+  readonly doc: string | undefined;
+  /** For each variable of bodies around this one: its place among the cells of the body that holds this one. */
+  readonly closureCells: readonly number[];
+  /** Names of those variables. */
+  readonly freeNames: readonly string[];
+  /** The instructions; see `bodyOf`. */
+  body: Body | undefined;
+  /** Compiles them: most functions of a library are never called. */
+  readonly compile: () => Body;
+}
+
+export interface Body {
+  readonly isGenerator: boolean;
   /** One number per instruction: see `opcodes.ts`. */
   readonly ops: Uint8Array;
   /** The operand of each instruction; 0 where it has none. */
@@ -23,26 +46,21 @@ export interface Code {
   readonly nameKeys: readonly HashKey[];
   /** Bodies inside this one. */
   readonly codes: readonly Code[];
-  /** Operands that are lists: keyword names of calls, patterns. */
+  /** Operands that are lists: keyword names of calls, modules to import. */
   readonly tables: readonly (readonly string[])[];
-  /** Slots of local variables, parameters first: positional, keyword-only, `*args`, `**kwargs`. */
+  /** Local variables by slot, parameters first; the compiler's own have names that are none in Python. */
   readonly localNames: readonly string[];
-  /** Variables of this body that bodies inside it share. */
+  /** Own cells, then those of the closure. */
   readonly cellNames: readonly string[];
-  /** For each cell the parameter slot it starts from, or -1. */
+  /** For each own cell the parameter slot it starts from, or -1. */
   readonly cellSlots: readonly number[];
-  /** Variables of bodies around this one; their cells come behind the own ones. */
-  readonly freeNames: readonly string[];
-  /** How many of the positional parameters are positional only. */
-  readonly posOnlyCount: number;
-  /** Positional parameters, those that are positional only included. */
-  readonly positionalCount: number;
-  readonly kwOnlyCount: number;
-  readonly hasVararg: boolean;
-  readonly hasKwarg: boolean;
-  readonly isGenerator: boolean;
-  readonly isCoroutine: boolean;
-  readonly doc?: string;
+  /** Where each statement of a module begins. */
+  readonly statementStarts: readonly number[];
 }
 
 export type CodeKind = "module" | "class" | "function" | "comprehension";
+
+export function bodyOf(code: Code): Body {
+  code.body ??= code.compile();
+  return code.body;
+}

@@ -1,12 +1,13 @@
 /** A call in progress: of compiled Python code, or of TypeScript code that waits for Python. */
 
-import type { Code } from "./code";
+import type { Body, Code } from "./code";
 import type { Steps } from "./native";
 import type { Cell, PyDict, PyGenerator, PyInstance, PyValue } from "./values";
 
 export interface Frame {
   readonly kind: "python";
   readonly code: Code;
+  readonly body: Body;
   readonly globals: PyDict;
   readonly locals: (PyValue | undefined)[];
   /** Own cells first, then those of the closure. */
@@ -48,10 +49,16 @@ export type AnyFrame = Frame | NativeFrame;
 export type Returns =
   /** Goes on the operand stack. */
   | "push"
+  /** Goes on the operand stack, and the instruction that wanted it runs again. */
+  | "again"
+  /** A pair: both go on the operand stack. */
+  | "pair"
   /** Is dropped. */
   | "drop"
   /** Is the next item of a `for`; a missing one ends the loop. */
   | "item"
+  /** Of a generator in a `yield from`: an item goes on the operand stack, its result takes the generator's place. */
+  | "send"
   /** Must be None: `made` goes on the operand stack. */
   | "init";
 

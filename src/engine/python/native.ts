@@ -26,6 +26,8 @@ export interface CallRequest {
   readonly kwargs?: Keywords;
   /** The class of exceptions that the caller catches around this call as part of a protocol; see `callCatching`. */
   readonly catches?: ExceptionName;
+  /** `callee` is a generator to go on with: it gets a value, or an exception is raised in it. */
+  readonly resume?: { readonly how: "send" | "throw"; readonly value: PyValue };
 }
 
 export type Native = (

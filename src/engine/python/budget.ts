@@ -1,0 +1,85 @@
+/** How much a run may do: steps, time, and the sizes of what it makes. */
+
+import { BudgetSignal, type Budget, type BudgetState, type Vm } from "./vm";
+
+export const defaultBudget: Budget = {
+  steps: 60_000_000,
+  statementSteps: 12_000_000,
+  milliseconds: 20_000,
+  statementMilliseconds: 6_000,
+  items: 8_000_000,
+  depth: 1000,
+};
+
+/** How many instructions run between two looks at the budget. */
+const slice = 20_000;
+
+export function newBudget(limits: Partial<Budget> | undefined, now: number): BudgetState {
+  const all = { ...defaultBudget, ...limits };
+  return {
+    limits: all,
+    stepsLeft: all.steps,
+    statementStepsLeft: all.statementSteps,
+    itemsLeft: all.items,
+    deadline: now + all.milliseconds,
+    statementDeadline: now + all.statementMilliseconds,
+    pauseIn: Infinity,
+    filled: 0,
+  };
+}
+
+/** A statement of a module that is evaluated statement by statement begins. */
+export function startStatement(vm: Vm): void {
+  settle(vm);
+  const { budget } = vm;
+  budget.statementStepsLeft = budget.limits.statementSteps;
+  budget.itemsLeft = budget.limits.items;
+  budget.statementDeadline = vm.now() + budget.limits.statementMilliseconds;
+  vm.fuel = 0;
+  budget.filled = 0;
+}
+
+/** Counts the steps since the last look; throws where the budget is used up. Whether the run is to be interrupted. */
+export function refuel(vm: Vm): boolean {
+  const { budget } = vm;
+  settle(vm);
+  if (budget.stepsLeft <= 0 || budget.statementStepsLeft <= 0) throw new BudgetSignal("steps");
+  const now = vm.now();
+  if (now > budget.deadline || now > budget.statementDeadline) throw new BudgetSignal("time");
+  const isPause = budget.pauseIn <= 0;
+  budget.filled = Math.max(
+    1,
+    Math.min(slice, budget.stepsLeft, budget.statementStepsLeft, isPause ? slice : budget.pauseIn),
+  );
+  vm.fuel = budget.filled;
+  return isPause;
+}
+
+function settle(vm: Vm): void {
+  const { budget } = vm;
+  const used = budget.filled - vm.fuel;
+  budget.stepsLeft -= used;
+  budget.statementStepsLeft -= used;
+  budget.pauseIn -= used;
+  budget.filled = vm.fuel;
+}
+
+/** Steps that native code makes on its own. */
+export function charge(vm: Vm, steps: number): void {
+  vm.fuel -= steps;
+  if (vm.fuel < -slice) {
+    const { budget } = vm;
+    settle(vm);
+    if (budget.stepsLeft <= 0 || budget.statementStepsLeft <= 0) throw new BudgetSignal("steps");
+    if (vm.now() > budget.statementDeadline) throw new BudgetSignal("time");
+    vm.fuel = 0;
+    budget.filled = 0;
+  }
+}
+
+export function chargeItems(vm: Vm, items: number): void {
+  const { budget } = vm;
+  budget.itemsLeft -= items;
+  // Written so that NaN and Infinity are refused as well.
+  if (!(budget.itemsLeft >= 0)) throw new BudgetSignal("size");
+}

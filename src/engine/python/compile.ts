@@ -1,0 +1,115 @@
+/** From syntax trees to code objects. */
+
+import { sourceFile, type SourceFile } from "../source";
+import type * as ast from "./ast";
+import type { Code } from "./code";
+import { emit, type Assembler, type CompileOptions } from "./compiler/assembler";
+import { newAssembler, writeBody } from "./compiler/bodies";
+import { emitNone } from "./compiler/exits";
+import { compileExpression } from "./compiler/expressions";
+import { docOf } from "./compiler/functions";
+import { emitConstant, nameIndex } from "./compiler/assembler";
+import { moduleScope } from "./compiler/scopes";
+import { compileResult, compileStatement } from "./compiler/statements";
+import { str } from "./values";
+
+/** A whole module. */
+export function compileModule(source: SourceFile, module: ast.Module): Code {
+  const doc = docOf(module.body);
+  return moduleCode(source, module.body, (a) => {
+    if (doc !== undefined) {
+      emitConstant(a, str(doc));
+      emit(a, "StoreGlobal", nameIndex(a, "__doc__"));
+    }
+    for (const statement of module.body) {
+      a.statementStarts.push(a.ops.length);
+      compileStatement(a, statement);
+    }
+    a.statementStarts.push(a.ops.length);
+    emitNone(a);
+    emit(a, "Return");
+  });
+}
+
+/** One statement of a module, for evaluations that run them one by one; an expression's value is the code's result. */
+export function compileTopStatement(
+  source: SourceFile,
+  statement: ast.Statement,
+  options: CompileOptions,
+): Code {
+  return codeOf(source, statement.at, options, (a) => compileResult(a, statement));
+}
+
+/** An expression in a module's scope. */
+export function compileTopExpression(source: SourceFile, expression: ast.Expression): Code {
+  return codeOf(source, expression.at, { hasTextAnnotations: false }, (a) => {
+    compileExpression(a, expression);
+    emit(a, "Return");
+  });
+}
+
+/** What the `from __future__ import …` statements among these say. */
+export function futureOptions(body: readonly ast.Statement[]): CompileOptions {
+  const hasTextAnnotations = body.some(
+    (statement) =>
+      statement.kind === "ImportFrom" &&
+      statement.module === "__future__" &&
+      statement.names.some(({ name }) => name === "annotations"),
+  );
+  return { hasTextAnnotations };
+}
+
+/** A source for text that is in no file. */
+export function pseudoSource(name: string, text: string): SourceFile {
+  return sourceFile(`<${name}>`, text);
+}
+
+function moduleCode(
+  source: SourceFile,
+  body: readonly ast.Statement[],
+  write: (a: Assembler) => void,
+): Code {
+  const at = { source: source.id, start: 0, end: source.text.length };
+  return codeOf(source, at, futureOptions(body), write);
+}
+
+function codeOf(
+  source: SourceFile,
+  at: Assembler["at"],
+  options: CompileOptions,
+  write: (a: Assembler) => void,
+): Code {
+  const scope = moduleScope();
+  return {
+    name: "<module>",
+    qualifiedName: "<module>",
+    kind: "module",
+    source,
+    parameterNames: [],
+    posOnlyCount: 0,
+    positionalCount: 0,
+    kwOnlyCount: 0,
+    hasVararg: false,
+    hasKwarg: false,
+    isCoroutine: false,
+    doc: undefined,
+    closureCells: [],
+    freeNames: [],
+    body: undefined,
+    compile: () =>
+      writeBody(
+        newAssembler({
+          source,
+          at,
+          scope,
+          options,
+          qualifiedPrefix: "",
+          isCoroutine: false,
+          parameterNames: [],
+          freeNames: [],
+          isClass: false,
+        }),
+        write,
+      ),
+  };
+}

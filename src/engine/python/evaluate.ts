@@ -1,0 +1,230 @@
+/** Running a document: its cells in order, statement by statement, in one global scope. */
+
+import { positionAt, sourceFile, type Range, type SourceFile } from "../source";
+import type * as ast from "./ast";
+import { startStatement } from "./budget";
+import { compileTopExpression, compileTopStatement, futureOptions } from "./compile";
+import { boundNames } from "./compiler/scopes";
+import { getString, newDict, setString, stringKey } from "./dict";
+import { exceptionState, messageOf } from "./exceptions";
+import { moduleFunction } from "./imports";
+import type { PythonMachine } from "./machine";
+import type { Code } from "./code";
+import { stripMagics } from "./magics";
+import type { Steps } from "./native";
+import { tracebackText, type SourceLookup } from "./traceback";
+import {
+  None,
+  str,
+  type PyDict,
+  type PyInstance,
+  type PyModule,
+  type PyValue,
+  type Reason,
+  type Unknown,
+} from "./values";
+import type { Outcome } from "./vm";
+
+export interface DocumentOptions {
+  /** Ends at the first exception, as the interpreter does; else goes on with the next statement. */
+  readonly stopsAtError?: boolean;
+  /** Cells are those of a notebook: magics are no Python, and the last expression of a cell is its result. */
+  readonly isNotebook?: boolean;
+}
+
+/** What came of a document. */
+export interface DocumentResult {
+  readonly statements: readonly StatementResult[];
+  /** By cell: the value of an expression at its end. */
+  readonly results: readonly (PyValue | undefined)[];
+  readonly problems: readonly ast.SyntaxProblem[];
+  /** Exceptions that ended statements, printed as the interpreter prints them. */
+  readonly errorText: string;
+  /** The global names. */
+  readonly globals: PyDict;
+}
+
+export interface StatementResult {
+  readonly at: Range;
+  /** `unknown`: it has no value for lack of budget. */
+  readonly status: "ok" | "raised" | "budget";
+}
+
+/** Runs a document to its end. */
+export function evaluateDocument(
+  machine: PythonMachine,
+  cells: readonly SourceFile[],
+  options: DocumentOptions = {},
+): DocumentResult {
+  const slices = evaluateSliced(machine, cells, options, Infinity);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+  }
+}
+
+/** The same in slices of about so many instructions, so that a server can look at its messages between them. */
+export function* evaluateSliced(
+  machine: PythonMachine,
+  cells: readonly SourceFile[],
+  options: DocumentOptions,
+  sliceSteps: number,
+): Generator<undefined, DocumentResult> {
+  const { vm } = machine;
+  const globals = mainGlobals(machine, cells.at(0));
+  const statements: StatementResult[] = [];
+  const results: (PyValue | undefined)[] = [];
+  const problems: ast.SyntaxProblem[] = [];
+  let errorText = "";
+  const sources: SourceLookup = (id) =>
+    cells.find((cell) => cell.id === id) ?? vm.imports.cache.get(id)?.source;
+
+  for (const cell of cells) {
+    results.push(undefined);
+    const source = options.isNotebook ? sourceFile(cell.id, stripMagics(cell.text)) : cell;
+    const module = vm.imports.parser.parse(source);
+    problems.push(...module.errors);
+    if (options.stopsAtError && module.errors.length > 0) {
+      errorText += syntaxText(source, module.errors[0]);
+      break;
+    }
+    const compileOptions = futureOptions(module.body);
+    setDoc(globals, module.body);
+    let isStopped = false;
+    for (const statement of module.body) {
+      startStatement(vm);
+      const code = compileTopStatement(source, statement, compileOptions);
+      const outcome = yield* runSliced(machine, runCode(code, globals), sliceSteps);
+      statements.push({ at: statement.at, status: statusOf(outcome) });
+      if (outcome.kind === "value") {
+        const isLast = statement === module.body.at(-1) && statement.kind === "Expr";
+        if (isLast && outcome.value.kind !== "none") results[results.length - 1] = outcome.value;
+        continue;
+      }
+      isStopped = options.stopsAtError ?? false;
+      if (outcome.kind === "budget") reportBudget(machine, statement.at, outcome.what);
+      else errorText += yield* reportRaised(machine, outcome.exception, statement.at, sources);
+      forgetNames(globals, statement, outcome);
+      if (isStopped) break;
+    }
+    if (isStopped) break;
+  }
+  return { statements, results, problems, errorText, globals };
+}
+
+/** The value of an expression in a document's scope: `Net(3, width=8)`. Its ranges are in the source `<name>`. */
+export function evaluateExpression(
+  machine: PythonMachine,
+  globals: PyDict,
+  text: string,
+  name = "expression",
+): Outcome | { readonly kind: "syntax"; readonly message: string } {
+  const source = sourceFile(`<${name}>`, text);
+  const module = machine.vm.imports.parser.parse(source);
+  const [statement] = module.body;
+  if (module.errors.length > 0 || module.body.length !== 1 || statement.kind !== "Expr") {
+    const message = module.errors.at(0)?.message ?? "this is no expression";
+    return { kind: "syntax", message };
+  }
+  startStatement(machine.vm);
+  const code = compileTopExpression(source, statement.value);
+  machine.begin(runCode(code, globals));
+  return machine.run() ?? { kind: "budget", what: "steps" };
+}
+
+/** Runs steps to their end, for callers outside of the machine: discovery, the summary. */
+export function runToEnd(machine: PythonMachine, steps: Steps<PyValue>): Outcome {
+  startStatement(machine.vm);
+  machine.begin(steps);
+  return machine.run() ?? { kind: "budget", what: "steps" };
+}
+
+function* runSliced(
+  machine: PythonMachine,
+  steps: Steps<PyValue>,
+  sliceSteps: number,
+): Generator<undefined, Outcome> {
+  machine.begin(steps);
+  for (;;) {
+    const outcome = machine.run(sliceSteps);
+    if (outcome) return outcome;
+    yield undefined;
+  }
+}
+
+function* runCode(code: Code, globals: PyDict): Steps<PyValue> {
+  return yield { callee: moduleFunction(code, globals), args: [] };
+}
+
+function statusOf(outcome: Outcome): StatementResult["status"] {
+  return outcome.kind === "value" ? "ok" : outcome.kind;
+}
+
+function mainGlobals(machine: PythonMachine, first: SourceFile | undefined): PyDict {
+  const globals = newDict();
+  const module: PyModule = { kind: "module", name: "__main__", globals };
+  setString(globals, "__name__", str("__main__"));
+  setString(globals, "__doc__", None);
+  if (first) setString(globals, "__file__", str(first.id));
+  machine.vm.imports.modules.set("__main__", module);
+  return globals;
+}
+
+function setDoc(globals: PyDict, body: readonly ast.Statement[]): void {
+  const [first] = body;
+  if (first?.kind !== "Expr" || first.value.kind !== "Constant") return;
+  const { value } = first.value;
+  if (value.type === "str" && getString(globals, "__doc__")?.kind === "none") {
+    setString(globals, "__doc__", str(value.value));
+  }
+}
+
+function reportBudget(machine: PythonMachine, at: Range, what: string): void {
+  machine.note(`given up after too many ${what}`, at);
+}
+
+/** Tells about an exception that ended a statement; its text as the interpreter would print it. */
+function* reportRaised(
+  machine: PythonMachine,
+  exception: PyInstance,
+  at: Range,
+  sources: SourceLookup,
+): Generator<undefined, string> {
+  const { traceback } = exceptionState(exception);
+  const isExit = exception.of.name === "SystemExit";
+  if (!isExit) {
+    machine.vm.report(exception, traceback.at(0)?.at ?? at, traceback, "raised");
+  }
+  if (isExit) return "";
+  let text = "";
+  machine.begin(
+    (function* (): Steps<PyValue> {
+      text = yield* tracebackText(machine, exception, sources);
+      return None;
+    })(),
+  );
+  while (!machine.run()) yield undefined;
+  return text;
+}
+
+function syntaxText(source: SourceFile, problem: ast.SyntaxProblem): string {
+  const { line } = positionAt(source, problem.at.start);
+  const text = source.text.split("\n").at(line - 1) ?? "";
+  return `  File "${source.id}", line ${line}\n    ${text.trim()}\nSyntaxError: ${problem.message}\n`;
+}
+
+/** What a statement that did not end would have bound is unknown from there on. */
+function forgetNames(globals: PyDict, statement: ast.Statement, outcome: Outcome): void {
+  const isCompound =
+    "body" in statement && statement.kind !== "FunctionDef" && statement.kind !== "ClassDef";
+  const reason: Reason =
+    outcome.kind === "raised"
+      ? { kind: "raised", type: outcome.exception.of.name, message: messageOf(outcome.exception) }
+      : { kind: "budget", what: outcome.kind === "budget" ? outcome.what : "" };
+  const unknown: Unknown = { kind: "unknown", reason, at: statement.at };
+  for (const name of boundNames([statement])) {
+    // A compound statement may have got to some of its bindings.
+    if (isCompound && globals.entries.has(stringKey(name))) continue;
+    setString(globals, name, unknown);
+  }
+}

@@ -1,0 +1,144 @@
+/** The exception classes: how they are made, and the attributes of those that have some. */
+
+import { classOf, isSubclass, builtinClasses } from "./classes";
+import { membersOf, splitGroup } from "./exceptionGroups";
+import { exceptionState, isException, newException } from "./exceptions";
+import { nativeFunction } from "./nativeFunction";
+import type { Machine, Native, Steps } from "./native";
+import { rawMethod } from "./rawMethod";
+import { toStr, repr } from "./text";
+import type { TypeTable } from "./types/table";
+import { None, list, str, tuple } from "./values";
+import type { PyInstance, PyValue } from "./values";
+
+export function exceptionTables(): readonly TypeTable[] {
+  return [
+    baseTable(),
+    fields("OSError", { errno: 0, strerror: 1, filename: 2 }, 2),
+    fields("SystemExit", { code: 0 }),
+    fields("StopIteration", { value: 0 }),
+    fields("SyntaxError", { msg: 0 }),
+    fields("ImportError", { msg: 0 }),
+    groupTable(),
+  ];
+}
+
+function baseTable(): TypeTable {
+  return {
+    name: "BaseException",
+    attributes: new Map<string, PyValue>([
+      rawMethod("BaseException", "__init__", initialize),
+      rawMethod("BaseException", "__str__", text(toStr)),
+      rawMethod("BaseException", "__repr__", text(repr)),
+      rawMethod("BaseException", "with_traceback", (_vm, args) => args[0]),
+      rawMethod("BaseException", "add_note", addNote),
+    ]),
+    create: (_vm, cls, args) => newException(cls, args),
+  };
+}
+
+const initialize: Native = (vm, args, kwargs) => {
+  const [self, ...rest] = args;
+  if (!isException(self)) return None;
+  if (kwargs.size > 0 && !takesKeywords(self)) {
+    throw vm.raise("TypeError", `${self.of.name}() takes no keyword arguments`);
+  }
+  for (const [name, value] of kwargs) self.attributes.set(name, value);
+  exceptionState(self).args = tuple(rest);
+  return None;
+};
+
+function takesKeywords(self: PyInstance): boolean {
+  const { ImportError, AttributeError, NameError } = builtinClasses;
+  return [ImportError, AttributeError, NameError].some((cls) => isSubclass(self.of, cls));
+}
+
+/** `BaseException.__str__(e)`: the builtin behaviour, whatever the class says. */
+function text(convert: typeof toStr): Native {
+  return function* (vm, args): Steps<PyValue> {
+    const [self] = args;
+    if (!isException(self)) return str("");
+    const plain = plainCopy(self);
+    return str(yield* convert(vm, plain));
+  };
+}
+
+/** The same exception of the nearest builtin class. */
+function plainCopy(self: PyInstance): PyInstance {
+  const cls = self.of.mro.find((base) => base.module === "builtins") ?? self.of;
+  const copy = newException(cls, exceptionState(self).args.items);
+  // A repr has the name of the class itself.
+  copy.of = { ...cls, name: self.of.name, qualifiedName: self.of.qualifiedName, mro: cls.mro };
+  return copy;
+}
+
+const addNote: Native = (vm, args) => {
+  const [self, note] = args;
+  if (self.kind !== "instance") return None;
+  if (note?.kind !== "str") {
+    const type = classOf(note ?? None).name;
+    throw vm.raise("TypeError", `note must be a str, not '${type}'`);
+  }
+  const notes = self.attributes.get("__notes__");
+  if (notes?.kind === "list") notes.items.push(note);
+  else self.attributes.set("__notes__", list([note]));
+  return None;
+};
+
+/** Attributes that are arguments, by position; None where there are fewer than `least`. */
+function fields(name: string, positions: Readonly<Record<string, number>>, least = 0): TypeTable {
+  const rows = Object.entries(positions).map(([field, position]) => {
+    const get = nativeFunction(field, "self, /", (_vm, self) => {
+      if (!self || !isException(self)) return None;
+      const { items } = exceptionState(self).args;
+      return items.length < least ? None : (items.at(position) ?? None);
+    });
+    const value: PyValue = { kind: "property", get: { ...get, isMethod: true } };
+    return [field, value] as const;
+  });
+  return { name, attributes: new Map(rows) };
+}
+
+function groupTable(): TypeTable {
+  const property = (name: string, position: number): readonly [string, PyValue] => {
+    const get = nativeFunction(name, "self, /", (_vm, self) => {
+      if (!self || !isException(self)) return None;
+      const value = exceptionState(self).args.items.at(position) ?? None;
+      return value.kind === "list" ? tuple(value.items) : value;
+    });
+    return [name, { kind: "property", get }];
+  };
+  return {
+    name: "BaseExceptionGroup",
+    attributes: new Map<string, PyValue>([
+      property("message", 0),
+      property("exceptions", 1),
+      rawMethod("BaseExceptionGroup", "__str__", function* (vm, args): Steps<PyValue> {
+        return yield* groupText(vm, args[0]);
+      }),
+      rawMethod("BaseExceptionGroup", "subgroup", (vm, args) => split(vm, args, false)),
+      rawMethod("BaseExceptionGroup", "split", (vm, args) => split(vm, args, true)),
+    ]),
+  };
+}
+
+function* groupText(vm: Machine, self: PyValue): Steps<PyValue> {
+  if (!isException(self)) return str("");
+  const members = membersOf(self) ?? [];
+  const message = exceptionState(self).args.items.at(0) ?? str("");
+  const s = members.length === 1 ? "" : "s";
+  return str(`${yield* toStr(vm, message)} (${members.length} sub-exception${s})`);
+}
+
+function split(vm: Machine, args: readonly PyValue[], isPair: boolean): PyValue {
+  const [self, type] = args;
+  if (!isException(self)) return None;
+  const { taken, rest } = splitGroup(self, (each) => matches(vm, each, type ?? None));
+  return isPair ? tuple([taken ?? None, rest ?? None]) : (taken ?? None);
+}
+
+function matches(vm: Machine, exception: PyInstance, type: PyValue): boolean {
+  if (type.kind === "tuple") return type.items.some((each) => matches(vm, exception, each));
+  if (type.kind === "class") return isSubclass(exception.of, type);
+  throw vm.raise("TypeError", "expected a function, exception type or tuple of exception types");
+}

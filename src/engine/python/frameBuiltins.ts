@@ -1,0 +1,73 @@
+/** Builtin functions that look at the frame that calls them: `locals`, `globals`, `vars`, `dir`, `super`. */
+
+import { newDict, setString } from "./dict";
+import type { Frame } from "./frame";
+import { nativeFunction } from "./nativeFunction";
+import { list, str, type PyDict, type PyValue } from "./values";
+import type { Vm } from "./vm";
+
+export function frameBuiltins(vm: Vm): readonly (readonly [string, PyValue])[] {
+  const outerVars = vm.builtins.get("vars");
+  const outerDir = vm.builtins.get("dir");
+  const locals = nativeFunction("locals", "", () => localsOf(vm));
+  const globals = nativeFunction("globals", "", () => callerOf(vm)?.globals ?? newDict());
+  const vars = nativeFunction(
+    "vars",
+    "object?, /",
+    (_vm, object) => {
+      if (!object) return localsOf(vm);
+      return outerVars?.kind === "native" ? outerVars.call(vm, [object], new Map()) : newDict();
+    },
+    { unknowns: "accept" },
+  );
+  const dir = nativeFunction(
+    "dir",
+    "object?, /",
+    (_vm, object) => {
+      if (object && outerDir?.kind === "native") return outerDir.call(vm, [object], new Map());
+      return list(namesOf(localsOf(vm)).map(str));
+    },
+    { unknowns: "accept" },
+  );
+  return [
+    ["locals", locals],
+    ["globals", globals],
+    ["vars", vars],
+    ["dir", dir],
+  ];
+}
+
+/** The innermost Python frame. */
+export function callerOf(vm: Vm): Frame | undefined {
+  for (let frame = vm.frame; frame !== undefined; frame = frame.back) {
+    if (frame.kind === "python") return frame;
+  }
+  return undefined;
+}
+
+function localsOf(vm: Vm): PyDict {
+  const frame = callerOf(vm);
+  if (!frame) return newDict();
+  if (frame.code.kind === "module") return frame.globals;
+  if (frame.code.kind === "class") return frame.namespace ?? newDict();
+  const made = newDict();
+  const { localNames, cellNames } = frame.body;
+  localNames.forEach((name, slot) => {
+    const value = frame.locals[slot];
+    if (value !== undefined && !name.startsWith(".") && !cellNames.includes(name)) {
+      setString(made, name, value);
+    }
+  });
+  cellNames.forEach((name, cell) => {
+    const { value } = frame.cells[cell];
+    if (value !== undefined) setString(made, name, value);
+  });
+  return made;
+}
+
+function namesOf(dict: PyDict): readonly string[] {
+  const names = Array.from(dict.entries.values(), ({ key }) =>
+    key.kind === "str" ? key.value : "",
+  );
+  return names.sort();
+}

@@ -1,0 +1,345 @@
+/** `import`: where modules come from, and running them once. */
+
+import { attributeOf, getAttribute } from "./attributes";
+import { compileModule } from "./compile";
+import type { Code } from "./code";
+import { getString, newDict, setString } from "./dict";
+import type { Frame } from "./frame";
+import { baseOf, join, parentOf, type FileSystem } from "./files";
+import { iterator, next } from "./iterate";
+import type { Machine, NativeModule, Steps } from "./native";
+import type { PythonParser } from "./parse";
+import { fileOf, sourceFile, type SourceFile } from "../source";
+import type { Deferred } from "./attributes";
+import { isImportGuarded } from "./unwind";
+import { None, list, str } from "./values";
+import type { PyDict, PyFunction, PyModule, PyValue } from "./values";
+import { noKeywords, type Vm } from "./vm";
+
+/** What imports know during a run. */
+export interface ImportState {
+  readonly parser: PythonParser;
+  readonly files: FileSystem;
+  /** Folders of the user's own code. */
+  readonly roots: string[];
+  /** Folders of installed libraries. */
+  readonly sitePackages: readonly string[];
+  readonly cache: CodeCache;
+  /** `sys.modules`, with unknowns for what is not there. */
+  readonly modules: Map<string, PyValue>;
+  /** The TypeScript side of the modules that have one. */
+  readonly natives: WeakMap<PyModule, NativeModule>;
+}
+
+/** Compiled modules by path; shared between runs, an entry holds as long as the text is the same. */
+export type CodeCache = Map<string, { readonly source: SourceFile; readonly code: Code }>;
+
+/** A module that was found as Python text. */
+interface FoundSource {
+  readonly path: string;
+  readonly text: string;
+  /** Where its submodules are, for a package. */
+  readonly folder: string | undefined;
+  readonly isLibrary: boolean;
+}
+
+/** `import name` or the module of `from name import …`; `isTop`: the first part of a dotted name is wanted. */
+export function* importStatement(
+  vm: Vm,
+  frame: Frame,
+  name: string,
+  level: number,
+  isTop: boolean,
+): Steps<PyValue> {
+  const full = level > 0 ? absoluteName(vm, frame, name, level) : name;
+  const leaf = yield* importModule(vm, full);
+  if (!isTop) return leaf;
+  return yield* importModule(vm, full.split(".")[0]);
+}
+
+/** The module a relative import means. */
+function absoluteName(vm: Vm, frame: Frame, name: string, level: number): string {
+  const parts = packageOf(vm, frame).split(".");
+  if (level - 1 > parts.length - 1 || parts[0] === "") {
+    throw vm.raise("ImportError", "attempted relative import with no known parent package");
+  }
+  const base = parts.slice(0, parts.length - (level - 1));
+  return [...base, ...(name === "" ? [] : [name])].join(".");
+}
+
+function packageOf(vm: Vm, frame: Frame): string {
+  const known = getString(frame.globals, "__package__");
+  if (known?.kind === "str") return known.value;
+  const module = getString(frame.globals, "__name__");
+  if (module?.kind === "str" && module.value !== "__main__") {
+    return module.value.split(".").slice(0, -1).join(".");
+  }
+  // A file that is looked at on its own takes the folder it is in for its package.
+  const folder = parentOf(fileOf(frame.code.source.id));
+  return packageOfFolder(vm, folder);
+}
+
+/** The dotted name of a folder; the folder above the outermost package becomes an import root. */
+function packageOfFolder(vm: Vm, folder: string): string {
+  const { files, roots } = vm.imports;
+  const parts = [baseOf(folder)];
+  let root = parentOf(folder);
+  while (root !== "" && files.exists(join(root, "__init__.py"))) {
+    parts.unshift(baseOf(root));
+    root = parentOf(root);
+  }
+  if (!roots.includes(root)) roots.push(root);
+  return parts.join(".");
+}
+
+/** The module of a dotted name; an unknown where there is none to be had. */
+export function* importModule(vm: Vm, name: string): Steps<PyValue> {
+  const known = vm.imports.modules.get(name);
+  if (known && (known.kind !== "unknown" || !isImportGuarded(vm))) return known;
+  const dot = name.lastIndexOf(".");
+  const parent = dot < 0 ? undefined : yield* importModule(vm, name.slice(0, dot));
+  if (parent?.kind === "unknown") return missingModule(vm, name);
+  // Importing the parent may have imported this one.
+  const made = vm.imports.modules.get(name);
+  if (made && made.kind !== "unknown") return made;
+  const module = yield* loadModule(vm, name, parent?.kind === "module" ? parent : undefined);
+  if (parent?.kind === "module" && module.kind !== "unknown") {
+    setString(parent.globals, name.slice(dot + 1), module);
+  }
+  return module;
+}
+
+function* loadModule(vm: Vm, name: string, parent: PyModule | undefined): Steps<PyValue> {
+  const native = vm.library.get(name);
+  if (native) return yield* runNative(vm, native);
+  const found = findSource(vm, name, parent);
+  if (found) return yield* runSource(vm, name, found);
+  const folder = findFolder(vm, name, parent);
+  if (folder === undefined) return missingModule(vm, name);
+  const module = newModule(vm, name);
+  setString(module.globals, "__path__", list([str(folder)]));
+  return module;
+}
+
+function newModule(vm: Vm, name: string): PyModule {
+  const globals = newDict();
+  const module: PyModule = { kind: "module", name, globals };
+  setString(globals, "__name__", str(name));
+  setString(globals, "__doc__", None);
+  vm.imports.modules.set(name, module);
+  return module;
+}
+
+/** What stands for a module nobody has; where the user's code has a fallback, that is to run. */
+function missingModule(vm: Vm, name: string): PyValue {
+  if (isImportGuarded(vm)) throw vm.raise("ModuleNotFoundError", `No module named '${name}'`);
+  const top = name.split(".")[0];
+  const isPart = top !== name && vm.imports.modules.get(top)?.kind === "module";
+  const unknown = vm.unknown({ kind: "external", name: isPart ? name : top });
+  vm.imports.modules.set(name, unknown);
+  return unknown;
+}
+
+/** A module written in TypeScript; its names are made at once. */
+function startNative(vm: Vm, native: NativeModule): PyModule {
+  const module = newModule(vm, native.name);
+  vm.imports.natives.set(module, native);
+  const isPackage = [...vm.library.keys()].some((name) => name.startsWith(`${native.name}.`));
+  const { name } = native;
+  const packageName = isPackage ? name : name.split(".").slice(0, -1).join(".");
+  setString(module.globals, "__package__", str(packageName));
+  for (const [key, value] of native.create(vm)) setString(module.globals, key, value);
+  return module;
+}
+
+function* runNative(vm: Vm, native: NativeModule): Steps<PyModule> {
+  const module = startNative(vm, native);
+  if (native.source === undefined) return module;
+  const source = { ...sourceFile(`<${native.name}>`, native.source), isLibrary: true };
+  const code = compiled(vm, source);
+  yield { callee: moduleFunction(code, module.globals), args: [] };
+  return module;
+}
+
+function* runSource(vm: Vm, name: string, found: FoundSource): Steps<PyValue> {
+  const module = newModule(vm, name);
+  const { globals } = module;
+  const packageName = found.folder === undefined ? name.split(".").slice(0, -1).join(".") : name;
+  setString(globals, "__package__", str(packageName));
+  setString(globals, "__file__", str(found.path));
+  if (found.folder !== undefined) setString(globals, "__path__", list([str(found.folder)]));
+  const file = sourceFile(found.path, found.text);
+  const code = compiled(vm, found.isLibrary ? { ...file, isLibrary: true } : file);
+  try {
+    yield { callee: moduleFunction(code, globals), args: [] };
+  } catch (error) {
+    vm.imports.modules.delete(name);
+    throw error;
+  }
+  // A module may put something else in its place.
+  return vm.imports.modules.get(name) ?? module;
+}
+
+function compiled(vm: Vm, source: SourceFile): Code {
+  const { cache, parser } = vm.imports;
+  const known = cache.get(source.id);
+  if (known?.source.text === source.text) return known.code;
+  const code = compileModule(source, parser.parse(source));
+  cache.set(source.id, { source, code });
+  return code;
+}
+
+/** A module's body as something to call. */
+export function moduleFunction(code: Code, globals: PyDict): PyFunction {
+  return {
+    kind: "function",
+    name: code.name,
+    qualifiedName: code.name,
+    module: "",
+    code,
+    globals,
+    defaults: [],
+    keywordDefaults: noKeywords,
+    closure: [],
+    attributes: new Map(),
+  };
+}
+
+function findSource(vm: Vm, name: string, parent: PyModule | undefined): FoundSource | undefined {
+  for (const { folder, isLibrary } of searchFolders(vm, parent)) {
+    const path = join(folder, baseName(name));
+    const file = vm.imports.files.read(`${path}.py`);
+    const init = vm.imports.files.read(`${path}/__init__.py`);
+    if (init !== undefined) {
+      return { path: `${path}/__init__.py`, text: init, folder: path, isLibrary };
+    }
+    if (file !== undefined) return { path: `${path}.py`, text: file, folder: undefined, isLibrary };
+  }
+  return undefined;
+}
+
+/** A folder without `__init__.py` is a package as well. */
+function findFolder(vm: Vm, name: string, parent: PyModule | undefined): string | undefined {
+  for (const { folder } of searchFolders(vm, parent)) {
+    const path = join(folder, baseName(name));
+    if (vm.imports.files.exists(path) && vm.imports.files.list(path).length > 0) return path;
+  }
+  return undefined;
+}
+
+function baseName(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+interface SearchFolder {
+  readonly folder: string;
+  readonly isLibrary: boolean;
+}
+
+/** Where a module is looked for: in its package's folder, at the top in the user's roots, then among the libraries. */
+function searchFolders(vm: Vm, parent: PyModule | undefined): readonly SearchFolder[] {
+  const { roots, sitePackages } = vm.imports;
+  const isIn = (folder: string): boolean =>
+    sitePackages.some((root) => folder === root || folder.startsWith(`${root}/`));
+  if (parent) {
+    const path = getString(parent.globals, "__path__");
+    if (path?.kind !== "list") return [];
+    return path.items.flatMap((item) =>
+      item.kind === "str" ? [{ folder: item.value, isLibrary: isIn(item.value) }] : [],
+    );
+  }
+  return [
+    ...roots.flatMap((root) =>
+      [root, join(root, "src")].map((folder) => ({ folder, isLibrary: false })),
+    ),
+    ...sitePackages.map((folder) => ({ folder, isLibrary: true })),
+  ];
+}
+
+/** What `from module import name` binds. */
+export function* importFrom(vm: Vm, module: PyValue, name: string): Steps<PyValue> {
+  if (module.kind === "unknown") return vm.unknown({ kind: "derived", what: `.${name}` }, module);
+  if (module.kind !== "module") return yield* getAttribute(vm, module, name);
+  const found = attributeOf(vm, module, name);
+  if (found && found.kind !== "call") return found;
+  if (found) {
+    const value = yield* moduleGetattr(found);
+    if (value) return value;
+  }
+  const isPackage = getString(module.globals, "__path__") !== undefined;
+  if (isPackage) {
+    const full = `${module.name}.${name}`;
+    const isThere = findSource(vm, full, module) ?? findFolder(vm, full, module);
+    if (isThere !== undefined) return yield* importModule(vm, full);
+  }
+  const file = getString(module.globals, "__file__");
+  const place = file?.kind === "str" ? file.value : "unknown location";
+  throw vm.raise("ImportError", `cannot import name '${name}' from '${module.name}' (${place})`);
+}
+
+function* moduleGetattr(call: Deferred): Steps<PyValue | undefined> {
+  return yield { ...call, catches: "AttributeError" };
+}
+
+/** The names that `from module import *` binds. */
+export function* starNames(vm: Vm, module: PyModule): Steps<readonly string[]> {
+  const all = getString(module.globals, "__all__");
+  const names: string[] = [];
+  if (all && all.kind !== "unknown") {
+    const it = yield* iterator(vm, all);
+    for (;;) {
+      const name = yield* next(vm, it);
+      if (name === undefined) return names;
+      if (name.kind === "str") names.push(name.value);
+    }
+  }
+  for (const { key } of module.globals.entries.values()) {
+    if (key.kind === "str" && !key.value.startsWith("_")) names.push(key.value);
+  }
+  return names;
+}
+
+/** `module.name` */
+export function moduleAttribute(
+  machine: Machine,
+  module: PyModule,
+  name: string,
+): PyValue | Deferred | undefined {
+  const own = getString(module.globals, name);
+  if (own !== undefined) return own;
+  if (name === "__dict__") return module.globals;
+  if (name === "__class__") return machine.builtinClass("module");
+  const vm = vms.get(machine);
+  if (vm) {
+    const made = nativeAttribute(vm, module, name);
+    if (made) return made;
+  }
+  if (module.missing) {
+    return machine.unknown({ kind: "derived", what: `.${name}` }, module.missing);
+  }
+  const getattr = getString(module.globals, "__getattr__");
+  return getattr && { kind: "call", callee: getattr, args: [str(name)] };
+}
+
+/** A submodule of a library that is there without an import of its own, or what the library says about other names. */
+function nativeAttribute(vm: Vm, module: PyModule, name: string): PyValue | undefined {
+  const native = vm.imports.natives.get(module);
+  if (!native) return undefined;
+  const full = `${module.name}.${name}`;
+  const submodule = vm.library.get(full);
+  if (submodule && submodule.source === undefined) {
+    const made = vm.imports.modules.get(full) ?? startNative(vm, submodule);
+    setString(module.globals, name, made);
+    return made;
+  }
+  const missing = native.missing?.(vm, name);
+  if (missing) setString(module.globals, name, missing);
+  return missing;
+}
+
+/** The insides of the machines that native code is handed. */
+const vms = new WeakMap<Machine, Vm>();
+
+export function registerVm(vm: Vm): void {
+  vms.set(vm, vm);
+}

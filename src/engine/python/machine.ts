@@ -1,0 +1,224 @@
+/** The machine that runs compiled Python: one loop over frames of our own. */
+
+import { invariant } from "../assert";
+import type { Range } from "../source";
+import { charge, chargeItems, newBudget, refuel } from "./budget";
+import { builtinNames } from "./builtins";
+import { builtinClasses, classOf } from "./classes";
+import { describe, newException } from "./exceptions";
+import { noFiles, type FileSystem } from "./files";
+import { importModule, registerVm, type CodeCache } from "./imports";
+import { instructions } from "./instructions";
+import { frameBuiltins } from "./frameBuiltins";
+import { PyRaise, type Library, type Machine, type StackEntry, type Steps } from "./native";
+import type { PythonParser } from "./parse";
+import { resumeNative } from "./resume";
+import { hereOf, stackOf } from "./stackTrace";
+import { isGuarded, propagate } from "./unwind";
+import { None, str, type PyClass, type PyInstance, type PyValue, type Unknown } from "./values";
+import { BudgetSignal, pushSteps, type Budget, type Outcome, type Vm } from "./vm";
+import { wireBuiltins } from "./wiring";
+
+export interface MachineOptions {
+  readonly parser: PythonParser;
+  /** Libraries written in TypeScript. */
+  readonly library?: Library;
+  readonly files?: FileSystem;
+  /** Folders of the user's own code, the one of the evaluated file first. */
+  readonly roots?: readonly string[];
+  /** Folders of installed libraries whose source may be read. */
+  readonly sitePackages?: readonly string[];
+  /** Compiled modules of earlier runs. */
+  readonly codeCache?: CodeCache;
+  /** Whether an expression that raises is reported and has an unknown for its value. */
+  readonly goesOn?: boolean;
+  readonly budget?: Partial<Budget>;
+  /** Milliseconds, from any start. Absent: time does not count. */
+  readonly clock?: () => number;
+  readonly write?: (text: string) => void;
+  /**
+   * Called with every tensor or array that is the value of a call, operator, subscript or attribute, or is read from or
+   * stored to a name; and with every value stored to a name at the level of a module.
+   */
+  readonly observe?: (at: Range, value: PyValue) => void;
+  readonly onError?: (report: ErrorReport) => void;
+  readonly onNote?: (message: string, at: Range) => void;
+  /** Called with an error of our own; absent: it is thrown. */
+  readonly onInternalError?: (error: unknown) => void;
+}
+
+/** An exception that nothing caught. */
+export interface ErrorReport {
+  readonly exception: PyInstance;
+  readonly type: string;
+  /** Without the type. */
+  readonly message: string;
+  readonly at: Range;
+  /** The calls that led there, innermost first. */
+  readonly stack: readonly StackEntry[];
+  /** `skipped`: the expression has an unknown for its value; `raised`: the statement ended there. */
+  readonly effect: "skipped" | "raised";
+}
+
+/** Runs steps, possibly in slices. */
+export interface PythonMachine extends Machine {
+  /** Starts a computation; there is one at a time. */
+  begin(steps: Steps<PyValue>): void;
+  /** Goes on with it for about so many instructions; absent: it is to be continued. */
+  run(maxSteps?: number): Outcome | undefined;
+  /** Drops what is running. */
+  cancel(): void;
+  /** The insides, for the other parts of the engine's Python. */
+  readonly vm: Vm;
+}
+
+export function createMachine(options: MachineOptions): PythonMachine {
+  wireBuiltins();
+  const states = new Map<object, unknown>();
+  const reported = new Set<string>();
+  const now = options.clock ?? (() => 0);
+  const { onError, onNote, write } = options;
+
+  const vm: Vm & PythonMachine = {
+    frame: undefined,
+    incoming: None,
+    stopValue: None,
+    depth: 0,
+    fuel: 0,
+    budget: newBudget(options.budget, now()),
+    builtins: new Map(builtinNames()),
+    library: new Map((options.library ?? []).map((module) => [module.name, module])),
+    imports: {
+      parser: options.parser,
+      files: options.files ?? noFiles,
+      roots: [...(options.roots ?? [])],
+      sitePackages: options.sitePackages ?? [],
+      cache: options.codeCache ?? new Map(),
+      modules: new Map(),
+      natives: new WeakMap(),
+    },
+    goesOn: options.goesOn ?? false,
+    outcome: undefined,
+    hooks: { observe: options.observe },
+    now,
+    charge: (steps) => charge(vm, steps),
+    chargeItems: (items) => chargeItems(vm, items),
+    write: (text) => write?.(text),
+    here: () => hereOf(vm),
+    stack: () => stackOf(vm),
+    raise: (type, message, goOn) => {
+      const args = message === "" ? [] : [str(message)];
+      return new PyRaise(newException(builtinClasses[type], args), goOn);
+    },
+    raiseOf: (cls, args, goOn) => new PyRaise(newException(cls, args), goOn),
+    unknown: (reason, cause): Unknown => ({ kind: "unknown", reason, at: hereOf(vm), cause }),
+    note(message, at = hereOf(vm)) {
+      onNote?.(message, at);
+    },
+    importModule: (name) => importModule(vm, name),
+    state(key) {
+      if (!states.has(key)) states.set(key, key.create(vm));
+      return states.get(key) as ReturnType<typeof key.create>; // made by this key's own `create`
+    },
+    builtinClass(name): PyClass {
+      const classes: Readonly<Record<string, PyClass | undefined>> = builtinClasses;
+      const found = classes[name];
+      invariant(found !== undefined, `${name} is a builtin class`);
+      return found;
+    },
+    classOf,
+    isGuarded: () => isGuarded(vm),
+    report(exception, at, stack, effect) {
+      const text = describe(exception);
+      const key = `${at.source}:${at.start}:${at.end}:${text}`;
+      if (effect === "skipped" && reported.has(key)) return;
+      reported.add(key);
+      const type = exception.of.name;
+      const message = text === type ? "" : text.slice(type.length + 2);
+      onError?.({ exception, type, message, at, stack, effect });
+    },
+
+    begin(steps) {
+      invariant(vm.frame === undefined, "one computation at a time");
+      vm.outcome = undefined;
+      vm.depth = 0;
+      pushSteps(vm, "<run>", steps);
+    },
+    run(maxSteps = Infinity) {
+      vm.budget.pauseIn = maxSteps;
+      return runFrames(vm, options.onInternalError);
+    },
+    cancel() {
+      vm.frame = undefined;
+      vm.depth = 0;
+    },
+    get vm() {
+      return vm;
+    },
+  };
+  for (const [name, value] of frameBuiltins(vm)) vm.builtins.set(name, value);
+  registerVm(vm);
+  return vm;
+}
+
+/** Runs until the outermost frame is done, or the run is to be interrupted. */
+function runFrames(
+  vm: Vm,
+  onInternalError: MachineOptions["onInternalError"],
+): Outcome | undefined {
+  let thrown: unknown;
+  let hasThrown = false;
+  for (;;) {
+    try {
+      if (hasThrown) {
+        hasThrown = false;
+        recover(vm, thrown, onInternalError);
+      }
+      if (!execute(vm)) return undefined;
+      return vm.outcome ?? { kind: "value", value: None };
+    } catch (error) {
+      thrown = error;
+      hasThrown = true;
+    }
+  }
+}
+
+/** The loop. False where it was interrupted. */
+function execute(vm: Vm): boolean {
+  for (;;) {
+    const { frame } = vm;
+    if (frame === undefined) return true;
+    if (frame.kind === "native") {
+      resumeNative(vm, frame);
+      continue;
+    }
+    const { ops, operands } = frame.body;
+    do {
+      if (--vm.fuel < 0 && refuel(vm)) return false;
+      const ip = frame.ip++;
+      instructions[ops[ip]](vm, frame, operands[ip]);
+    } while (vm.frame === frame);
+  }
+}
+
+/** Makes of what was thrown what Python makes of it. */
+function recover(vm: Vm, error: unknown, onInternalError: MachineOptions["onInternalError"]): void {
+  if (error instanceof PyRaise) return propagate(vm, error);
+  if (error instanceof BudgetSignal) return stop(vm, error.what);
+  if (error instanceof RangeError) {
+    if (!/call stack/.test(error.message)) return stop(vm, "size");
+    return propagate(vm, vm.raise("RecursionError", "maximum recursion depth exceeded"));
+  }
+  if (!onInternalError) throw error;
+  onInternalError(error);
+  const what = error instanceof Error ? error.message : String(error);
+  const goOn = vm.unknown({ kind: "unsupported", what: `internal error: ${what}` });
+  propagate(vm, vm.raise("RuntimeError", `internal error: ${what}`, goOn));
+}
+
+/** The budget is used up: nothing of the user's runs any more, not even a `finally`. */
+function stop(vm: Vm, what: string): void {
+  vm.frame = undefined;
+  vm.depth = 0;
+  vm.outcome = { kind: "budget", what };
+}

@@ -1,0 +1,29 @@
+/** Where a run is: the expression of the user's code, and the calls that led there. */
+
+import type { Range } from "../source";
+import type { Frame } from "./frame";
+import type { StackEntry } from "./native";
+import { rangeAt, type Vm } from "./vm";
+
+const nowhere: Range = { source: "", start: 0, end: 0 };
+
+/** The innermost expression that is the user's own, else of a library. */
+export function hereOf(vm: Vm): Range {
+  let library: Frame | undefined;
+  for (let frame = vm.frame; frame !== undefined; frame = frame.back) {
+    if (frame.kind === "native") continue;
+    if (!frame.code.source.isLibrary) return rangeAt(frame);
+    library ??= frame;
+  }
+  return library ? rangeAt(library) : nowhere;
+}
+
+/** The user's frames, innermost first. */
+export function stackOf(vm: Vm): readonly StackEntry[] {
+  const entries: StackEntry[] = [];
+  for (let frame = vm.frame; frame !== undefined; frame = frame.back) {
+    if (frame.kind === "native" || frame.code.source.isLibrary) continue;
+    entries.push({ function: frame.code.name, at: rangeAt(frame) });
+  }
+  return entries;
+}

@@ -1,0 +1,145 @@
+/** Setting and deleting attributes. */
+
+import {
+  isDataDescriptor,
+  lookupClass,
+  missingAttribute,
+  specialCall,
+  type Deferred,
+} from "./attributes";
+import { builtinClasses, classOf, isBuiltinClass } from "./classes";
+import { setString, stringKey } from "./dict";
+import type { Machine } from "./native";
+import { storeSpecial } from "./specialAttributes";
+import { str } from "./values";
+import type { Attributes, PyClass, PyValue } from "./values";
+
+/** Sets an attribute, or gives the call that does. */
+export function storeAttribute(
+  vm: Machine,
+  v: PyValue,
+  name: string,
+  x: PyValue,
+): Deferred | undefined {
+  if (v.kind === "unknown") return undefined;
+  if (v.kind === "module") {
+    setString(v.globals, name, x);
+    return undefined;
+  }
+  const cls = classOf(v);
+  const setter = lookupClass(cls, "__setattr__");
+  if (setter && !isPlain(setter, "__setattr__")) {
+    return { kind: "call", ...specialCall(v, setter, [str(name), x]) };
+  }
+  return plainStore(vm, v, cls, name, x);
+}
+
+/** `object.__setattr__` and `type.__setattr__`. */
+export function plainStore(
+  vm: Machine,
+  v: PyValue,
+  cls: PyClass,
+  name: string,
+  x: PyValue,
+): Deferred | undefined {
+  const found = lookupClass(cls, name);
+  if (found !== undefined && isDataDescriptor(found)) {
+    return storeThrough(vm, v, cls, found, name, x);
+  }
+  if (v.kind === "class" && isBuiltinClass(v)) {
+    const text = `cannot set '${name}' attribute of immutable type '${v.name}'`;
+    throw vm.raise("TypeError", text);
+  }
+  if (name.startsWith("__") && storeSpecial(vm, v, name, x)) return undefined;
+  const attributes = attributesOf(v);
+  if (attributes) attributes.set(name, x);
+  else if (found !== undefined) {
+    throw vm.raise("AttributeError", `'${cls.name}' object attribute '${name}' is read-only`);
+  } else throw missingAttribute(vm, v, name);
+  return undefined;
+}
+
+function storeThrough(
+  vm: Machine,
+  v: PyValue,
+  cls: PyClass,
+  found: PyValue,
+  name: string,
+  x: PyValue,
+): Deferred {
+  if (found.kind === "property") {
+    if (found.set) return { kind: "call", callee: found.set, args: [v, x] };
+    const text = `property '${name}' of '${cls.name}' object has no setter`;
+    throw vm.raise("AttributeError", text);
+  }
+  const set = lookupClass(classOf(found), "__set__");
+  if (!set) throw vm.raise("AttributeError", "__set__");
+  return { kind: "call", ...specialCall(found, set, [v, x]) };
+}
+
+/** Deletes an attribute, or gives the call that does. */
+export function removeAttribute(vm: Machine, v: PyValue, name: string): Deferred | undefined {
+  if (v.kind === "unknown") return undefined;
+  if (v.kind === "module") {
+    if (v.globals.entries.delete(stringKey(name))) return undefined;
+    throw missingAttribute(vm, v, name);
+  }
+  const cls = classOf(v);
+  const deleter = lookupClass(cls, "__delattr__");
+  if (deleter && !isPlain(deleter, "__delattr__")) {
+    return { kind: "call", ...specialCall(v, deleter, [str(name)]) };
+  }
+  return plainRemove(vm, v, cls, name);
+}
+
+/** `object.__delattr__` */
+export function plainRemove(
+  vm: Machine,
+  v: PyValue,
+  cls: PyClass,
+  name: string,
+): Deferred | undefined {
+  const found = lookupClass(cls, name);
+  if (found?.kind === "property") {
+    if (found.delete) return { kind: "call", callee: found.delete, args: [v] };
+    const text = `property '${name}' of '${cls.name}' object has no deleter`;
+    throw vm.raise("AttributeError", text);
+  }
+  if (found?.kind === "instance") {
+    const remove = lookupClass(found.of, "__delete__");
+    if (remove) return { kind: "call", ...specialCall(found, remove, [v]) };
+  }
+  if (attributesOf(v)?.delete(name)) return undefined;
+  if (v.kind === "instance" || v.kind === "tensor") throw vm.raise("AttributeError", name);
+  throw missingAttribute(vm, v, name);
+}
+
+/** Where a value keeps attributes of its own. */
+export function attributesOf(v: PyValue): Attributes | undefined {
+  switch (v.kind) {
+    case "instance":
+    case "tensor":
+    case "class":
+    case "function":
+    case "native":
+    case "int":
+    case "float":
+    case "str":
+    case "tuple":
+    case "list":
+    case "dict":
+    case "set":
+    case "frozenset":
+      return v.attributes;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a method is the one of `object` or `type`. */
+function isPlain(method: PyValue, name: string): boolean {
+  return (
+    method === builtinClasses.object.attributes.get(name) ||
+    method === builtinClasses.type.attributes.get(name)
+  );
+}
