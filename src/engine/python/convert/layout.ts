@@ -14,8 +14,13 @@ export interface Placed {
   readonly isMisplaced: boolean;
 }
 
-interface Block {
+/** A column in use. Lines indented by mistake share the block of lines around them. */
+interface Level {
   readonly column: number;
+  readonly block: Block;
+}
+
+interface Block {
   readonly depth: number;
   /** The head of the header it belongs to. */
   readonly owner: string;
@@ -26,35 +31,45 @@ interface Block {
 /** CPython's own limit. */
 const maxDepth = 100;
 
-/** `textOf` gives a line as it will be parsed, repairs included. */
+/** `mended` are the lines as they will be parsed, repairs included. */
 export function layOut(
   text: string,
   lines: readonly LogicalLine[],
-  textOf: (index: number) => string,
+  mended: readonly string[],
 ): Placed[] {
-  const blocks: Block[] = [{ column: 0, depth: 0, owner: "", last: "" }];
+  const levels: Level[] = [{ column: 0, block: { depth: 0, owner: "", last: "" } }];
   const columns = lines.map((line) => columnOf(text, line));
+  const heads = mended.map(headOf);
+  const isDecorating = decorating(columns, heads);
   let header = "";
   return lines.map((_, index) => {
-    const lineText = textOf(index);
-    const head = headOf(lineText);
-    const indentProblem = enterBlock(blocks, columns[index], header);
-    const block = blocks[blocks.length - 1];
-    const previous = block.last;
-    block.last = head;
-    header = opensBlock(lineText) ? head || "?" : "";
-    const next = index + 1 < lines.length ? headOf(textOf(index + 1)) : "";
+    const head = heads[index];
+    const isHeader = opensBlock(mended[index]);
+    const indentProblem = enterBlock(levels, columns[index], header);
+    const { block } = levels[levels.length - 1];
     const isNextDeeper = (columns[index + 1] ?? -1) > columns[index];
-    return {
-      depth: block.depth,
-      indentProblem,
-      lacksBlock: header !== "" && !isNextDeeper,
-      isMisplaced:
-        isMisplacedClause(head, previous, block.owner) ||
-        (head === "@" && !/^(?:@|def|class)$/.test(next)) ||
-        (head === "match" && !(isNextDeeper && next === "case")),
-    };
+    const isMisplaced =
+      isMisplacedClause(head, block.last, block.owner) ||
+      (head === "@" && !isDecorating[index]) ||
+      (head === "match" && isHeader && !(isNextDeeper && heads[index + 1] === "case"));
+    // What is misplaced becomes an `if _:` or a name: see `repair`.
+    const becomes = isHeader ? "if" : "";
+    const isElseOfTry = head === "else" && block.last === "except";
+    block.last = isMisplaced ? becomes : isElseOfTry ? "else of try" : head;
+    header = isHeader ? (isMisplaced ? becomes : head) || "?" : "";
+    const lacksBlock = isHeader && !isNextDeeper;
+    return { depth: block.depth, indentProblem, lacksBlock, isMisplaced };
   });
+}
+
+/** For each line: is it a decorator, and a definition follows? */
+function decorating(columns: readonly number[], heads: readonly string[]): boolean[] {
+  const found: boolean[] = heads.map(() => false);
+  for (let i = heads.length - 2; i >= 0; i--) {
+    if (heads[i] !== "@" || columns[i] !== columns[i + 1]) continue;
+    found[i] = /^(?:def|class)$/.test(heads[i + 1]) || found[i + 1];
+  }
+  return found;
 }
 
 /**
@@ -75,21 +90,22 @@ export function isWellIndented(text: string, lines: readonly LogicalLine[]): boo
   return !isAfterColon;
 }
 
-/** Makes the block of this column the last of `blocks`; `header` is what the line before opened one with. */
-function enterBlock(blocks: Block[], column: number, header: string): string | undefined {
-  const top = blocks[blocks.length - 1];
+/** Makes this column's level the last; `header` is what the line before opened a block with. */
+function enterBlock(levels: Level[], column: number, header: string): string | undefined {
+  const top = levels[levels.length - 1];
   if (column > top.column) {
-    const isTooDeep = top.depth >= maxDepth;
-    const isBlock = header !== "" && !isTooDeep;
-    const depth = isBlock ? top.depth + 1 : top.depth;
-    blocks.push({ column, depth, owner: isBlock ? header : top.owner, last: "" });
-    if (isTooDeep) return "too many levels of indentation";
-    return isBlock ? undefined : "unexpected indent";
+    const isTooDeep = top.block.depth >= maxDepth;
+    if (header === "" || isTooDeep) {
+      levels.push({ column, block: top.block });
+      return isTooDeep ? "too many levels of indentation" : "unexpected indent";
+    }
+    levels.push({ column, block: { depth: top.block.depth + 1, owner: header, last: "" } });
+    return undefined;
   }
-  while (blocks.length > 1 && blocks[blocks.length - 1].column > column) blocks.pop();
-  const found = blocks[blocks.length - 1];
+  while (levels.length > 1 && levels[levels.length - 1].column > column) levels.pop();
+  const found = levels[levels.length - 1];
   if (found.column === column) return undefined;
-  blocks.push({ ...found, column });
+  levels.push({ ...found, column });
   return "unindent does not match any outer indentation level";
 }
 
@@ -103,7 +119,7 @@ const clauseAfter: Readonly<Record<string, RegExp>> = {
   elif: /^(?:if|elif)$/,
   else: /^(?:if|elif|for|while|except)$/,
   except: /^(?:try|except)$/,
-  finally: /^(?:try|except|else)$/,
+  finally: /^(?:try|except|else of try)$/,
 };
 
 /** The column a line begins in, as CPython counts: tabs go to the next multiple of eight. */

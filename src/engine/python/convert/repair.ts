@@ -39,7 +39,7 @@ export function repair(file: SourceFile, scanned: Scan, check: CheckText): Repai
       : repairLine(line, texts[i], checkLine),
   );
   const mended = texts.map((text, i) => withEdits(text, lines[i].start, repairs[i]?.edits ?? []));
-  const placed = layOut(scanned.text, lines, (i) => mended[i]);
+  const placed = layOut(scanned.text, lines, mended);
 
   const edits: Edit[] = [];
   const problems: SyntaxProblem[] = [];
