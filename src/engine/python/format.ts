@@ -273,7 +273,8 @@ function grouped(digits: string, separator: string, size: number, width: number)
   for (;;) {
     const missing = width - length;
     const part = rest.length > size ? rest.slice(-size) : rest;
-    const filled = rest.length > size ? part : part.padStart(Math.min(size, missing), "0");
+    const filled =
+      rest.length > size ? part : part.padStart(Math.max(1, Math.min(size, missing)), "0");
     groups.unshift(filled);
     length += filled.length + 1;
     rest = rest.length > size ? rest.slice(0, -size) : "";

@@ -72,7 +72,15 @@ export function objectFunctions(): PyNative[] {
       },
       { unknowns: "accept" },
     ),
+    nativeFunction("vars", "object?, /", variables),
   ];
+}
+
+/** `vars(object)`; without an argument it is the frame's, which the machine knows. */
+function* variables(vm: Machine, object: PyValue | undefined): Steps<PyValue> {
+  const found = object && (yield* findAttribute(vm, object, "__dict__"));
+  if (found) return found;
+  throw vm.raise("TypeError", "vars() argument must have __dict__ attribute");
 }
 
 function nameArgument(vm: Machine, name: PyValue): string {

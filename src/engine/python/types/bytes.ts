@@ -23,11 +23,13 @@ import { decodeBytes, encodeText } from "./codecs";
 import { typeName } from "./dict";
 import { itemsOf, sequenceIterator } from "./iterators";
 import { orderNames } from "./list";
+import { repeatText } from "./str";
 import {
   badIndex,
   indexValue,
   intSlice,
   itemIndex,
+  multiplied,
   plainWhole,
   sliceRange,
   takeSlice,
@@ -88,12 +90,9 @@ function operators(type: "bytes" | "bytearray"): Row[] {
       return { kind: type, data: [...self.data, ...value.data] };
     }),
     ...["__mul__", "__rmul__"].map((name) =>
-      method(name, "value, /", (vm, self, value) => {
-        if (!isInteger(value)) return NotImplemented;
-        const count = Math.max(0, Number(plainWhole(vm, value)));
-        vm.chargeItems(self.data.length * count);
-        return fromBinary(type, binary(self).repeat(self.data.length === 0 ? 0 : count));
-      }),
+      method(name, "value, /", (vm, self, value) =>
+        multiplied(vm, value, (count) => fromBinary(type, repeatText(vm, binary(self), count))),
+      ),
     ),
     method("__eq__", "value, /", (_vm, self, value) =>
       isBytes(value) ? bool(binary(self) === binary(value)) : NotImplemented,

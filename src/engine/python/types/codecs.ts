@@ -2,7 +2,7 @@
 
 import type { Machine } from "../native";
 import { quote } from "../strings";
-import type { PyValue } from "../values";
+import { str, type PyValue } from "../values";
 
 type Encoding = "utf-8" | "ascii" | "latin-1" | "utf-16" | "utf-16-le" | "utf-16-be" | "utf-32";
 
@@ -84,7 +84,7 @@ function encodeNarrow(
       const shown = quote(c).slice(1, -1);
       const escaped = shown === c ? escapeOf(code) : shown;
       const what = `can't encode character '${escaped}' in position ${i}: ordinal not in range(${limit})`;
-      throw vm.raise("UnicodeError", `'${encoding}' codec ${what}`);
+      throw vm.raiseOf(vm.builtinClass("UnicodeEncodeError"), [str(`'${encoding}' codec ${what}`)]);
     }
   }
   return data;
@@ -162,7 +162,7 @@ function decodeNarrow(
 function badByte(vm: Machine, encoding: string, byte: number, at: number, why: string) {
   const shown = `0x${byte.toString(16).padStart(2, "0")}`;
   const text = `'${encoding}' codec can't decode byte ${shown} in position ${at}: ${why}`;
-  return vm.raise("UnicodeError", text);
+  return vm.raiseOf(vm.builtinClass("UnicodeDecodeError"), [str(text)]);
 }
 
 function decodeUtf8(vm: Machine, data: readonly number[], errors: string): string {

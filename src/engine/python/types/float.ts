@@ -11,6 +11,7 @@ import { parseComplex, parseDecimal } from "../numberText";
 import { floatOf, isInteger, integerOf, intToFloat, isReal, normalInt } from "../numbers";
 import { overrideOf } from "../overrides";
 import { reprOf } from "../reprText";
+import { quote, quoteBytes } from "../strings";
 import {
   floatHex,
   floatToInt,
@@ -148,8 +149,7 @@ function createFloat(
   if (value.kind === "str") {
     const parsed = parseDecimal(value.value);
     if (parsed !== undefined) return newFloat(cls, parsed);
-    const shown = reprOf(vm, str(value.value));
-    throw vm.raise("ValueError", `could not convert string to float: ${shown}`);
+    throw vm.raise("ValueError", `could not convert string to float: ${quote(value.value)}`);
   }
   if (isReal(value) && !overrideOf(value, "__float__")) return newFloat(cls, floatOf(vm, value));
   return convertFloat(vm, cls, value);
@@ -164,7 +164,7 @@ function* convertFloat(vm: Machine, cls: PyClass, value: PyValue): Steps<PyValue
   if (value.kind === "bytes" || value.kind === "bytearray") {
     const parsed = parseDecimal(String.fromCharCode(...value.data));
     if (parsed !== undefined) return newFloat(cls, parsed);
-    const shown = reprOf(vm, value);
+    const shown = quoteBytes(value.data);
     throw vm.raise("ValueError", `could not convert string to float: ${shown}`);
   }
   const result = yield* realByMethod(vm, value);

@@ -3,7 +3,6 @@
 import { compareItems, itemsEqual } from "../equality";
 import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
-import { isInteger } from "../numbers";
 import { isTrue } from "../operators";
 import { reprOf } from "../reprText";
 import { sorted } from "../sorting";
@@ -16,6 +15,7 @@ import {
   indexValue,
   intSlice,
   itemIndex,
+  multiplied,
   notConcatenable,
   plainWhole,
   repeated,
@@ -134,11 +134,12 @@ function operators(): Row[] {
     }),
     method("__mul__", "value, /", multiply),
     method("__rmul__", "value, /", multiply),
-    method("__imul__", "value, /", (vm, self, value) => {
-      if (!isInteger(value)) return NotImplemented;
-      replaceItems(self, repeated(vm, self.items, plainWhole(vm, value)));
-      return self;
-    }),
+    method("__imul__", "value, /", (vm, self, value) =>
+      multiplied(vm, value, (count) => {
+        replaceItems(self, repeated(vm, self.items, count));
+        return self;
+      }),
+    ),
     method("__eq__", "value, /", function* (vm, self, value) {
       if (value.kind !== "list") return NotImplemented;
       return bool(yield* itemsEqual(vm, self.items, value.items));
@@ -211,9 +212,11 @@ function reversedList(self: PyList): PyValue {
   };
 }
 
-function multiply(vm: Machine, self: PyList, value: PyValue): PyValue {
-  if (!isInteger(value)) return NotImplemented;
-  return { kind: "list", items: repeated(vm, self.items, plainWhole(vm, value)) };
+function multiply(vm: Machine, self: PyList, value: PyValue): PyValue | Steps<PyValue> {
+  return multiplied(vm, value, (count) => ({
+    kind: "list",
+    items: repeated(vm, self.items, count),
+  }));
 }
 
 function* getItem(vm: Machine, self: PyList, index: PyValue): Steps<PyValue> {

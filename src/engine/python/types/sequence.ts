@@ -182,3 +182,23 @@ export function notConcatenable(vm: Machine, what: string, value: PyValue): PyVa
   const type = classOf(value).name;
   throw vm.raise("TypeError", `can only concatenate ${what} (not "${type}") to ${what}`);
 }
+
+/** `sequence * value`; `repeat` makes the result. */
+export function multiplied(
+  vm: Machine,
+  value: PyValue,
+  repeat: (count: Int) => PyValue,
+): PyValue | Steps<PyValue> {
+  if (isInteger(value)) return repeat(integerOf(value));
+  if (overrideOf(value, "__rmul__")) return NotImplemented;
+  const index = indexValue(vm, value);
+  if (index === undefined) {
+    const type = classOf(value).name;
+    throw vm.raise("TypeError", `can't multiply sequence by non-int of type '${type}'`);
+  }
+  return isSteps(index) ? multipliedSteps(index, repeat) : repeat(index);
+}
+
+function* multipliedSteps(index: Steps<Int>, repeat: (count: Int) => PyValue): Steps<PyValue> {
+  return repeat(yield* index);
+}

@@ -30,6 +30,7 @@ import {
   indexValue,
   intSlice,
   itemIndex,
+  multiplied,
   notConcatenable,
   plainWhole,
   sliceRange,
@@ -111,9 +112,8 @@ function operators(): Row[] {
   ];
 }
 
-function multiply(vm: Machine, self: PyStr, value: PyValue): PyValue {
-  if (!isInteger(value)) return NotImplemented;
-  return str(repeatText(vm, self.value, plainWhole(vm, value)));
+function multiply(vm: Machine, self: PyStr, value: PyValue): PyValue | Steps<PyValue> {
+  return multiplied(vm, value, (count) => str(repeatText(vm, self.value, count)));
 }
 
 /** `text * count`; the budget is asked first. */

@@ -24,9 +24,22 @@ export function caseRows(method: Method): Row[] {
   );
 }
 
-/** JavaScript's and Python's rules for a sigma at the end of a word agree. */
+/** JavaScript's rules for a sigma at the end of a word are Python's. */
 function lower(text: string): string {
   return text.toLowerCase();
+}
+
+/** One of a text's characters in lower case; a sigma's depends on what is around it. */
+function lowerAt(characters: readonly string[], index: number): string {
+  const c = characters[index];
+  return c === "Σ" && endsWord(characters, index) ? "ς" : c.toLowerCase();
+}
+
+function endsWord(characters: readonly string[], index: number): boolean {
+  const isLetter = (c: string): boolean => !/^[\p{M}\p{Lm}\p{Sk}\p{Cf}'.·:’]$/u.test(c);
+  const before = characters.slice(0, index).filter(isLetter).at(-1);
+  const after = characters.slice(index + 1).find(isLetter);
+  return before !== undefined && isCased(before) && !(after !== undefined && isCased(after));
 }
 
 function casefold(text: string): string {
@@ -60,8 +73,9 @@ const titleForms: Readonly<Record<string, string | undefined>> = {
 function toTitle(c: string): string {
   const upper = titleForms[c] ?? c.toUpperCase();
   // `ß` becomes `Ss`: only the first letter of a long upper case is one.
-  const [first, ...rest] = Array.from(upper);
-  return rest.length > 0 ? first + rest.join("").toLowerCase() : upper;
+  const characters = Array.from(upper);
+  const first = characters.findIndex(isCased);
+  return characters.map((each, i) => (i > first ? each.toLowerCase() : each)).join("");
 }
 
 function isCased(c: string): boolean {
@@ -69,23 +83,25 @@ function isCased(c: string): boolean {
 }
 
 function title(text: string): string {
+  const characters = codePoints(text);
   let result = "";
   let isInWord = false;
-  for (const c of text) {
-    result += isInWord ? c.toLowerCase() : toTitle(c);
+  for (const [i, c] of characters.entries()) {
+    result += isInWord ? lowerAt(characters, i) : toTitle(c);
     isInWord = isCased(c);
   }
   return result;
 }
 
 function capitalize(text: string): string {
-  const [first, ...rest] = codePoints(text);
-  return first === undefined ? "" : toTitle(first) + rest.join("").toLowerCase();
+  const characters = codePoints(text);
+  return characters.map((c, i) => (i === 0 ? toTitle(c) : lowerAt(characters, i))).join("");
 }
 
 function swapcase(text: string): string {
-  return codePoints(text)
-    .map((c) => (isUpper(c) ? c.toLowerCase() : isLower(c) ? c.toUpperCase() : c))
+  const characters = codePoints(text);
+  return characters
+    .map((c, i) => (isUpper(c) ? lowerAt(characters, i) : isLower(c) ? c.toUpperCase() : c))
     .join("");
 }
 

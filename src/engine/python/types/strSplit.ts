@@ -100,7 +100,7 @@ function splitBlanks(text: string, most: number): string[] {
   while (rest !== "") {
     const match = word.exec(rest);
     if (parts.length >= most || !match) {
-      parts.push(rest.replace(new RegExp(`[${blank}]+$`), ""));
+      parts.push(rest);
       break;
     }
     parts.push(match[1]);
@@ -123,7 +123,7 @@ function rsplit(
     return parts;
   }
   const words = splitBlanks(text, Infinity);
-  if (words.length - 1 <= most) return words;
+  if (words.length <= most) return words;
   const kept = words.slice(words.length - most);
   let rest = text;
   for (const word of [...kept].reverse()) {

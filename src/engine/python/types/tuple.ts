@@ -4,7 +4,6 @@ import { compareItems, itemsEqual } from "../equality";
 import { builtinHash } from "../hash";
 import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
-import { isInteger } from "../numbers";
 import { reprOf } from "../reprText";
 import {
   bool,
@@ -25,8 +24,8 @@ import {
   indexValue,
   intSlice,
   itemIndex,
+  multiplied,
   notConcatenable,
-  plainWhole,
   repeated,
   searchRange,
   sliceRange,
@@ -113,9 +112,8 @@ export function newTuple(cls: PyClass, items: readonly PyValue[]): PyTuple {
   return { kind: "tuple", items, of: cls, attributes: new Map() };
 }
 
-function multiply(vm: Machine, self: PyTuple, value: PyValue): PyValue {
-  if (!isInteger(value)) return NotImplemented;
-  return tuple(repeated(vm, self.items, plainWhole(vm, value)));
+function multiply(vm: Machine, self: PyTuple, value: PyValue): PyValue | Steps<PyValue> {
+  return multiplied(vm, value, (count) => tuple(repeated(vm, self.items, count)));
 }
 
 function* getItem(vm: Machine, self: PyTuple, index: PyValue): Steps<PyValue> {

@@ -1,0 +1,85 @@
+"""The methods of list."""
+
+a = [3, 1, 2]
+a.append(5)
+a.extend([7, 8])
+a.extend("xy")
+a.extend(i for i in range(2))
+a.insert(0, "first")
+a.insert(-1, "near end")
+a.insert(100, "last")
+a.insert(-100, "very first")
+print(a, len(a))
+print(a.pop(), a.pop(0), a.pop(-2), a.pop(3), a)
+a.remove("x")
+print(a, a.index(7), a.count(1), a.count("nope"), a.index(1, 1), a.index(5, -100, 100))
+a.reverse()
+print(a, a.copy(), a.copy() is a, a.copy() == a)
+a.clear()
+print(a, a.append(1), a.extend([]), a.insert(0, 2), a.reverse(), a)
+a.extend(a)
+print(a)
+a += a
+a *= 2
+print(a, a * 0, [0] * 3, 2 * [1, 2], [1] + [2], [[]] * 2)
+
+s = [5, 2, 9, 1]
+print(s.sort(), s)
+s.sort(reverse=True)
+print(s)
+words = ["banana", "Apple", "cherry", "apple", "Banana"]
+words.sort()
+print(words)
+words.sort(key=str.lower)
+print(words)
+words.sort(key=len, reverse=True)
+print(words)
+pairs = [(1, "b"), (0, "z"), (1, "a"), (0, "a")]
+print(sorted(pairs), sorted(pairs, key=lambda p: p[0]), sorted(pairs, key=lambda p: p[1], reverse=True), sorted(pairs, reverse=True))
+print(sorted([3, 1.5, True, -2]), sorted("hello"), sorted({"b": 1, "a": 2}), sorted([[2], [1, 5], [1]]), sorted([]), sorted([2, 1], key=None), sorted(["é", "z", "a", "😀", "\uffff"]))
+print(sorted([(2, "x"), (1, None)], key=lambda p: p[0]), sorted(range(5), key=lambda n: -n), sorted([0.1, 0, -0.0, False]), sorted(["b", "B"], reverse=True))
+
+
+def fails(call):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+fails(lambda: [].pop())
+fails(lambda: [1].pop(5))
+fails(lambda: [1].remove(2))
+fails(lambda: [1].index(2))
+fails(lambda: [1].index("x"))
+fails(lambda: [1].index(1, 1))
+fails(lambda: [1, "a"].sort())
+fails(lambda: sorted([1, None]))
+fails(lambda: sorted([{}, {}]))
+fails(lambda: [1].append())
+fails(lambda: [1].append(1, 2))
+fails(lambda: [1].insert(1))
+fails(lambda: [1].insert("a", 1))
+fails(lambda: [1].pop("a"))
+fails(lambda: [1].extend(5))
+fails(lambda: [1].extend())
+fails(lambda: [1].sort(1))
+fails(lambda: [1].sort(foo=1))
+fails(lambda: sorted())
+fails(lambda: sorted([1], lambda x: x))
+fails(lambda: sorted([1], cmp=1))
+fails(lambda: sorted(5))
+fails(lambda: [1].clear(1))
+fails(lambda: [1].foo)
+fails(lambda: [1] + (2,))
+fails(lambda: [1] + 1)
+fails(lambda: [1] * "a")
+fails(lambda: [1] * 1.0)
+fails(lambda: [1] - [1])
+fails(lambda: [1] < [None])
+fails(lambda: [1] < (1,))
+fails(lambda: list(5))
+fails(lambda: list(1, 2))
+fails(lambda: list(x=1))
+fails(lambda: list.append(1, 2))
+fails(lambda: list.append())

@@ -1,0 +1,61 @@
+"""find, index, count, startswith, replace: with starts, ends and astral characters."""
+
+text = "abcabcabc"
+print(text.find("b"), text.find("b", 2), text.find("b", 2, 4), text.find("z"), text.rfind("b"), text.rfind("b", 0, 5), text.find(""), text.find("", 3), text.find("", 20), text.rfind(""))
+print(text.index("c"), text.rindex("c"), text.index("c", -3), text.find("a", -3), text.find("a", None, None), text.find("a", -100, 100), text.find("abc", 1, -3))
+print(text.count("abc"), text.count("a", 1), text.count("a", 1, 4), text.count(""), "".count(""), "aaaa".count("aa"), text.count("", 20), text.count("", 2, 4))
+print(text.startswith("abc"), text.startswith("b", 1), text.startswith(("x", "a")), text.startswith(""), text.startswith("", 20), text.startswith("abc", 0, 2), text.startswith(()))
+print(text.endswith("abc"), text.endswith("ab", 0, 8), text.endswith(("x", "bc")), text.endswith(""), "a".endswith("abc"))
+print(text.replace("b", "X"), text.replace("b", "X", 1), text.replace("", "-"), text.replace("", "-", 3), text.replace("abc", ""), text.replace("z", "y"), text.replace("b", "", 0), "".replace("", "x"), text.replace("c", "cc", -1))
+print(text.removeprefix("abc"), text.removesuffix("bc"), text.removeprefix("x"), text.removesuffix(""), "abc" in text, "" in text, "cb" in text)
+face = "a😀b😀c"
+print(len(face), face.find("b"), face.rfind("😀"), face.index("c"), face.count("😀"), face[1], face[-2], face[1:4], face[::-1], face[::2], list(face), face.find("😀", 2), face.replace("😀", "x"), face.startswith("b", 2))
+print(face.partition("b"), face.center(9, "*"), face.ljust(7, "-"), "%3s|%-3s|" % ("😀", "😀"), f"{'😀':>3}|", max(face), sorted(face), "😀" > "\uffff", "\uffff" < "😀", ord("😀"), chr(128512))
+
+
+def fails(call):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+fails(lambda: text.index("z"))
+fails(lambda: text.rindex("z"))
+fails(lambda: text.find(1))
+fails(lambda: text.startswith(1))
+fails(lambda: text.endswith((1,)))
+fails(lambda: text.replace("a", 1))
+fails(lambda: text.replace("a"))
+fails(lambda: 1 in text)
+fails(lambda: text.find("a", "b"))
+fails(lambda: text.removeprefix(1))
+fails(lambda: text.count(1))
+fails(lambda: text.upper(1))
+fails(lambda: text.split(1))
+fails(lambda: text.split(""))
+fails(lambda: text.partition(""))
+fails(lambda: text.find())
+fails(lambda: text.join(1))
+fails(lambda: text.join([1]))
+fails(lambda: text.join(["a", None]))
+fails(lambda: text.foo)
+fails(lambda: text[100])
+fails(lambda: text["a"])
+fails(lambda: text[1.5])
+fails(lambda: text + 1)
+fails(lambda: text + None)
+fails(lambda: text * "a")
+fails(lambda: text - "a")
+fails(lambda: text < 1)
+fails(lambda: text.center("a"))
+fails(lambda: text.center(20, "ab"))
+fails(lambda: text.center(20, 1))
+fails(lambda: text.zfill("a"))
+fails(lambda: text.strip(1))
+fails(lambda: text.encode("xyz"))
+fails(lambda: "é".encode("ascii"))
+fails(lambda: "a€".encode("latin-1"))
+fails(lambda: str.upper(1))
+fails(lambda: text.replace("a", "b", c=1))
+fails(lambda: text.split(x=1))
