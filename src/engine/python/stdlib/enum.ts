@@ -302,11 +302,8 @@ function membersOf(cls: PyValue): readonly PyValue[] {
 function overMembers(cls: PyValue, isBackwards: boolean): PyValue {
   const members = isBackwards ? [...membersOf(cls)].reverse() : membersOf(cls);
   let at = 0;
-  return {
-    kind: "iterator",
-    name: "generator",
-    next: () => members.at(at++ < members.length ? at - 1 : members.length),
-  };
+  const next = () => (at < members.length ? members[at++] : undefined);
+  return { kind: "iterator", name: "generator", next };
 }
 
 /** `class Color(Enum): …`: the class without its members, then the members. */
