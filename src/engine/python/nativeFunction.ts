@@ -49,10 +49,12 @@ export interface NativeOptions {
    */
   readonly unknowns?: "derive" | "accept";
   /**
-   * Whose words a wrong call is told in: those of functions written in C or of those written in Python. Without it,
-   * functions with a `/` in their list are C's.
+   * Whose words a wrong call is told in: those of functions written in C, which come in three kinds by how these read
+   * their arguments, or of functions written in Python. Without it, functions with a `/` in their list are C's.
    */
-  readonly wording?: "c" | "python";
+  readonly wording?: "c" | "c parse" | "c unpack" | "python";
+  /** The name in messages, where it is another: `list` for `list.__init__`. */
+  readonly calledAs?: string;
 }
 
 /**
@@ -76,7 +78,12 @@ export function nativeFunction(
   const accepts = options.unknowns === "accept";
 
   const call: Native = (vm, args, kwargs) => {
-    signature ??= parseSignature(name, qualifiedName, parameters, options);
+    signature ??= parseSignature(
+      options.calledAs ?? name,
+      options.calledAs ?? qualifiedName,
+      parameters,
+      options,
+    );
     const bound = bind(vm, signature, args, kwargs);
     if (!accepts) {
       const unknown = findUnknown(bound);
@@ -122,6 +129,7 @@ interface Signature {
   readonly keywordOnly: readonly Parameter[];
   readonly options: boolean;
   readonly isC: boolean;
+  readonly wording: NativeOptions["wording"];
 }
 
 function parseSignature(
@@ -161,7 +169,8 @@ function parseSignature(
     rest,
     keywordOnly,
     options: hasOptions,
-    isC: options.wording ? options.wording === "c" : positionalOnly > 0 || rest,
+    isC: options.wording ? options.wording !== "python" : positionalOnly > 0 || rest || text === "",
+    wording: options.wording,
   };
 }
 
@@ -254,11 +263,15 @@ function wrongCount(vm: Machine, f: Signature, got: number, least: number, most:
   if (most === 0 && !f.rest) {
     return vm.raise("TypeError", `${f.qualifiedName}() takes no arguments (${got} given)`);
   }
-  if (most === 1 && least === 1 && !f.rest) {
+  if (most === 1 && least === 1 && !f.rest && f.wording !== "c unpack") {
     return vm.raise("TypeError", `${f.qualifiedName}() takes exactly one argument (${got} given)`);
   }
   const bound = least === most && !f.rest ? "" : got < least ? "at least " : "at most ";
   const limit = got < least ? least : most;
+  if (f.wording === "c parse") {
+    const takes = `${bound}${limit} argument${limit === 1 ? "" : "s"}`;
+    return vm.raise("TypeError", `${f.name}() takes ${takes} (${got} given)`);
+  }
   const text = `expected ${bound}${limit} argument${limit === 1 ? "" : "s"}, got ${got}`;
   return vm.raise("TypeError", `${f.name} ${text}`);
 }

@@ -1,5 +1,7 @@
 /** The `%` operator of strings. */
 
+import { callValue } from "./call";
+import { classOf } from "./classes";
 import { exponential, fixed, general, isNegative, nonFinite } from "./floatText";
 import { withPoint } from "./format";
 import { pad } from "./formatSpec";
@@ -7,10 +9,10 @@ import { finish } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { floatOf, integerOf, isInteger, isReal, type Int } from "./numbers";
 import { getItem } from "./operators";
+import { overrideOf } from "./overrides";
 import { reprOf, strOf } from "./reprText";
 import { floatToInt } from "./rounding";
 import { codePointCount, escapeNonAscii, substring } from "./strings";
-import { classOf } from "./classes";
 import { str, type PyValue } from "./values";
 import { realByMethod } from "./types/float";
 import { wholeNumber, indexValue } from "./types/sequence";
@@ -54,12 +56,9 @@ export function* percentFormat(vm: Machine, text: string, value: PyValue): Steps
     const match = directive.exec(text.slice(at));
     if (!match) throw vm.raise("ValueError", "incomplete format");
     const parsed = yield* readDirective(vm, match, values);
-    if (parsed.code === "") {
-      const message =
-        text.slice(at).startsWith("%(") && match[1] === undefined
-          ? "incomplete format key"
-          : "incomplete format";
-      throw vm.raise("ValueError", message);
+    if (parsed.code === "" || parsed.code === "(") {
+      const what = parsed.code === "(" ? "incomplete format key" : "incomplete format";
+      throw vm.raise("ValueError", what);
     }
     usesKeys ||= parsed.key !== undefined;
     result += yield* formatDirective(vm, parsed, values, at + match[0].length - 1);
@@ -186,6 +185,11 @@ function character(vm: Machine, value: PyValue): string {
 function* decimalValue(vm: Machine, d: Directive, value: PyValue): Steps<Int> {
   if (isInteger(value)) return integerOf(value);
   if (value.kind === "float") return floatToInt(vm, value.value);
+  const toInt = overrideOf(value, "__int__");
+  if (toInt) {
+    const result = yield* callValue(toInt, [value]);
+    if (isInteger(result)) return integerOf(result);
+  }
   const index = indexValue(vm, value);
   if (index !== undefined) return yield* finish(index);
   const type = classOf(value).name;

@@ -33,7 +33,8 @@ export function strOf(vm: Machine, value: PyValue): string | Steps<string> {
   if (own) return callText(vm, own, value, "__str__");
   if (value.kind === "str") return value.value;
   if (isException(value)) return exceptionText(vm, value);
-  return reprOf(vm, value);
+  const ownRepr = overrideOf(value, "__repr__");
+  return ownRepr ? callText(vm, ownRepr, value, "__str__") : reprOf(vm, value);
 }
 
 /** `repr(value)` as far as no Python code is needed for it; else `undefined`. */

@@ -42,16 +42,26 @@ function* print(
   end: PyValue | undefined,
   file: PyValue | undefined,
 ): Steps<PyValue> {
-  const parts: string[] = [];
-  for (const arg of args.items) parts.push(yield* finish(strOf(vm, arg)));
   const between = textOption(vm, "sep", sep, " ");
-  const text = parts.join(between) + textOption(vm, "end", end, "\n");
-  vm.chargeItems(text.length);
-  if (!file || file.kind === "none") vm.write(text);
-  else if (file.kind !== "unknown") {
-    yield* callValue(yield* getAttribute(vm, file, "write"), [str(text)]);
+  const last = textOption(vm, "end", end, "\n");
+  const write = file && file.kind !== "none" ? yield* writerOf(vm, file) : undefined;
+  for (const [i, arg] of args.items.entries()) {
+    if (i > 0) yield* writeText(vm, write, between);
+    yield* writeText(vm, write, yield* finish(strOf(vm, arg)));
   }
+  yield* writeText(vm, write, last);
   return None;
+}
+
+function* writerOf(vm: Machine, file: PyValue): Steps<PyValue> {
+  return file.kind === "unknown" ? file : yield* getAttribute(vm, file, "write");
+}
+
+/** Absent, it is standard output; what is written to a file that is unknown is lost. */
+function* writeText(vm: Machine, write: PyValue | undefined, text: string): Steps<void> {
+  vm.chargeItems(text.length);
+  if (!write) vm.write(text);
+  else if (write.kind !== "unknown") yield* callValue(write, [str(text)]);
 }
 
 function textOption(vm: Machine, name: string, value: PyValue | undefined, absent: string): string {

@@ -15,11 +15,13 @@ import {
   bool,
   int,
   list,
+  type PyDict,
   type PyNative,
   type PyTuple,
   type PyValue,
   type Unknown,
 } from "../values";
+import { isCallable } from "./objects";
 import { eachItem, itemsOf, plainItems } from "../types/iterators";
 
 export function iterationFunctions(): PyNative[] {
@@ -35,7 +37,7 @@ export function iterationFunctions(): PyNative[] {
     nativeFunction("min", "*args, key?, default?", (vm, args, key, fallback) =>
       extreme(vm, "min", args, key, fallback),
     ),
-    nativeFunction("sorted", "iterable, /, *, key?, reverse?", sortedList),
+    nativeFunction("sorted", "*args, **options", sortedCall),
     nativeFunction("sum", "iterable, /, start?", sum),
   ];
 }
@@ -65,6 +67,7 @@ function* makeIterator(
   sentinel: PyValue | undefined,
 ): Steps<PyValue> {
   if (!sentinel) return yield* iterator(vm, object);
+  if (!isCallable(vm, object)) throw vm.raise("TypeError", "iter(v, w): v must be callable");
   let isDone = false;
   return {
     kind: "iterator",
@@ -147,6 +150,25 @@ function* isBetter(vm: Machine, name: "max" | "min", rank: PyValue, best: PyValu
   const plain = name === "max" ? plainLess(best, rank) : plainLess(rank, best);
   if (plain !== undefined) return plain;
   return yield* isTrue(vm, yield* compare(vm, name === "max" ? ">" : "<", rank, best));
+}
+
+/** `sorted` checks its iterable itself and leaves the options to `list.sort`. */
+function sortedCall(vm: Machine, args: PyTuple, options: PyDict): PyValue | Steps<PyValue> {
+  if (args.items.length !== 1) {
+    throw vm.raise("TypeError", `sorted expected 1 argument, got ${args.items.length}`);
+  }
+  const [iterable] = args.items;
+  const keywords = new Map<string, PyValue>();
+  for (const { key, value } of options.entries.values()) {
+    if (key.kind === "str") keywords.set(key.value, value);
+  }
+  const sort = nativeFunction(
+    "sort",
+    "*, key?, reverse?",
+    (_vm, key, reverse) => sortedList(vm, iterable, key, reverse),
+    { wording: "c" },
+  );
+  return sort.call(vm, [], keywords);
 }
 
 function* sortedList(

@@ -88,7 +88,7 @@ function nameArgument(vm: Machine, name: PyValue): string {
   throw vm.raise("TypeError", `attribute name must be string, not '${classOf(name).name}'`);
 }
 
-function isCallable(vm: Machine, value: PyValue): boolean {
+export function isCallable(vm: Machine, value: PyValue): boolean {
   switch (value.kind) {
     case "function":
     case "native":

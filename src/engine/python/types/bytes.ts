@@ -136,7 +136,7 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       method(name, "", (_vm, self) => bool(pattern.test(binary(self)))),
     ),
     method("decode", "encoding?, errors?", (vm, self, encoding, errors) =>
-      str(decodeBytes(vm, self.data, encoding, errors)),
+      str(decodeBytes(vm, self.data, encoding, errors, "decode()")),
     ),
     method("hex", "sep?, bytes_per_sep?", (_vm, self, sep) => {
       const pairs = self.data.map((byte) => byte.toString(16).padStart(2, "0"));
@@ -164,10 +164,10 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       return int(part === "" ? self.data.length + 1 : binary(self).split(part).length - 1);
     }),
     method("startswith", "prefix, /", (vm, self, prefix) =>
-      bool(affixes(vm, prefix).some((part) => binary(self).startsWith(part))),
+      bool(affixes(vm, "startswith", prefix).some((part) => binary(self).startsWith(part))),
     ),
     method("endswith", "suffix, /", (vm, self, suffix) =>
-      bool(affixes(vm, suffix).some((part) => binary(self).endsWith(part))),
+      bool(affixes(vm, "endswith", suffix).some((part) => binary(self).endsWith(part))),
     ),
     method("replace", "old, new, count?, /", (vm, self, old, replacement, count) => {
       const parts = binary(self).split(bytesArgument(vm, old));
@@ -225,9 +225,13 @@ function needle(vm: Machine, sub: PyValue): string {
   return String.fromCharCode(byteOf(vm, sub, "byte must be in range(0, 256)"));
 }
 
-function affixes(vm: Machine, value: PyValue): string[] {
+function affixes(vm: Machine, name: string, value: PyValue): string[] {
   const parts = value.kind === "tuple" ? value.items : [value];
-  return parts.map((part) => bytesArgument(vm, part));
+  return parts.map((part) => {
+    if (isBytes(part)) return binary(part);
+    const text = `${name} first arg must be bytes or a tuple of bytes, not ${typeName(part)}`;
+    throw vm.raise("TypeError", text);
+  });
 }
 
 function strip(
@@ -314,7 +318,7 @@ function* createBytes(
   if (source.kind === "unknown") return vm.unknown({ kind: "derived", what: `${type}()` }, source);
   if (source.kind === "str") {
     if (!encoding) throw vm.raise("TypeError", "string argument without an encoding");
-    return { kind: type, data: encodeText(vm, source.value, encoding, errors) };
+    return { kind: type, data: encodeText(vm, source.value, encoding, errors, `${type}()`) };
   }
   const method = overrideOf(source, "__bytes__");
   if (method) {

@@ -1,5 +1,6 @@
 /** Text to bytes and back: UTF-8, ASCII, Latin-1 and UTF-16/32. */
 
+import { classOf } from "../classes";
 import type { Machine } from "../native";
 import { quote } from "../strings";
 import { str, type PyValue } from "../values";
@@ -21,9 +22,12 @@ const aliases: Readonly<Record<string, Encoding | undefined>> = {
   utf32: "utf-32",
 };
 
-function encodingOf(vm: Machine, value: PyValue | undefined): Encoding {
+function encodingOf(vm: Machine, value: PyValue | undefined, who: string): Encoding {
   if (!value || value.kind === "none") return "utf-8";
-  if (value.kind !== "str") throw vm.raise("TypeError", "encoding must be str");
+  if (value.kind !== "str") {
+    const text = `${who} argument 'encoding' must be str, not ${classOf(value).name}`;
+    throw vm.raise("TypeError", text);
+  }
   const found = aliases[value.value.toLowerCase().replace(/[-_ ]/g, "")];
   if (found) return found;
   throw vm.raise("LookupError", `unknown encoding: ${value.value}`);
@@ -33,14 +37,15 @@ function errorsOf(value: PyValue | undefined): string {
   return value?.kind === "str" ? value.value : "strict";
 }
 
-/** `text.encode(encoding, errors)` */
+/** `text.encode(encoding, errors)`; `who` names the function in messages. */
 export function encodeText(
   vm: Machine,
   text: string,
   encodingValue: PyValue | undefined,
   errorsValue: PyValue | undefined,
+  who: string,
 ): number[] {
-  const encoding = encodingOf(vm, encodingValue);
+  const encoding = encodingOf(vm, encodingValue, who);
   const errors = errorsOf(errorsValue);
   vm.chargeItems(text.length);
   switch (encoding) {
@@ -115,8 +120,9 @@ export function decodeBytes(
   data: readonly number[],
   encodingValue: PyValue | undefined,
   errorsValue: PyValue | undefined,
+  who: string,
 ): string {
-  const encoding = encodingOf(vm, encodingValue);
+  const encoding = encodingOf(vm, encodingValue, who);
   const errors = errorsOf(errorsValue);
   vm.chargeItems(data.length);
   switch (encoding) {

@@ -2,7 +2,7 @@
 
 import { findAttribute } from "../attributes";
 import { callValue } from "../call";
-import { complex, isNumber, magnitude, toComplex } from "../complexNumbers";
+import { complex, isNumber, magnitude } from "../complexNumbers";
 import { builtinFormat, formatOf } from "../format";
 import { hashOfNumber } from "../hash";
 import { finish } from "../nativeFunction";
@@ -242,15 +242,19 @@ function* createComplex(
   if (imag?.kind === "str") {
     throw vm.raise("TypeError", "complex() second arg can't be a string");
   }
-  const a = real
-    ? yield* complexPart(vm, real, "first argument must be a string or a number")
-    : undefined;
+  const first = "first argument must be a string or a number";
+  const a = real ? yield* complexPart(vm, real, first) : float(0);
   const b = imag ? yield* complexPart(vm, imag, "second argument must be a number") : undefined;
-  return complex((a?.re ?? 0) - (b?.im ?? 0), imag ? (a?.im ?? 0) + (b?.re ?? 0) : (a?.im ?? 0));
+  const [re, im] = a.kind === "complex" ? [a.re, a.im] : [a.value, undefined];
+  if (!b) return complex(re, im ?? 0);
+  // Adding the 0 that an absent part is would lose the sign of a zero.
+  if (b.kind === "float") return complex(re, im === undefined ? b.value : im + b.value);
+  return complex(re - b.im, im === undefined ? b.re : im + b.re);
 }
 
-function* complexPart(vm: Machine, value: PyValue, wanted: string): Steps<PyComplex> {
-  if (isNumber(value)) return toComplex(vm, value);
+function* complexPart(vm: Machine, value: PyValue, wanted: string): Steps<PyComplex | PyFloat> {
+  if (value.kind === "complex") return value;
+  if (isReal(value)) return float(floatOf(vm, value));
   const convert =
     overrideOf(value, "__complex__") && (yield* findAttribute(vm, value, "__complex__"));
   if (convert) {
@@ -258,6 +262,6 @@ function* complexPart(vm: Machine, value: PyValue, wanted: string): Steps<PyComp
     if (result.kind === "complex") return result;
   }
   const result = yield* realByMethod(vm, value);
-  if (typeof result === "number") return complex(result, 0);
+  if (typeof result === "number") return float(result);
   throw vm.raise("TypeError", `complex() ${wanted}, not '${typeName(value)}'`);
 }

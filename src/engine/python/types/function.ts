@@ -49,6 +49,7 @@ function propertyTable(): TypeTable {
 
 function wrapperTable(kind: "classmethod" | "staticmethod"): TypeTable {
   const make = nativeFunction(kind, "function, /", (_vm, f) => ({ kind, function: f }), {
+    wording: "c unpack",
     unknowns: "accept",
   });
   return {

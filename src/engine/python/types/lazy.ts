@@ -12,25 +12,39 @@ import { overrideOf } from "../overrides";
 import { int, tuple, type PyTuple, type PyValue, type PyIterator } from "../values";
 import { dictIterator, sequenceIterator } from "./iterators";
 import { wholeNumber } from "./sequence";
-import type { TypeTable } from "./table";
+import { methodsOf, type TypeTable } from "./table";
 
 export function lazyTables(): TypeTable[] {
   return [
-    lazy("enumerate", "iterable, start?", enumerate),
+    lazy("enumerate", "iterable?, start?", enumerate),
     lazy("filter", "function, iterable, /", filter),
-    lazy("map", "function, /, *iterables", map),
-    lazy("reversed", "sequence, /", reversed),
+    lazy("map", "*args", map),
+    lazy("reversed", "sequence, /", reversed, "c unpack"),
     lazy("zip", "*iterables, strict?", zip),
   ];
 }
 
 /** A class whose call is a function. */
-function lazy(name: string, parameters: string, body: NativeBody): TypeTable {
-  const options: NativeOptions = { wording: "c" };
-  const make = nativeFunction(name, parameters, body, options);
+function lazy(
+  name: string,
+  parameters: string,
+  body: NativeBody,
+  wording: NativeOptions["wording"] = "c",
+): TypeTable {
+  const make = nativeFunction(name, parameters, body, { wording });
+  const isIterator = (value: PyValue): value is PyIterator => value.kind === "iterator";
+  const method = methodsOf(name, isIterator);
+  const rows = [
+    method("__iter__", "", (_vm, self) => self),
+    method("__next__", "", function* (vm, self) {
+      const item = yield* next(vm, self);
+      if (item) return item;
+      throw vm.raiseOf(vm.builtinClass("StopIteration"), []);
+    }),
+  ];
   return {
     name,
-    attributes: new Map(),
+    attributes: new Map(rows),
     create: (vm, _cls, args, kwargs) => make.call(vm, args, kwargs),
   };
 }
@@ -40,8 +54,11 @@ function* enumerate(
   iterable: PyValue | undefined,
   start: PyValue | undefined,
 ): Steps<PyValue> {
+  if (!iterable) {
+    throw vm.raise("TypeError", "enumerate() missing required argument 'iterable'");
+  }
   let count: Int = start ? yield* wholeNumber(vm, start) : 0;
-  const source = yield* iterator(vm, iterable ?? tuple([]));
+  const source = yield* iterator(vm, iterable);
   if (source.kind === "unknown") return source;
   return {
     kind: "iterator",
@@ -79,17 +96,13 @@ function* filter(
   };
 }
 
-function* sources(vm: Machine, iterables: PyValue | undefined): Steps<PyValue[]> {
-  const given: readonly PyValue[] = iterables?.kind === "tuple" ? iterables.items : [];
-  const result: PyValue[] = [];
-  for (const iterable of given) result.push(yield* iterator(vm, iterable));
-  return result;
-}
-
-function* map(vm: Machine, f: PyValue | undefined, iterables: PyValue | undefined): Steps<PyValue> {
-  const its = yield* sources(vm, iterables);
-  if (its.length === 0 || !f)
+function* map(vm: Machine, args: PyValue | undefined): Steps<PyValue> {
+  const [f, ...iterables] = args?.kind === "tuple" ? args.items : [];
+  if (iterables.length === 0) {
     throw vm.raise("TypeError", "map() must have at least two arguments.");
+  }
+  const its: PyValue[] = [];
+  for (const iterable of iterables) its.push(yield* iterator(vm, iterable));
   return {
     kind: "iterator",
     name: "map",

@@ -114,11 +114,12 @@ export function searchRange(
   length: number,
   start: PyValue | undefined,
   stop: PyValue | undefined,
+  wanted = "integers",
 ): readonly [number, number] {
   const at = (value: PyValue | undefined, absent: number): number => {
     if (value === undefined || value.kind === "none") return absent;
     if (!isInteger(value)) {
-      const text = "slice indices must be integers or have an __index__ method";
+      const text = `slice indices must be ${wanted} or have an __index__ method`;
       throw vm.raise("TypeError", text);
     }
     const index = Number(integerOf(value));

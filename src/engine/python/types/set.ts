@@ -120,7 +120,10 @@ function sharedRows(type: "set" | "frozenset"): Row[] {
       const shared = setOperation("intersection", self, yield* setFrom(vm, other));
       return bool(shared.entries.size === 0);
     }),
-    method("copy", "", (_vm, self) => kind({ kind: type, entries: new Map(self.entries) })),
+    method("copy", "", (_vm, self) => {
+      if (self.kind === "frozenset" && !self.of) return self;
+      return kind({ kind: type, entries: new Map(self.entries) });
+    }),
     method("__len__", "", (_vm, self) => int(self.entries.size)),
     method("__iter__", "", (_vm, self) => setIterator(self)),
     method("__contains__", "value, /", function* (vm, self, value) {

@@ -158,8 +158,10 @@ function createStr(
   if (!value) return newStr(cls, "");
   if (value.kind === "unknown") return vm.unknown({ kind: "derived", what: "str()" }, value);
   if (encoding || errors) {
+    checkText(vm, "encoding", encoding);
+    checkText(vm, "errors", errors);
     if (value.kind === "bytes" || value.kind === "bytearray") {
-      return newStr(cls, decodeBytes(vm, value.data, encoding, errors));
+      return newStr(cls, decodeBytes(vm, value.data, encoding, errors, "str()"));
     }
     const text =
       value.kind === "str"
@@ -169,6 +171,11 @@ function createStr(
   }
   const text = strOf(vm, value);
   return typeof text === "string" ? newStr(cls, text) : createSteps(cls, text);
+}
+
+function checkText(vm: Machine, name: string, value: PyValue | undefined): void {
+  if (!value || value.kind === "str") return;
+  throw vm.raise("TypeError", `str() argument '${name}' must be str, not ${typeName(value)}`);
 }
 
 function* createSteps(cls: PyClass, text: Steps<string>): Steps<PyValue> {

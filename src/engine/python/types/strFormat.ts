@@ -42,7 +42,7 @@ interface Fields {
 }
 
 function* formatText(vm: Machine, text: string, fields: Fields, depth: number): Steps<string> {
-  if (depth < 0) throw vm.raise("ValueError", "Max string recursion exceeded");
+  if (depth <= 0) throw vm.raise("ValueError", "Max string recursion exceeded");
   let result = "";
   let i = 0;
   while (i < text.length) {

@@ -1,8 +1,9 @@
 /** `str` methods that look for text, replace it and pad it. */
 
 import type { Machine, Steps } from "../native";
+import { isNumber } from "../complexNumbers";
 import { hashKey } from "../dict";
-import { finish, isSteps } from "../nativeFunction";
+import { finish, isSteps, type NativeOptions } from "../nativeFunction";
 import { isInteger, integerOf } from "../numbers";
 import { getItem } from "../operators";
 import { codePointCount, codePoints, unitOffset } from "../strings";
@@ -13,34 +14,61 @@ import { itemsOf } from "./iterators";
 import { plainWhole, searchRange } from "./sequence";
 import { staticMethod, type methodsOf, type Row } from "./table";
 
+const parsed: NativeOptions = { wording: "c parse" };
+
 type Method = ReturnType<typeof methodsOf<PyStr>>;
 
 export function searchRows(method: Method): Row[] {
   return [
-    method("find", "sub, start?, end?, /", (vm, self, sub, start, end) =>
-      int(findText(vm, self, sub, start, end, false)),
+    method(
+      "find",
+      "sub, start?, end?, /",
+      (vm, self, sub, start, end) => int(findText(vm, self, sub, start, end, false)),
+      parsed,
     ),
-    method("rfind", "sub, start?, end?, /", (vm, self, sub, start, end) =>
-      int(findText(vm, self, sub, start, end, true)),
+    method(
+      "rfind",
+      "sub, start?, end?, /",
+      (vm, self, sub, start, end) => int(findText(vm, self, sub, start, end, true)),
+      parsed,
     ),
-    method("index", "sub, start?, end?, /", (vm, self, sub, start, end) =>
-      int(indexText(vm, self, sub, start, end, false)),
+    method(
+      "index",
+      "sub, start?, end?, /",
+      (vm, self, sub, start, end) => int(indexText(vm, self, sub, start, end, false)),
+      parsed,
     ),
-    method("rindex", "sub, start?, end?, /", (vm, self, sub, start, end) =>
-      int(indexText(vm, self, sub, start, end, true)),
+    method(
+      "rindex",
+      "sub, start?, end?, /",
+      (vm, self, sub, start, end) => int(indexText(vm, self, sub, start, end, true)),
+      parsed,
     ),
-    method("count", "sub, start?, end?, /", (vm, self, sub, start, end) => {
-      const needle = textArgument(vm, sub, `must be str, not ${typeName(sub)}`);
-      const part = section(vm, self, start, end);
-      if (part === undefined) return int(0);
-      if (needle === "") return int(codePointCount(part.text) + 1);
-      return int(part.text.split(needle).length - 1);
-    }),
-    method("startswith", "prefix, start?, end?, /", (vm, self, prefix, start, end) =>
-      affix(vm, "startswith", self, prefix, start, end, (text, part) => text.startsWith(part)),
+    method(
+      "count",
+      "sub, start?, end?, /",
+      (vm, self, sub, start, end) => {
+        const needle = textArgument(vm, sub, `must be str, not ${typeName(sub)}`);
+        const part = section(vm, self, start, end);
+        if (part === undefined) return int(0);
+        if (needle === "") return int(codePointCount(part.text) + 1);
+        return int(part.text.split(needle).length - 1);
+      },
+      parsed,
     ),
-    method("endswith", "suffix, start?, end?, /", (vm, self, suffix, start, end) =>
-      affix(vm, "endswith", self, suffix, start, end, (text, part) => text.endsWith(part)),
+    method(
+      "startswith",
+      "prefix, start?, end?, /",
+      (vm, self, prefix, start, end) =>
+        affix(vm, "startswith", self, prefix, start, end, (text, part) => text.startsWith(part)),
+      parsed,
+    ),
+    method(
+      "endswith",
+      "suffix, start?, end?, /",
+      (vm, self, suffix, start, end) =>
+        affix(vm, "endswith", self, suffix, start, end, (text, part) => text.endsWith(part)),
+      parsed,
     ),
     method("replace", "old, new, count?, /", replace),
     method("removeprefix", "prefix, /", (vm, self, prefix) => {
@@ -65,7 +93,7 @@ export function searchRows(method: Method): Row[] {
     staticMethod("str", "maketrans", "x, y?, z?, /", makeTranslation),
     method("encode", "encoding?, errors?", (vm, self, encoding, errors) => ({
       kind: "bytes",
-      data: encodeText(vm, self.value, encoding, errors),
+      data: encodeText(vm, self.value, encoding, errors, "encode()"),
     })),
     ...paddingRows(method),
   ];
@@ -85,7 +113,7 @@ function section(
 ): { text: string; from: number } | undefined {
   if (!start && !end) return { text: self.value, from: 0 };
   const length = codePointCount(self.value);
-  const [from, to] = searchRange(vm, length, start, end);
+  const [from, to] = searchRange(vm, length, start, end, "integers or None");
   const isPast = start !== undefined && isInteger(start) && integerOf(start) > length;
   if (isPast || to < from) return undefined;
   const text = self.value.slice(unitOffset(self.value, from), unitOffset(self.value, to));
@@ -168,8 +196,13 @@ function replace(
 }
 
 function join(vm: Machine, self: PyStr, iterable: PyValue): PyValue | Steps<PyValue> {
+  if (isNotIterable(iterable)) throw vm.raise("TypeError", "can only join an iterable");
   const items = itemsOf(vm, iterable);
   return isSteps(items) ? joinSteps(vm, self, items) : joinItems(vm, self, items);
+}
+
+function isNotIterable(value: PyValue): boolean {
+  return isNumber(value) || value.kind === "none" || value.kind === "function";
 }
 
 function* joinSteps(vm: Machine, self: PyStr, items: Steps<readonly PyValue[]>): Steps<PyValue> {

@@ -50,6 +50,7 @@ export function methodsOf<T extends PyValue>(type: string, isSelf: (value: PyVal
     const list: string = parameters === "" ? "self, /" : `self, ${parameters}`;
     const native = nativeFunction(name, list, checked, {
       wording: "c",
+      calledAs: name === "__init__" ? type : undefined,
       ...options,
       qualifiedName: `${type}.${name}`,
       isMethod: true,
