@@ -64,6 +64,7 @@ async function report(
 
 function fillOf(input: WorkerInput): Fill | PictureFill | undefined {
   if (input.kind === "fill") return parseFill(input.fill);
+  if (input.kind === "values") return input;
   const { width, height, data, normalization } = input;
   return { kind: "picture", picture: { width, height, data }, normalization };
 }

@@ -6,8 +6,9 @@ import type { ForwardPlan } from "./plan";
 import type { RunOutput, RunSeconds } from "./run";
 import type { ActivationMap, Statistics } from "./statistics";
 
-/** One input: a fill as the command line writes it (`weyl`, `randn`, `token:100`), or a picture. */
+/** One input: a fill as the command line writes it (`weyl`, `randn`, `token:100`), numbers, or a picture. */
 export type WorkerInput =
+  | { readonly kind: "values"; readonly values: ArrayLike<number> }
   | { readonly kind: "fill"; readonly fill: string }
   | {
       readonly kind: "picture";

@@ -77,7 +77,7 @@ export const webgl2Runtime: RuntimeFactory = (plan) => {
       const args = pass.arguments.map((arg) =>
         typeof arg === "object" ? argumentOf(arg) : fromPlanNumber(arg),
       );
-      const result = kernels.get(pass)(...args);
+      const result = kernels.get({ ...pass, output: threeDimensions(pass.output) })(...args);
       invariant(isTexture(result), "a pipeline kernel gives a texture");
       drop(pass.into);
       textures.set(pass.into, result);
@@ -103,5 +103,11 @@ export const webgl2Runtime: RuntimeFactory = (plan) => {
 /** The same texture with other sizes: its numbers lie in it row by row whatever they are. */
 function resized(texture: Texture, size: readonly number[]): Texture {
   const view: Texture = Object.create(texture) as Texture; // it inherits everything but the sizes
-  return Object.assign(view, { output: [...size] });
+  const dimensions = threeDimensions(size);
+  return Object.assign(view, { output: dimensions, dimensions });
+}
+
+/** All textures have three dimensions: gpu.js has a class for each rank, and compiles again when it meets another one. */
+function threeDimensions(size: readonly number[]): number[] {
+  return [...size, 1, 1].slice(0, 3);
 }

@@ -44,7 +44,8 @@ export const linearKernel: Kernel = (call) => {
   });
 };
 
-/** Sums are made in parts of 64, which keeps the rounding errors of long rows small. */
+/** Sums are made in parts of 64, which keeps the rounding errors of long rows small. A loop counter starts at a
+ * literal: WebGPU's language has no other counters. */
 function linear(
   this: KernelThis,
   input: Matrix,
@@ -54,10 +55,12 @@ function linear(
 ): number {
   let sum = 0;
   for (let from = 0; from < inFeatures; from += 64) {
-    const to = Math.min(from + 64, inFeatures);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      part += input[this.thread.y][i] * weight[this.thread.x][i];
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < inFeatures) {
+        part += input[this.thread.y][i] * weight[this.thread.x][i];
+      }
     }
     sum += part;
   }
@@ -174,10 +177,12 @@ function matrixProduct(
   const sampleB = this.thread.z * stepB;
   let sum = 0;
   for (let from = 0; from < shared; from += 64) {
-    const to = Math.min(from + 64, shared);
     let part = 0;
-    for (let k = from; k < to; k++) {
-      part += a[sampleA][this.thread.y][k] * b[sampleB][k][this.thread.x];
+    for (let step = 0; step < 64; step++) {
+      const k = from + step;
+      if (k < shared) {
+        part += a[sampleA][this.thread.y][k] * b[sampleB][k][this.thread.x];
+      }
     }
     sum += part;
   }

@@ -454,3 +454,57 @@ function roll(this: KernelThis, input: Volume, size: number, shift: number): num
   if (from < 0) from = from + size;
   return input[this.thread.z][from][this.thread.x];
 }
+
+/** `tril` and `triu`: zeros on one side of a diagonal. */
+export function triangleKernel(side: "lower" | "upper"): Kernel {
+  return (call) => {
+    const input = firstTensor(call);
+    if (!input) return unsupported(`${call.op} without input`);
+    const [rows, columns] = input.shape.slice(-2);
+    const size = [columns, rows, numel(input.shape.slice(0, -2))] as const;
+    return passes({
+      kernel: "triangle",
+      source: triangle,
+      output: size,
+      arguments: [{ of: input, size }, numberArg(call, "diagonal", 0), side === "lower" ? 1 : -1],
+      into: { output: 0 },
+    });
+  };
+}
+
+function triangle(this: KernelThis, input: Volume, diagonal: number, side: number): number {
+  let value = input[this.thread.z][this.thread.y][this.thread.x];
+  if ((this.thread.x - this.thread.y - diagonal) * side > 0.5) {
+    value = 0;
+  }
+  return value;
+}
+
+/** A host op of `forward/host.ts` on the call's tensors, with the numbers of these arguments. */
+export function hostKernel(name: string, numbers: readonly string[] = []): Kernel {
+  return (call) => ({
+    kind: "host",
+    name,
+    inputs: Object.values(call.args).flatMap((arg) =>
+      isTensor(arg) ? [arg] : Array.isArray(arg) ? arg.filter(isTensor) : [],
+    ),
+    numbers: numbers.map((key) => numberArg(call, key, 0)),
+  });
+}
+
+/** Running sums or products along `dim`. */
+export const cumsumKernel = hostKernel("cumsum", ["dim"]);
+export const cumprodKernel = hostKernel("cumprod", ["dim"]);
+/** `gather(input, dim, index)`. */
+export const gatherKernel = hostKernel("gather", ["dim"]);
+/** `topk`, `sort`, `argsort`: values and indices, or indices alone. */
+export const topkKernel: Kernel = (call) => ({
+  kind: "host",
+  name: "sort",
+  inputs: [firstTensor(call)].filter((tensor) => tensor !== undefined),
+  numbers: [
+    numberOf(call.args.dim) ?? -1,
+    (call.args.largest ?? call.args.descending ?? call.op.endsWith("topk")) ? 1 : 0,
+    call.op.endsWith("argsort") ? 1 : 0,
+  ],
+});

@@ -198,10 +198,12 @@ function momentPasses(view: View, rows: number): Pass[] {
 function rowMean(this: KernelThis, input: Matrix, size: number): number {
   let sum = 0;
   for (let from = 0; from < size; from += 64) {
-    const to = Math.min(from + 64, size);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      part += input[this.thread.x][i];
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < size) {
+        part += input[this.thread.x][i];
+      }
     }
     sum += part;
   }
@@ -212,11 +214,13 @@ function rowVariance(this: KernelThis, input: Matrix, mean: Vector, size: number
   const middle = mean[this.thread.x];
   let sum = 0;
   for (let from = 0; from < size; from += 64) {
-    const to = Math.min(from + 64, size);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      const off = input[this.thread.x][i] - middle;
-      part += off * off;
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < size) {
+        const off = input[this.thread.x][i] - middle;
+        part += off * off;
+      }
     }
     sum += part;
   }
@@ -226,11 +230,13 @@ function rowVariance(this: KernelThis, input: Matrix, mean: Vector, size: number
 function rowSquares(this: KernelThis, input: Matrix, size: number): number {
   let sum = 0;
   for (let from = 0; from < size; from += 64) {
-    const to = Math.min(from + 64, size);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      const value = input[this.thread.x][i];
-      part += value * value;
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < size) {
+        const value = input[this.thread.x][i];
+        part += value * value;
+      }
     }
     sum += part;
   }

@@ -306,11 +306,11 @@ function adaptiveAveragePool(
   const fromX = Math.floor((this.thread.x * width + 0.5) / outWidth);
   const toX = Math.floor(((this.thread.x + 1) * width + outWidth - 0.5) / outWidth);
   let sum = 0;
-  for (let z = fromZ; z < toZ; z++) {
-    for (let y = fromY; y < toY; y++) {
+  for (let z = 0; z < toZ - fromZ; z++) {
+    for (let y = 0; y < toY - fromY; y++) {
       let part = 0;
-      for (let x = fromX; x < toX; x++) {
-        part += input[plane * depth + z][y][x];
+      for (let x = 0; x < toX - fromX; x++) {
+        part += input[plane * depth + fromZ + z][fromY + y][fromX + x];
       }
       sum += part;
     }
@@ -337,10 +337,10 @@ function adaptiveMaxPool(
   const fromX = Math.floor((this.thread.x * width + 0.5) / outWidth);
   const toX = Math.floor(((this.thread.x + 1) * width + outWidth - 0.5) / outWidth);
   let best = -3.4028234e38;
-  for (let z = fromZ; z < toZ; z++) {
-    for (let y = fromY; y < toY; y++) {
-      for (let x = fromX; x < toX; x++) {
-        best = Math.max(best, input[plane * depth + z][y][x]);
+  for (let z = 0; z < toZ - fromZ; z++) {
+    for (let y = 0; y < toY - fromY; y++) {
+      for (let x = 0; x < toX - fromX; x++) {
+        best = Math.max(best, input[plane * depth + fromZ + z][fromY + y][fromX + x]);
       }
     }
   }

@@ -222,10 +222,12 @@ function volume(from: Reduced): Extent {
 function foldSum(this: KernelThis, input: Volume, count: number): number {
   let sum = 0;
   for (let from = 0; from < count; from += 64) {
-    const to = Math.min(from + 64, count);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      part += input[this.thread.y][i][this.thread.x];
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < count) {
+        part += input[this.thread.y][i][this.thread.x];
+      }
     }
     sum += part;
   }
@@ -235,10 +237,12 @@ function foldSum(this: KernelThis, input: Volume, count: number): number {
 function foldMean(this: KernelThis, input: Volume, count: number): number {
   let sum = 0;
   for (let from = 0; from < count; from += 64) {
-    const to = Math.min(from + 64, count);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      part += input[this.thread.y][i][this.thread.x];
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < count) {
+        part += input[this.thread.y][i][this.thread.x];
+      }
     }
     sum += part;
   }
@@ -248,10 +252,12 @@ function foldMean(this: KernelThis, input: Volume, count: number): number {
 function foldAbsolutes(this: KernelThis, input: Volume, count: number): number {
   let sum = 0;
   for (let from = 0; from < count; from += 64) {
-    const to = Math.min(from + 64, count);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      part += Math.abs(input[this.thread.y][i][this.thread.x]);
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < count) {
+        part += Math.abs(input[this.thread.y][i][this.thread.x]);
+      }
     }
     sum += part;
   }
@@ -261,11 +267,13 @@ function foldAbsolutes(this: KernelThis, input: Volume, count: number): number {
 function foldSquares(this: KernelThis, input: Volume, count: number): number {
   let sum = 0;
   for (let from = 0; from < count; from += 64) {
-    const to = Math.min(from + 64, count);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      const value = input[this.thread.y][i][this.thread.x];
-      part += value * value;
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < count) {
+        const value = input[this.thread.y][i][this.thread.x];
+        part += value * value;
+      }
     }
     sum += part;
   }
@@ -333,11 +341,13 @@ function variance(
   const middle = mean[this.thread.y][this.thread.x];
   let sum = 0;
   for (let from = 0; from < count; from += 64) {
-    const to = Math.min(from + 64, count);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      const off = input[this.thread.y][i][this.thread.x] - middle;
-      part += off * off;
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < count) {
+        const off = input[this.thread.y][i][this.thread.x] - middle;
+        part += off * off;
+      }
     }
     sum += part;
   }
@@ -361,10 +371,12 @@ function exponentials(
   const most = extreme[this.thread.y][this.thread.x];
   let sum = 0;
   for (let from = 0; from < count; from += 64) {
-    const to = Math.min(from + 64, count);
     let part = 0;
-    for (let i = from; i < to; i++) {
-      part += Math.exp((input[this.thread.y][i][this.thread.x] - most) * sign);
+    for (let step = 0; step < 64; step++) {
+      const i = from + step;
+      if (i < count) {
+        part += Math.exp((input[this.thread.y][i][this.thread.x] - most) * sign);
+      }
     }
     sum += part;
   }
