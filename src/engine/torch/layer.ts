@@ -76,7 +76,7 @@ export function layer<const A extends Args>(
   name: string,
   declaration: LayerDeclaration<A>,
 ): LayerClass<A> {
-  return { kind: "layer", name, ...declaration };
+  return { ...declaration, kind: "layer", name };
 }
 
 export function isLayer(value: unknown): value is LayerClass {

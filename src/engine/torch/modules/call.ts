@@ -5,7 +5,7 @@ import { callValue } from "../../python/call";
 import { PyRaise, type Machine, type Steps } from "../../python/native";
 import type { Keywords, PyDict, PyInstance, PyValue } from "../../python/values";
 import { learnFromInput } from "./layerClass";
-import { beginCall, endCall } from "../recorder";
+import { beginCall, endCall, enterUnrecorded, leaveUnrecorded } from "../recorder";
 import { entriesOf, moduleClassesKey } from "./state";
 
 /** `Module.__call__` */
@@ -23,6 +23,7 @@ export function* callModule(
     inputs = replaced.kind === "tuple" ? replaced.items : [replaced];
   }
   const call = beginCall(vm, self, inputs);
+  if (call === undefined) enterUnrecorded(vm, self, inputs);
   let output: PyValue;
   try {
     output = yield* callForward(vm, self, inputs, kwargs);
@@ -33,6 +34,8 @@ export function* callModule(
   } catch (error) {
     if (error instanceof PyRaise) endCall(vm, call);
     throw error;
+  } finally {
+    if (call === undefined) leaveUnrecorded(vm);
   }
   endCall(vm, call, output);
   return output;
