@@ -109,11 +109,11 @@ function forwardJson(
       const { first, sum, l2 } = statistics;
       return [{ name, shape, first, sum, l2 }];
     }),
-    leaves: plan.leaves.flatMap(({ path, className, shape, why }, i) => {
+    leaves: plan.leaves.map(({ path, className, shape, why }, i) => {
       const statistics = result.leaves.get(i);
-      if (!statistics) return [{ path, className, shape, why }];
+      if (!statistics) return { path, className, shape, why };
       const { mean, std, min, max, l2, first } = statistics;
-      return [{ path, className, shape, mean, std, min, max, l2, first }];
+      return { path, className, shape, mean, std, min, max, l2, first };
     }),
     outputs: result.outputs.map(({ shape, values }) => ({
       shape,

@@ -9,9 +9,8 @@ import type { Trace } from "./trace/trace";
 
 export interface Analysis {
   readonly candidates: readonly Candidate[];
-  /** Of the document's own run and of all its models, each once. */
+  /** Of the document's own run and of all its models, each once; without fixes. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly notes: readonly Note[];
   /** Every source that took part, imported ones included. */
   readonly source: (id: string) => SourceFile | undefined;
   /** All candidates, traced. */
@@ -20,6 +19,8 @@ export interface Analysis {
   model(request: ModelSelection): AnalyzedModel;
   /** What a name or expression holds. */
   valueAt(source: string, offset: number): ObservedValue | undefined;
+  /** The diagnostic with the fixes that make it go away; each is tried, which takes an analysis. */
+  withFixes(diagnostic: Diagnostic): Diagnostic;
 }
 
 export interface ModelSelection {
@@ -33,8 +34,9 @@ export interface AnalyzedModel {
   readonly inputs: readonly InputSpec[];
   readonly inputsWhy: string;
   readonly trace: Trace;
-  /** With fixes, where there are some that have been checked. */
+  /** Without fixes: see `withFixes`. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly Note[];
   /** Why there is no model at all: the expression gave something else. */
   readonly problem?: string;
 }

@@ -170,7 +170,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const end = offsetAt(file, { line: range.end.line + 1, column: range.end.character + 1 });
     return analysis.diagnostics
       .filter((d) => d.range.source === file.id && d.range.start <= end && start <= d.range.end)
-      .flatMap((diagnostic) => codeActions(analysis, diagnostic));
+      .flatMap((diagnostic) => codeActions(analysis, analysis.withFixes(diagnostic)));
   });
 
   connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {

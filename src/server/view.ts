@@ -46,8 +46,10 @@ export function viewOf(uri: string, analysis: Analysis, model: AnalyzedModel): M
         shape: trace.tensors[tensor].shape,
       })),
     },
-    problems: model.diagnostics.flatMap((diagnostic) => problemView(sources, diagnostic)),
-    notes: trace.notes.map(({ message, range }) => ({
+    problems: model.diagnostics.flatMap((diagnostic) =>
+      problemView(sources, analysis.withFixes(diagnostic)),
+    ),
+    notes: model.notes.map(({ message, range }) => ({
       message,
       location: locationOf(sources, range),
     })),

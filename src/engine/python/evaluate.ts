@@ -38,6 +38,8 @@ export interface DocumentResult {
   /** By cell: the value of an expression at its end. */
   readonly results: readonly (PyValue | undefined)[];
   readonly problems: readonly ast.SyntaxProblem[];
+  /** By cell: its syntax. */
+  readonly syntax: readonly ast.Module[];
   /** Exceptions that ended statements, printed as the interpreter prints them. */
   readonly errorText: string;
   /** The global names. */
@@ -75,6 +77,7 @@ export function* evaluateSliced(
   const statements: StatementResult[] = [];
   const results: (PyValue | undefined)[] = [];
   const problems: ast.SyntaxProblem[] = [];
+  const syntax: ast.Module[] = [];
   let errorText = "";
   const sources: SourceLookup = (id) =>
     cells.find((cell) => cell.id === id) ?? vm.imports.cache.get(id)?.source;
@@ -84,6 +87,7 @@ export function* evaluateSliced(
     const source = options.isNotebook ? sourceFile(cell.id, stripMagics(cell.text)) : cell;
     const module = vm.imports.parser.parse(source);
     problems.push(...module.errors);
+    syntax.push(module);
     if (options.stopsAtError && module.errors.length > 0) {
       errorText += syntaxText(source, module.errors[0]);
       break;
@@ -109,16 +113,18 @@ export function* evaluateSliced(
     }
     if (isStopped) break;
   }
-  return { statements, results, problems, errorText, globals };
+  return { statements, results, problems, syntax, errorText, globals };
 }
 
-/** The value of an expression in a document's scope: `Net(3, width=8)`. Its ranges are in the source `<name>`. */
-export function evaluateExpression(
+/** An expression in a document's scope, compiled: `Net(3, width=8)`. Its ranges are in the source `<name>`. */
+export function expressionSteps(
   machine: PythonMachine,
   globals: PyDict,
   text: string,
-  name = "expression",
-): Outcome | { readonly kind: "syntax"; readonly message: string } {
+  name: string,
+):
+  | { readonly kind: "steps"; readonly steps: () => Steps<PyValue> }
+  | { readonly kind: "syntax"; readonly message: string } {
   const source = sourceFile(`<${name}>`, text);
   const module = machine.vm.imports.parser.parse(source);
   const [statement] = module.body;
@@ -126,10 +132,19 @@ export function evaluateExpression(
     const message = module.errors.at(0)?.message ?? "this is no expression";
     return { kind: "syntax", message };
   }
-  startStatement(machine.vm);
   const code = compileTopExpression(source, statement.value);
-  machine.begin(runCode(code, globals));
-  return machine.run() ?? { kind: "budget", what: "steps" };
+  return { kind: "steps", steps: () => runCode(code, globals) };
+}
+
+/** The value of an expression in a document's scope. */
+export function evaluateExpression(
+  machine: PythonMachine,
+  globals: PyDict,
+  text: string,
+  name = "expression",
+): Outcome | { readonly kind: "syntax"; readonly message: string } {
+  const expression = expressionSteps(machine, globals, text, name);
+  return expression.kind === "syntax" ? expression : runToEnd(machine, expression.steps());
 }
 
 /** Runs steps to their end, for callers outside of the machine: discovery, the summary. */

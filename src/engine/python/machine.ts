@@ -68,6 +68,8 @@ export interface PythonMachine extends Machine {
   run(maxSteps?: number): Outcome | undefined;
   /** Drops what is running. */
   cancel(): void;
+  /** Errors that were reported before are reported again: another model is looked at. */
+  forgetReports(): void;
   /** The insides, for the other parts of the engine's Python. */
   readonly vm: Vm;
 }
@@ -152,6 +154,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       vm.frame = undefined;
       vm.depth = 0;
     },
+    forgetReports: () => reported.clear(),
     get vm() {
       return vm;
     },

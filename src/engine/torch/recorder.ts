@@ -31,6 +31,20 @@ export function beginCall(
   return id;
 }
 
+const maxRootCalls = 1000;
+
+/** Notes a call that no other module makes, where no pass is recorded; to be followed by `leaveUnrecorded`. */
+export function enterUnrecorded(vm: Machine, module: PyInstance, args: readonly PyValue[]): void {
+  const session = sessionOf(vm);
+  if (session.rootDepth++ === 0 && session.rootCalls.length < maxRootCalls) {
+    session.rootCalls.push({ module, args, at: vm.here() });
+  }
+}
+
+export function leaveUnrecorded(vm: Machine): void {
+  sessionOf(vm).rootDepth--;
+}
+
 /** It came back, or (without an output) an exception went through it. */
 export function endCall(vm: Machine, id: CallId | undefined, output?: PyValue): void {
   if (id === undefined) return;

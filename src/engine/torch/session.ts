@@ -6,7 +6,14 @@ import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
 import type { Range } from "../source";
 import type { Machine, StateKey } from "../python/native";
-import type { PyClass, PyInstance, PyTensor, TensorId, TensorState } from "../python/values";
+import type {
+  PyClass,
+  PyInstance,
+  PyTensor,
+  PyValue,
+  TensorId,
+  TensorState,
+} from "../python/values";
 import type { Arg, CallId, Observation, ValueShape } from "../trace/trace";
 
 /** One version of a tensor. Index in `Session.tensors` is its id. */
@@ -40,6 +47,13 @@ export interface CallRecord {
   output?: ValueShape;
 }
 
+/** A call that the document itself makes: `model(torch.randn(1, 3, 224, 224))`. */
+export interface RootCall {
+  readonly module: PyInstance;
+  readonly args: readonly PyValue[];
+  readonly at: Range;
+}
+
 export interface Session {
   readonly tensors: TensorRecord[];
   readonly ops: OpRecord[];
@@ -47,6 +61,10 @@ export interface Session {
   /** Calls in progress, the innermost last. */
   readonly open: CallId[];
   readonly observations: Observation[];
+  /** Modules that were called while no pass was recorded, and from no other module. */
+  readonly rootCalls: RootCall[];
+  /** How many unrecorded module calls are in progress. */
+  rootDepth: number;
   phase: "build" | "forward";
   defaultDType: DType;
   isGradEnabled: boolean;
@@ -72,6 +90,8 @@ export const sessionKey: StateKey<Session> = {
     calls: [],
     open: [],
     observations: [],
+    rootCalls: [],
+    rootDepth: 0,
     phase: "build",
     defaultDType: "float32",
     isGradEnabled: true,

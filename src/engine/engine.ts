@@ -1,0 +1,160 @@
+/** The engine: documents in, analyses out. What runs are, is in `run.ts`; this puts models, errors and fixes on top. */
+
+import { applyEdits } from "./advise/edit";
+import { proposeFixes } from "./advise/fixes";
+import type { AnalyzedModel, Analysis, ModelSelection } from "./analysis";
+import { findCandidates } from "./discover/candidates";
+import type { Candidate } from "./discover/facts";
+import { diagnosticKey, type FoundError } from "./errors";
+import { describeValue } from "./observed";
+import { runToEnd } from "./python/evaluate";
+import type { CodeCache } from "./python/imports";
+import { repr } from "./python/text";
+import { None } from "./python/values";
+import { newTracer } from "./models";
+import { runDocument, type DocumentText, type EngineOptions, type Run } from "./run";
+import type { Diagnostic, Fix } from "./source";
+import type { ObservedValue } from "./analysis";
+
+export type { DocumentText, EngineOptions } from "./run";
+
+export interface Engine {
+  /** Never throws for user code. */
+  analyze(document: DocumentText): Analysis;
+  /** Runs a document as Python would: stops at the first error, writes what it prints. */
+  run(document: DocumentText, output: { write(text: string): void }): RunResult;
+}
+
+export interface RunResult {
+  /** The traceback that Python would print; absent where all went well. */
+  readonly error?: string;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const cache: CodeCache = new Map();
+  return {
+    analyze: (document) => analyze(options, cache, document),
+    run(document, { write }) {
+      const run = runDocument(options, cache, document, { goesOn: false, write });
+      if (document.isNotebook) writeResults(run, write);
+      return run.result.errorText === "" ? {} : { error: run.result.errorText.trimEnd() };
+    },
+  };
+}
+
+/** What a notebook shows below its cells: the values of their last expressions. */
+function writeResults(run: Run, write: (text: string) => void): void {
+  for (const value of run.result.results) {
+    if (!value || value.kind === "none") continue;
+    runToEnd(
+      run.machine,
+      (function* () {
+        write(`${yield* repr(run.machine, value)}\n`);
+        return None;
+      })(),
+    );
+  }
+}
+
+function analyze(options: EngineOptions, cache: CodeCache, document: DocumentText): Analysis {
+  const run = runDocument(options, cache, document, { goesOn: true, write: () => undefined });
+  const candidates = findCandidates(run.facts);
+  const trace = newTracer(run, candidates);
+  const own = new Set(document.cells.map(({ id }) => id));
+  const syntaxErrors = run.result.problems.map(({ message, at }): Diagnostic => ({
+    severity: "error",
+    code: "syntax-error",
+    message: `SyntaxError: ${message}`,
+    range: at,
+    related: [],
+    fixes: [],
+  }));
+
+  let traced: readonly AnalyzedModel[] | undefined;
+  const models = (): readonly AnalyzedModel[] =>
+    (traced ??= candidates.map((candidate) => trace({ model: candidate.model })));
+
+  let found: readonly Diagnostic[] | undefined;
+  const diagnostics = (): readonly Diagnostic[] => {
+    if (!found) {
+      const all = [...syntaxErrors, ...errorsOf(run, models())];
+      const unique = new Map(all.map((diagnostic) => [diagnosticKey(diagnostic), diagnostic]));
+      found = [...unique.values()].filter(({ range }) => own.has(range.source));
+    }
+    return found;
+  };
+
+  const mended = new Map<string, Diagnostic>();
+  return {
+    candidates,
+    get diagnostics() {
+      return diagnostics();
+    },
+    source: (id) =>
+      document.cells.find((cell) => cell.id === id) ?? run.machine.vm.imports.cache.get(id)?.source,
+    models,
+    model: trace,
+    valueAt: (source, offset) => valueAt(run, source, offset),
+    withFixes(diagnostic) {
+      const key = diagnosticKey(diagnostic);
+      let result = mended.get(key);
+      if (!result) {
+        result = {
+          ...diagnostic,
+          fixes: checkedFixes(options, cache, document, run, diagnostic, diagnostics()),
+        };
+        mended.set(key, result);
+      }
+      return result;
+    },
+  };
+}
+
+function errorsOf(run: Run, models: readonly AnalyzedModel[]): readonly Diagnostic[] {
+  return [
+    ...run.errors.map(({ diagnostic }) => diagnostic),
+    ...models.flatMap((model) => model.diagnostics),
+  ];
+}
+
+function valueAt(run: Run, source: string, offset: number): ObservedValue | undefined {
+  const found = run.observations.find(source, offset);
+  if (!found) return undefined;
+  let described: ObservedValue | undefined;
+  runToEnd(
+    run.machine,
+    (function* () {
+      described = yield* describeValue(run.machine, found.at, found.value);
+      return None;
+    })(),
+  );
+  return described;
+}
+
+/** Fixes are tried at most this often for one diagnostic: each try is an analysis. */
+const mostTries = 8;
+
+/** The proposed fixes after which the error is gone and nothing new is wrong. */
+function checkedFixes(
+  options: EngineOptions,
+  cache: CodeCache,
+  document: DocumentText,
+  run: Run,
+  diagnostic: Diagnostic,
+  before: readonly Diagnostic[],
+): readonly Fix[] {
+  const error = run.errors.find(
+    (e: FoundError) => diagnosticKey(e.diagnostic) === diagnosticKey(diagnostic),
+  );
+  if (!error) return [];
+  const proposals = proposeFixes(error.problem, run.facts.cells).slice(0, mostTries);
+  const same = before.filter(({ message }) => message === diagnostic.message).length;
+  return proposals.filter(({ edits }) => {
+    const edited = { ...document, cells: applyEdits(document.cells, edits) };
+    const after = analyze(options, cache, edited).diagnostics;
+    const left = after.filter(({ message }) => message === diagnostic.message).length;
+    return left < same && after.length <= before.length;
+  });
+}
+
+export type { Candidate };

@@ -1,0 +1,220 @@
+/** Tracing the models of a run: building them, finding their inputs, and keeping what came out. */
+
+import type { AnalyzedModel, ModelSelection } from "./analysis";
+import type { Candidate } from "./discover/facts";
+import { inputGuesses, solveInputs } from "./discover/inputs";
+import { signatureOf } from "./discover/signature";
+import { getString, newDict, setString } from "./python/dict";
+import { expressionSteps, runToEnd } from "./python/evaluate";
+import { describe, exceptionState } from "./python/exceptions";
+import { None, type PyClass, type PyDict, type PyInstance } from "./python/values";
+import type { Outcome } from "./python/vm";
+import type { Run } from "./run";
+import type { Diagnostic, Note } from "./source";
+import { inputText, type InputSpec } from "./tensor/inputSpec";
+import { reasonText } from "./torch/recorder";
+import { traceModule, type TraceResult } from "./torch/trace";
+import type { Trace } from "./trace/trace";
+
+/** Sizes are tried at most this often: each try is a pass. */
+const mostInputTries = 16;
+
+export function newTracer(
+  run: Run,
+  candidates: readonly Candidate[],
+): (selection: ModelSelection) => AnalyzedModel {
+  const known = new Map<string, AnalyzedModel>();
+  return (selection) => {
+    const key = keyOf(selection);
+    let model = known.get(key);
+    if (!model) {
+      model = analyzeModel(run, candidates, selection);
+      known.set(key, model);
+    }
+    return model;
+  };
+}
+
+function keyOf({ model, inputs, mode }: ModelSelection): string {
+  const shapes = inputs === "none" ? inputs : inputs?.map(inputText).join();
+  return `${model}\n${shapes ?? "found"}\n${mode ?? "same"}`;
+}
+
+interface Attempt {
+  readonly trace?: Trace;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly Note[];
+  readonly problem?: string;
+}
+
+function analyzeModel(
+  run: Run,
+  candidates: readonly Candidate[],
+  selection: ModelSelection,
+): AnalyzedModel {
+  const candidate =
+    candidates.find(({ model }) => model === selection.model) ?? named(run, selection);
+  const mode = selection.mode ?? "same";
+  const given = selection.inputs ?? candidate.inputs;
+  if (given) {
+    const inputs = given === "none" ? [] : given;
+    const why = selection.inputs ? "as asked for" : (candidate.inputsWhy ?? "");
+    return finished(candidate, inputs, why, attempt(run, candidate, given, mode));
+  }
+  const built = attempt(run, candidate, "none", mode);
+  if (!built.trace) return finished(candidate, [], "", built);
+  if (candidate.missing.length > 0) {
+    // Sizes that depend on arguments nobody gave cannot be solved for; the pass still tells what it can.
+    const [guess] = inputGuesses(built.trace, inputCount(run, candidate));
+    return finished(
+      candidate,
+      guess,
+      "a guess: the model's own arguments are not known",
+      attempt(run, candidate, guess, mode),
+    );
+  }
+  const attempts = new Map<Trace, Attempt>();
+  const solved = solveInputs(
+    inputGuesses(built.trace, inputCount(run, candidate)),
+    (inputs) => {
+      const tried = attempt(run, candidate, inputs, mode);
+      const trace = tried.trace ?? built.trace;
+      if (!trace) throw new Error("a model that was built can be built again");
+      const result = {
+        ...trace,
+        hasError: trace.hasError || tried.diagnostics.length > built.diagnostics.length,
+      };
+      attempts.set(result, tried);
+      return result;
+    },
+    mostInputTries,
+  );
+  if (!solved) return finished(candidate, [], "", built);
+  const best = attempts.get(solved.trace) ?? built;
+  return finished(candidate, solved.inputs, solved.why, { ...best, trace: solved.trace });
+}
+
+function finished(
+  candidate: Candidate,
+  inputs: readonly InputSpec[],
+  inputsWhy: string,
+  { trace, diagnostics, notes, problem }: Attempt,
+): AnalyzedModel {
+  return {
+    candidate,
+    inputs,
+    inputsWhy,
+    trace: trace ?? emptyTrace(candidate.model),
+    diagnostics,
+    notes,
+    problem: problem ?? (trace ? undefined : `${candidate.model} is no model`),
+  };
+}
+
+/** A model that the user names by an expression of their own. */
+function named(run: Run, { model }: ModelSelection): Candidate {
+  const name = /^[\w.]+/.exec(model)?.[0] ?? model;
+  const value = getString(run.result.globals, name);
+  const at = value?.kind === "class" ? value.definedAt : undefined;
+  const start = run.facts.cells.at(0)?.file.id ?? "";
+  return {
+    model,
+    className: name.slice(name.lastIndexOf(".") + 1),
+    why: "as asked for",
+    definedAt: at ?? { source: start, start: 0, end: 0 },
+    places: [],
+    missing: [],
+    isRoot: true,
+  };
+}
+
+/** How many inputs the model's forward asks for. */
+function inputCount(run: Run, candidate: Candidate): number {
+  const value = getString(run.result.globals, candidate.className);
+  if (value?.kind !== "class") return 1;
+  return requiredInputs(value);
+}
+
+function requiredInputs(cls: PyClass): number {
+  const signature = signatureOf(cls, "forward");
+  return Math.max(1, signature?.required.length ?? 1);
+}
+
+/** One build and one pass; what goes wrong on the way is the attempt's own. */
+function attempt(
+  run: Run,
+  candidate: Candidate,
+  inputs: readonly InputSpec[] | "none",
+  mode: "same" | "train" | "eval",
+): Attempt {
+  const { machine, errors, notes } = run;
+  const firstError = errors.length;
+  const firstNote = notes.length;
+  machine.forgetReports();
+  const expression = expressionSteps(machine, scopeFor(run, candidate), candidate.model, "model");
+  if (expression.kind === "syntax") {
+    const problem = `'${candidate.model}' is no expression: ${expression.message}`;
+    return { diagnostics: [], notes: [], problem };
+  }
+  let result: TraceResult | undefined;
+  const outcome = runToEnd(
+    machine,
+    (function* () {
+      const options = { model: candidate.model, inputs, mode };
+      result = yield* traceModule(machine, expression.steps, options);
+      return None;
+    })(),
+  );
+  if (result?.raised) reportRaised(run, result.raised.exception, candidate);
+  const diagnostics = errors.slice(firstError).map(({ diagnostic }) => diagnostic);
+  const found = { diagnostics, notes: notes.slice(firstNote) };
+  if (result?.kind === "trace") {
+    const hasError = result.trace.hasError || diagnostics.length > 0;
+    return { ...found, trace: { ...result.trace, ...found, hasError } };
+  }
+  return { ...found, problem: problemText(run, candidate, result, outcome) };
+}
+
+/** An exception that ended the pass, told where it was raised; in the expression itself, at the class. */
+function reportRaised(run: Run, exception: PyInstance, candidate: Candidate): void {
+  const { traceback } = exceptionState(exception);
+  const own = traceback.filter(({ at }) => !at.source.startsWith("<"));
+  const at = own.at(0)?.at ?? candidate.definedAt;
+  run.machine.vm.report(exception, at, own, "raised");
+}
+
+/** Names that nobody gave a value stand for unknowns. */
+function scopeFor(run: Run, { missing }: Candidate): PyDict {
+  const { globals } = run.result;
+  if (missing.length === 0) return globals;
+  const scope = newDict();
+  for (const [key, entry] of globals.entries) scope.entries.set(key, { ...entry });
+  for (const name of missing) {
+    setString(scope, name, run.machine.unknown({ kind: "argument", name }));
+  }
+  return scope;
+}
+
+function problemText(
+  run: Run,
+  candidate: Candidate,
+  result: TraceResult | undefined,
+  outcome: Outcome,
+): string {
+  const { model } = candidate;
+  if (outcome.kind === "budget") return `${model} was given up: it took too many ${outcome.what}.`;
+  if (result?.raised) return `${model} cannot be built: ${describe(result.raised.exception)}.`;
+  if (result?.kind !== "no-model" || !result.value) return `${model} cannot be built.`;
+  if (result.value.kind === "unknown") {
+    return `${model} is not known to Layerlens: ${reasonText(result.value)}.`;
+  }
+  return `${model} is of class ${run.machine.classOf(result.value).name}, which is no torch.nn.Module.`;
+}
+
+/** For a model that could not be built: the expression alone, without any module. */
+function emptyTrace(model: string): Trace {
+  return {
+    ...{ model, mode: "train", tensors: [], ops: [], modules: [], root: 0, calls: [], inputs: [] },
+    ...{ observations: [], diagnostics: [], notes: [], hasError: true },
+  };
+}

@@ -1,0 +1,70 @@
+/** What names and expressions held during a run, by where they stand. */
+
+import { repr } from "./python/text";
+import type { Machine, Steps } from "./python/native";
+import type { PyValue } from "./python/values";
+import type { ObservedValue } from "./analysis";
+import type { Range } from "./source";
+
+export interface Observations {
+  add(at: Range, value: PyValue): void;
+  /** The smallest expression around an offset that held something, and what it held last. */
+  find(source: string, offset: number): { readonly at: Range; readonly value: PyValue } | undefined;
+}
+
+/** A loop that makes a tensor a million times is not remembered a million times. */
+const mostPerSource = 200_000;
+
+export function newObservations(): Observations {
+  const bySource = new Map<string, Map<string, { readonly at: Range; readonly value: PyValue }>>();
+  return {
+    add(at, value) {
+      let ranges = bySource.get(at.source);
+      if (!ranges) bySource.set(at.source, (ranges = new Map()));
+      if (ranges.size < mostPerSource) ranges.set(`${at.start}:${at.end}`, { at, value });
+    },
+    find(source, offset) {
+      let found: { readonly at: Range; readonly value: PyValue } | undefined;
+      for (const entry of bySource.get(source)?.values() ?? []) {
+        const { start, end } = entry.at;
+        if (start > offset || offset > end) continue;
+        if (!found || end - start <= found.at.end - found.at.start) found = entry;
+      }
+      return found;
+    },
+  };
+}
+
+/** Longer reprs are not asked for: a hover is small. */
+const mostElements = 4096;
+
+/** A value in the words of a hover; nothing for what a hover has nothing to say about. */
+export function* describeValue(
+  vm: Machine,
+  at: Range,
+  value: PyValue,
+): Steps<ObservedValue | undefined> {
+  switch (value.kind) {
+    case "tensor": {
+      const { shape, dtype, values, isUninitialized } = value.state;
+      if (isUninitialized) return undefined;
+      if (!values || values.data.length > mostElements) return { at, shape, dtype };
+      return { at, shape, dtype, text: yield* repr(vm, value), numbers: values.data };
+    }
+    case "ndarray": {
+      const { shape, dtype, data } = value.array;
+      return { at, shape, dtype, text: yield* repr(vm, value), numbers: data };
+    }
+    case "int":
+    case "float":
+    case "bool":
+    case "str":
+    case "tuple":
+    case "list":
+    case "dict":
+    case "set":
+      return { at, text: yield* repr(vm, value) };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,168 @@
+/** One evaluation of a document, and what was noted on the way. */
+
+import type { DocumentFacts } from "./discover/facts";
+import { errorFrom, type FoundError } from "./errors";
+import { newObservations, type Observations } from "./observed";
+import type { FileSystem } from "./python/files";
+import { evaluateDocument, type DocumentResult } from "./python/evaluate";
+import type { CodeCache } from "./python/imports";
+import { createMachine, type PythonMachine } from "./python/machine";
+import type { Library, Machine, Steps } from "./python/native";
+import type { PythonParser } from "./python/parse";
+import { standardLibrary } from "./python/stdlib/index";
+import type { PyClass, PyValue } from "./python/values";
+import type { Note, Range, SourceFile } from "./source";
+import { summaryCalls, torchinfoModules } from "./summary/torchinfo";
+import { imageInput, type InputSpec } from "./tensor/inputSpec";
+import { numpyModules } from "./torch/numpy/index";
+import { moduleClassesKey } from "./torch/modules/state";
+import { sessionOf } from "./torch/session";
+import { torchLibrary } from "./torch/library";
+import { traceModule } from "./torch/trace";
+import type { Trace } from "./trace/trace";
+
+export interface DocumentText {
+  /** The file's name, path or URI; what sources are named after. */
+  readonly file: string;
+  /** The folder imports start from; empty for a document without one. */
+  readonly folder: string;
+  readonly isNotebook: boolean;
+  readonly cells: readonly SourceFile[];
+}
+
+export interface EngineOptions {
+  readonly parser: PythonParser;
+  readonly files: FileSystem;
+  /** Milliseconds, from any start. */
+  readonly now: () => number;
+  readonly importRoots: readonly string[];
+  readonly sitePackages: readonly string[];
+}
+
+export interface RunOptions {
+  /** Goes on past errors, as an editor wants it; else stops at the first, as Python does. */
+  readonly goesOn: boolean;
+  readonly write: (text: string) => void;
+}
+
+export interface Run {
+  readonly machine: PythonMachine;
+  readonly result: DocumentResult;
+  readonly facts: DocumentFacts;
+  readonly observations: Observations;
+  /** Grows while models are traced on the same machine. */
+  readonly errors: FoundError[];
+  readonly notes: Note[];
+}
+
+export function runDocument(
+  engine: EngineOptions,
+  cache: CodeCache,
+  document: DocumentText,
+  options: RunOptions,
+): Run {
+  const observations = newObservations();
+  const stores: { readonly at: Range; readonly value: PyValue }[] = [];
+  const errors: FoundError[] = [];
+  const notes: Note[] = [];
+  const own = new Set(document.cells.map(({ id }) => id));
+  const machine: PythonMachine = createMachine({
+    parser: engine.parser,
+    library: library(),
+    files: engine.files,
+    roots: [...(document.folder === "" ? [] : [document.folder]), ...engine.importRoots],
+    sitePackages: engine.sitePackages,
+    codeCache: cache,
+    goesOn: options.goesOn,
+    clock: engine.now,
+    write: options.write,
+    observe(at, value) {
+      if (!own.has(at.source)) return;
+      observations.add(at, value);
+      if (value.kind === "instance") stores.push({ at, value });
+    },
+    onError: (report) => errors.push(errorFrom(report, layerInCall(machine))),
+    onNote: (message, range) => notes.push({ message, range }),
+  });
+  const result = evaluateDocument(machine, document.cells, {
+    stopsAtError: !options.goesOn,
+    isNotebook: document.isNotebook,
+  });
+  return {
+    machine,
+    result,
+    facts: factsOf(machine, document, result, stores),
+    observations,
+    errors,
+    notes,
+  };
+}
+
+/** Everything a document can import that is written in TypeScript. */
+function library(): Library {
+  return [
+    ...standardLibrary,
+    ...torchLibrary(),
+    ...numpyModules,
+    ...torchinfoModules(traceForSummary),
+  ];
+}
+
+function* traceForSummary(
+  vm: Machine,
+  model: PyValue,
+  inputs: readonly InputSpec[] | "none",
+  mode: "same" | "train" | "eval",
+): Steps<Trace> {
+  const result = yield* traceModule(vm, () => just(model), { model: "", inputs, mode });
+  if (result.kind === "trace") {
+    if (result.raised) throw result.raised;
+    return result.trace;
+  }
+  throw result.raised ?? vm.raise("TypeError", `${vm.classOf(model).name} is no module`);
+}
+
+// eslint-disable-next-line require-yield -- steps that have nothing to wait for
+function* just(value: PyValue): Steps<PyValue> {
+  return value;
+}
+
+/** Where the layer in whose call an error happened was made. */
+function layerInCall(machine: PythonMachine): Range | undefined {
+  const { calls, open } = sessionOf(machine);
+  const innermost = open.at(-1);
+  return innermost === undefined ? undefined : calls.at(innermost)?.module.madeAt;
+}
+
+function factsOf(
+  machine: PythonMachine,
+  document: DocumentText,
+  result: DocumentResult,
+  stores: DocumentFacts["stores"],
+): DocumentFacts {
+  const { module } = machine.state(moduleClassesKey);
+  return {
+    cells: document.cells.flatMap((file, i) => {
+      const syntax = result.syntax.at(i);
+      return syntax ? [{ file, syntax }] : [];
+    }),
+    globals: result.globals,
+    stores,
+    calls: sessionOf(machine).rootCalls.map(({ module: called, args, at }) => ({
+      module: called,
+      inputs: args.flatMap(inputFrom),
+      at,
+    })),
+    summaries: [...machine.state(summaryCalls)],
+    isModuleClass: (cls: PyClass) =>
+      module !== undefined && cls !== module && cls.mro.includes(module),
+  };
+}
+
+function inputFrom(value: PyValue): readonly InputSpec[] {
+  if (value.kind !== "tensor") return [];
+  const { shape, dtype } = value.state;
+  return dtype.startsWith("int")
+    ? [{ shape, dtype, fill: { kind: "token", vocabulary: 2 } }]
+    : [{ ...imageInput(shape), dtype }];
+}

@@ -1,0 +1,18 @@
+/** Starts the language server in a Node process, over the channel its parent opened (IPC or stdio). */
+
+import { fileURLToPath } from "node:url";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { nodeFiles, readGrammar } from "../node/files";
+import { newAnalyzer } from "./analyzer";
+import { startServer } from "./server";
+
+startServer(createConnection(ProposedFeatures.all), {
+  start: (options) =>
+    newAnalyzer({
+      grammar: readGrammar(__dirname),
+      files: nodeFiles,
+      sitePackages: options?.sitePackages ?? [],
+      updateFiles: () => undefined,
+      folderOf: (uri) => (uri.startsWith("file:") ? fileURLToPath(new URL(".", uri)) : ""),
+    }),
+});
