@@ -161,9 +161,11 @@ function readsInput(plan: ForwardPlan, step: PlanStep): boolean {
   }
 }
 
-/** True for steps that make weights. */
+/** True for steps that make weights: lazy layers make theirs in the middle of the pass. */
 function isInitialising(plan: ForwardPlan, step: PlanStep): boolean {
-  return step.kind !== "leaf" && plan.buffers[intoOf(step)].isWeight;
+  return (
+    step.kind === "initialise" || (step.kind !== "leaf" && plan.buffers[intoOf(step)].isWeight)
+  );
 }
 
 function intoOf(step: Exclude<PlanStep, { kind: "leaf" }>): BufferId {

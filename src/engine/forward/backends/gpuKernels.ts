@@ -2,13 +2,20 @@
 
 import { invariant } from "../../assert";
 import { sized, type Gpu, type GpuKernel } from "./gpuLibrary";
-import { fromPlanNumber, type BufferId, type ForwardPlan, type PlanPass } from "../plan";
+import {
+  fromPlanNumber,
+  type BufferId,
+  type ForwardPlan,
+  type PlanPass,
+  type PlanView,
+} from "../plan";
 
 /** Loops over arguments stop here; gpu.js would stop after 1000 turns, without a word. */
 const loopMaxIterations = 1e9;
 
 export interface KernelSet {
-  get(pass: PlanPass): GpuKernel;
+  /** `variant` tells kernels of one source apart whose arguments are of different kinds. */
+  get(pass: PlanPass, variant?: string): GpuKernel;
   destroy(): void;
 }
 
@@ -24,8 +31,8 @@ export function kernelSet(
 ): KernelSet {
   const kernels = new Map<string, GpuKernel>();
   return {
-    get(pass) {
-      const key = signature(pass, isFlexible);
+    get(pass, variant = "") {
+      const key = `${signature(pass, isFlexible)} ${variant}`;
       let kernel = kernels.get(key);
       if (!kernel) {
         const source = plan.kernels[pass.kernel];
@@ -62,16 +69,36 @@ export function arrayArguments(
   pass: PlanPass,
   numbersOf: (buffer: BufferId) => Float32Array,
 ): unknown[] {
-  return pass.arguments.map((arg) => {
-    if (typeof arg !== "object") return fromPlanNumber(arg);
-    const { of } = arg;
-    const count = arg.size.reduce((product, size) => product * size, 1);
-    if ("buffer" in of) return sized(numbersOf(of.buffer).subarray(0, count), arg.size);
-    const numbers = new Float32Array(count);
-    if ("fill" in of) numbers.fill(fromPlanNumber(of.fill));
-    else numbers.set(of.constant.map(fromPlanNumber));
-    return sized(numbers, arg.size);
-  });
+  return pass.arguments.map((arg) =>
+    typeof arg === "object" ? sizedView(arg, numbersOf) : fromPlanNumber(arg),
+  );
+}
+
+/** The numbers of a view, with its sizes. */
+export function sizedView(
+  { of, size }: PlanView,
+  numbersOf: (buffer: BufferId) => Float32Array,
+): object {
+  const count = size.reduce((product, each) => product * each, 1);
+  if ("buffer" in of) return sized(numbersOf(of.buffer).subarray(0, count), size);
+  const numbers = new Float32Array(count);
+  if ("fill" in of) numbers.fill(fromPlanNumber(of.fill));
+  else numbers.set(of.constant.map(fromPlanNumber));
+  return sized(numbers, size);
+}
+
+/** A copy kernel: how an input gets onto the device before any pass reads it. */
+export const copySource =
+  "function (input) { return input[this.thread.z][this.thread.y][this.thread.x]; }";
+
+/** Sizes whose product is `count`, none of them past what a dispatch can have. */
+export function threeSizes(count: number): [number, number, number] {
+  const most = 2 ** 16;
+  if (count <= most) return [count, 1, 1];
+  for (let width = most; width > 1; width--) {
+    if (count % width === 0 && count / width <= most * 8) return [width, count / width, 1];
+  }
+  return [count, 1, 1];
 }
 
 /** Copies a kernel's result, rows of rows of numbers, into one array. */

@@ -2,10 +2,9 @@
 
 import { invariant } from "../../assert";
 import { fromPlanNumber, type BufferId, type PlanView } from "../plan";
-import { flatten, kernelSet } from "./gpuKernels";
+import { copySource, flatten, kernelSet, sizedView, threeSizes } from "./gpuKernels";
 import { createGpu, sized } from "./gpuLibrary";
 import type { RuntimeFactory } from "./runtime";
-import { threeSizes } from "./webgpu";
 
 /** The handle of a pipeline kernel's result. */
 interface Texture {
@@ -18,9 +17,6 @@ function isTexture(value: unknown): value is Texture {
   return typeof value === "object" && value !== null && "toArray" in value && "texture" in value;
 }
 
-/** A copy kernel: how numbers get onto the device once, to be read by many passes. */
-const copySource =
-  "function (input) { return input[this.thread.z][this.thread.y][this.thread.x]; }";
 const copyKernel = "copy to the device";
 
 export const webgl2Runtime: RuntimeFactory = (plan) => {
@@ -30,11 +26,16 @@ export const webgl2Runtime: RuntimeFactory = (plan) => {
   const textures = new Map<BufferId, Texture>();
   const arrays = new Map<BufferId, Float32Array>();
 
+  const numbersOf = (buffer: BufferId): Float32Array => {
+    const array = arrays.get(buffer);
+    invariant(array, "a buffer is written before it is read");
+    return array;
+  };
+
   const onDevice = (buffer: BufferId): Texture => {
     const known = textures.get(buffer);
     if (known) return known;
-    const array = arrays.get(buffer);
-    invariant(array, "a buffer is written before it is read");
+    const array = numbersOf(buffer);
     const output = threeSizes(array.length);
     const kernel = kernels.get({
       kind: "pass",
@@ -49,14 +50,12 @@ export const webgl2Runtime: RuntimeFactory = (plan) => {
     return texture;
   };
 
+  // Weights go along with the pass that reads them, which is nearly always one; inputs are read from the device.
+  const inputs = new Set(plan.inputs.map(({ buffer }) => buffer));
   const argumentOf = (view: PlanView): unknown => {
     const { of, size } = view;
-    if ("buffer" in of) return resized(onDevice(of.buffer), size);
-    const count = size.reduce((product, each) => product * each, 1);
-    const numbers = new Float32Array(count);
-    if ("fill" in of) numbers.fill(fromPlanNumber(of.fill));
-    else numbers.set(of.constant.map(fromPlanNumber));
-    return sized(numbers, size);
+    const isHere = !("buffer" in of) || (arrays.has(of.buffer) && !inputs.has(of.buffer));
+    return isHere ? sizedView(view, numbersOf) : resized(onDevice(of.buffer), size);
   };
 
   const drop = (buffer: BufferId): void => {
@@ -77,7 +76,8 @@ export const webgl2Runtime: RuntimeFactory = (plan) => {
       const args = pass.arguments.map((arg) =>
         typeof arg === "object" ? argumentOf(arg) : fromPlanNumber(arg),
       );
-      const result = kernels.get({ ...pass, output: threeDimensions(pass.output) })(...args);
+      const flat = { ...pass, output: threeDimensions(pass.output) };
+      const result = kernels.get(flat, kindsOf(args))(...args);
       invariant(isTexture(result), "a pipeline kernel gives a texture");
       drop(pass.into);
       textures.set(pass.into, result);
@@ -110,4 +110,9 @@ function resized(texture: Texture, size: readonly number[]): Texture {
 /** All textures have three dimensions: gpu.js has a class for each rank, and compiles again when it meets another one. */
 function threeDimensions(size: readonly number[]): number[] {
   return [...size, 1, 1].slice(0, 3);
+}
+
+/** Which arguments are on the device: gpu.js makes other code for those. */
+function kindsOf(args: readonly unknown[]): string {
+  return args.map((arg) => (isTexture(arg) ? "d" : "h")).join("");
 }

@@ -2,7 +2,7 @@
 
 import { invariant } from "../../assert";
 import { fromPlanNumber, type BufferId, type PlanView } from "../plan";
-import { flatten, kernelSet } from "./gpuKernels";
+import { copySource, flatten, kernelSet, sizedView, threeSizes } from "./gpuKernels";
 import { createGpu, sized, WebGPUBufferResult } from "./gpuLibrary";
 import type { RuntimeFactory } from "./runtime";
 
@@ -20,9 +20,6 @@ function isHandle(value: unknown): value is Handle {
   return typeof value === "object" && value !== null && "toArray" in value && "buffer" in value;
 }
 
-/** A copy kernel: how numbers get onto the device once, to be read by many passes. */
-const copySource =
-  "function (input) { return input[this.thread.z][this.thread.y][this.thread.x]; }";
 const copyKernel = "copy to the device";
 
 export const webgpuRuntime: RuntimeFactory = (plan) => {
@@ -33,11 +30,16 @@ export const webgpuRuntime: RuntimeFactory = (plan) => {
   /** Written on the host and not yet on the device. */
   const arrays = new Map<BufferId, Float32Array>();
 
+  const numbersOf = (buffer: BufferId): Float32Array => {
+    const array = arrays.get(buffer);
+    invariant(array, "a buffer is written before it is read");
+    return array;
+  };
+
   const onDevice = async (buffer: BufferId): Promise<Handle> => {
     const known = handles.get(buffer);
     if (known) return known;
-    const array = arrays.get(buffer);
-    invariant(array, "a buffer is written before it is read");
+    const array = numbersOf(buffer);
     const output = threeSizes(array.length);
     const kernel = kernels.get({
       kind: "pass",
@@ -52,17 +54,13 @@ export const webgpuRuntime: RuntimeFactory = (plan) => {
     return handle;
   };
 
+  // Weights go along with the pass that reads them, which is nearly always one; inputs are read from the device.
+  const inputs = new Set(plan.inputs.map(({ buffer }) => buffer));
   const argumentOf = async (view: PlanView): Promise<unknown> => {
     const { of, size } = view;
-    if ("buffer" in of) {
-      const handle = await onDevice(of.buffer);
-      return new WebGPUBufferResult({ ...pick(handle), output: [...size] });
-    }
-    const count = size.reduce((product, each) => product * each, 1);
-    const numbers = new Float32Array(count);
-    if ("fill" in of) numbers.fill(fromPlanNumber(of.fill));
-    else numbers.set(of.constant.map(fromPlanNumber));
-    return sized(numbers, size);
+    const isHere = !("buffer" in of) || (arrays.has(of.buffer) && !inputs.has(of.buffer));
+    if (isHere) return sizedView(view, numbersOf);
+    return new WebGPUBufferResult({ ...pick(await onDevice(of.buffer)), output: [...size] });
   };
 
   const drop = (buffer: BufferId): void => {
@@ -84,7 +82,7 @@ export const webgpuRuntime: RuntimeFactory = (plan) => {
       for (const arg of pass.arguments) {
         args.push(typeof arg === "object" ? await argumentOf(arg) : fromPlanNumber(arg));
       }
-      const result: unknown = await kernels.get(pass)(...args);
+      const result: unknown = await kernels.get(pass, kindsOf(args))(...args);
       for (const arg of args) if (isHandle(arg)) arg.delete();
       invariant(isHandle(result), "a pipeline kernel gives a handle");
       drop(pass.into);
@@ -113,12 +111,7 @@ function pick(handle: Handle): object {
   return { buffer, context, kernel, componentCount };
 }
 
-/** Sizes whose product is `count`, none of them past what a dispatch can have. */
-export function threeSizes(count: number): [number, number, number] {
-  const most = 2 ** 16;
-  if (count <= most) return [count, 1, 1];
-  for (let width = most; width > 1; width--) {
-    if (count % width === 0 && count / width <= most * 8) return [width, count / width, 1];
-  }
-  return [count, 1, 1];
+/** Which arguments are on the device: gpu.js makes other code for those. */
+function kindsOf(args: readonly unknown[]): string {
+  return args.map((arg) => (isHandle(arg) ? "d" : "h")).join("");
 }
