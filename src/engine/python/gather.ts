@@ -3,7 +3,7 @@
 import { findSpecial, specialCall } from "./attributes";
 import { classOf } from "./classes";
 import { hashKey, putEntry } from "./dict";
-import { iterator, next } from "./iterate";
+import { isIterable, iterator, next } from "./iterate";
 import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { getItem } from "./operators";
@@ -29,11 +29,7 @@ export function* extendList(vm: Machine, list: PyList, from: PyValue): Steps<PyV
 
 /** What is no iterable is told in the words of `*`. */
 function* starIterator(vm: Machine, from: PyValue): Steps<PyValue> {
-  const isIterable =
-    from.kind === "iterator" ||
-    findSpecial(vm, from, "__iter__") ||
-    findSpecial(vm, from, "__getitem__");
-  if (!isIterable && !classOf(from).unknownBase) {
+  if (!isIterable(vm, from) && !classOf(from).unknownBase) {
     throw vm.raise("TypeError", `Value after * must be an iterable, not ${classOf(from).name}`);
   }
   return yield* iterator(vm, from);

@@ -66,6 +66,13 @@ function listIterator(items: readonly PyValue[]): PyIterator {
   };
 }
 
+/** Whether `iter(v)` gives something. */
+export function isIterable(vm: Machine, v: PyValue): boolean {
+  if (v.kind === "iterator" || v.kind === "generator" || v.kind === "unknown") return true;
+  if (findSpecial(vm, v, "__iter__")) return true;
+  return v.kind !== "class" && findSpecial(vm, v, "__getitem__") !== undefined;
+}
+
 function isIterator(vm: Machine, it: PyValue): boolean {
   if (it.kind === "iterator" || it.kind === "generator" || it.kind === "unknown") return true;
   return findSpecial(vm, it, "__next__") !== undefined || classOf(it).unknownBase !== undefined;

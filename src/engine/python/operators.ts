@@ -2,10 +2,10 @@
 
 import type { BinaryOperator, CompareOperator, UnaryOperator } from "./ast";
 import { findSpecial, lookupClass, specialCall } from "./attributes";
-import { builtinClasses, classOf, isSubclass } from "./classes";
+import { classOf, isSubclass } from "./classes";
 import { arithmetic } from "./complexNumbers";
 import { plainEquals } from "./equality";
-import { iterator, next } from "./iterate";
+import { isIterable, iterator, next } from "./iterate";
 import type { Machine, PyRaise, Steps } from "./native";
 import { compareReals, invertInt, isInteger, integerOf, isReal, negateInt } from "./numbers";
 import {
@@ -365,7 +365,7 @@ function* containment(
     return yield* truthOf(vm, yield specialCall(container, method, [item]));
   }
   const cls = classOf(container);
-  if (!findSpecial(vm, container, "__iter__") && !findSpecial(vm, container, "__getitem__")) {
+  if (!isIterable(vm, container)) {
     if (cls.unknownBase) return derived(vm, "in", cls.unknownBase);
     throw vm.raise("TypeError", `argument of type '${cls.name}' is not iterable`);
   }
@@ -397,16 +397,7 @@ function* classItem(vm: Machine, cls: PyClass, index: PyValue): Steps<PyValue> {
     return yield { callee: f, args: [cls, index] };
   }
   if (cls.unknownBase) return derived(vm, "[…]", cls.unknownBase);
-  if (cls === builtinClasses.type) return yield* genericItem(vm, cls, index);
   throw vm.raise("TypeError", `type '${cls.name}' is not subscriptable`);
-}
-
-/** `type[int]` and the like for classes without a `__class_getitem__` of their own. */
-function* genericItem(vm: Machine, cls: PyClass, index: PyValue): Steps<PyValue> {
-  const generic = lookupClass(builtinClasses.list, "__class_getitem__");
-  const f = generic?.kind === "classmethod" ? generic.function : generic;
-  if (!f) return vm.unknown({ kind: "unsupported", what: `${cls.name}[…]` });
-  return yield { callee: f, args: [cls, index] };
 }
 
 function notSubscriptable(vm: Machine, v: PyValue): PyRaise {

@@ -63,9 +63,9 @@ function begin(vm: Vm, request: CallRequest): PyValue | undefined {
 function deliver(vm: Vm, done: NativeFrame, value: PyValue | undefined): void {
   const to = vm.frame;
   if (to === undefined) {
-    vm.outcome = { kind: "value", value: value ?? None };
+    vm.outcome = { kind: "value", value: done.made ?? value ?? None };
   } else if (to.kind === "native") {
-    vm.incoming = value ?? None;
+    vm.incoming = done.made ?? value ?? None;
   } else {
     deliverToPython(vm, to, done, value);
   }

@@ -110,7 +110,6 @@ export function plainRemove(
     if (remove) return { kind: "call", ...specialCall(found, remove, [v]) };
   }
   if (attributesOf(v)?.delete(name)) return undefined;
-  if (v.kind === "instance" || v.kind === "tensor") throw vm.raise("AttributeError", name);
   throw missingAttribute(vm, v, name);
 }
 

@@ -4,7 +4,29 @@ import { builtinClasses, registerIteratorMethods, registerMethods } from "./clas
 import { iteratorMethods } from "./generatorTables";
 import { objectTables } from "./objectTables";
 import { builtinTypes } from "./types";
-import type { PyClass } from "./values";
+import { genericAlias } from "./stdlib/alias";
+import { None, type PyClass, type PyValue } from "./values";
+
+const { enumerate, zip, map, filter, reversed } = builtinClasses;
+const iteratorClasses = [enumerate, zip, map, filter, reversed];
+
+const { list, tuple, dict, set, frozenset, type } = builtinClasses;
+/** Those of which `list[int]` is a type. */
+const genericClasses = [list, tuple, dict, set, frozenset, type];
+
+const classGetItem: readonly [string, PyValue] = [
+  "__class_getitem__",
+  {
+    kind: "classmethod",
+    function: {
+      kind: "native",
+      name: "__class_getitem__",
+      qualifiedName: "__class_getitem__",
+      isMethod: false,
+      call: (_vm, args) => genericAlias(args[0], args[1] ?? None),
+    },
+  },
+];
 
 let isWired = false;
 
@@ -18,4 +40,6 @@ export function wireBuiltins(): void {
     const cls = classes[table.name];
     if (cls) registerMethods(cls, table.attributes, table.create);
   }
+  for (const cls of iteratorClasses) registerMethods(cls, iteratorMethods(cls.name));
+  for (const cls of genericClasses) registerMethods(cls, [classGetItem]);
 }

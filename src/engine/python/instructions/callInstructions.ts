@@ -146,7 +146,8 @@ export const callInstructions = {
       return;
     }
     if (back.kind === "native") {
-      vm.incoming = value;
+      vm.incoming = frame.made ?? value;
+      if (frame.made) checkInit(vm, value);
       return;
     }
     switch (frame.returns) {
@@ -155,8 +156,8 @@ export const callInstructions = {
         if (vm.hooks.observe) observe(vm, back, value);
         return;
       case "init":
+        checkInit(vm, value);
         push(back, frame.made ?? value);
-        if (value.kind !== "none" && value.kind !== "unknown") throw badInit(vm, back, value);
         return;
       default:
         return;
@@ -229,9 +230,11 @@ function makeFunction(frame: Frame, code: Code, closure: readonly Cell[]): PyFun
   };
 }
 
-function badInit(vm: Vm, back: Frame, value: PyValue) {
-  back.sp--;
-  return vm.raise("TypeError", `__init__() should return None, not '${vm.classOf(value).name}'`);
+/** What `__init__` returned. */
+function checkInit(vm: Vm, value: PyValue): void {
+  if (value.kind === "none" || value.kind === "unknown") return;
+  const text = `__init__() should return None, not '${vm.classOf(value).name}'`;
+  throw vm.raise("TypeError", text);
 }
 
 /** The variable of `class C[T]`, as `typing` makes it. */

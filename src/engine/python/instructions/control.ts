@@ -4,7 +4,7 @@ import { findSpecial, getAttribute, specialCall } from "../attributes";
 import { classOf } from "../classes";
 import type { Frame } from "../frame";
 import { endLoop, endSend, resumeGenerator } from "../generators";
-import { isStop, iterator, next, plainIterator, stopValue } from "../iterate";
+import { isIterable, isStop, iterator, next, plainIterator, stopValue } from "../iterate";
 import type { Steps } from "../native";
 import { isSteps } from "../nativeFunction";
 import { plainTruth, truthOf } from "../operators";
@@ -193,13 +193,8 @@ function wrongCount(vm: Vm, got: number, expected: number) {
 
 /** The items of any iterable as a tuple; one more than wanted is enough to know that there are too many. */
 function* unpack(vm: Vm, v: PyValue, count: number | undefined): Steps<PyValue> {
-  const isIterable =
-    v.kind === "iterator" ||
-    v.kind === "generator" ||
-    findSpecial(vm, v, "__iter__") ||
-    findSpecial(vm, v, "__getitem__");
   const cls = classOf(v);
-  if (!isIterable && !cls.unknownBase) {
+  if (!isIterable(vm, v) && !cls.unknownBase) {
     throw vm.raise("TypeError", `cannot unpack non-iterable ${cls.name} object`);
   }
   const it = yield* iterator(vm, v);

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runPython } from "./run";
+
+/** Every program prints what CPython prints; `test/reference/run_cases.py` writes what that is. */
+const root = join(import.meta.dirname, "../cases/python");
+
+describe("Python programs", () => {
+  for (const path of programs(root)) {
+    it(relative(root, path), async () => {
+      const expected = readFileSync(path.replace(/\.py$/, ".out"), "utf8");
+      const { stdout, stderr } = await runPython(readFileSync(path, "utf8"), {
+        path: basename(path),
+        others: siblings(dirname(path)),
+      });
+      const last = stderr.trim().split("\n").at(-1) ?? "";
+      expect(stdout + (stderr === "" ? "" : `! ${last}\n`)).toBe(expected);
+    });
+  }
+});
+
+/** Files that are programs: not the modules they import, which begin with `_` or are in packages. */
+function programs(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return existsSync(join(path, "__init__.py")) ? [] : programs(path);
+    return path.endsWith(".py") && !entry.name.startsWith("_") ? [path] : [];
+  });
+}
+
+/** What a program can import: everything in its folder. */
+function siblings(folder: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (name.endsWith(".py")) files[name] = readFileSync(join(folder, name), "utf8");
+  }
+  return files;
+}
