@@ -18,6 +18,7 @@ import {
   type PyDict,
   type PyValue,
 } from "../values";
+import { noteAbstract } from "./abstract";
 import { genericAlias } from "./alias";
 import { abstractCollections } from "./collectionsAbc";
 import { lazyMethod } from "./lazyPython";
@@ -96,10 +97,31 @@ export const orderedDictClass = perRun("collections.OrderedDict", (): PyClass =>
         accept,
       ),
       ["__hash__", None],
+      method("OrderedDict", "copy", "self, /", copySame),
+      method("OrderedDict", "__copy__", "self, /", copySame),
+      method("OrderedDict", "__or__", "self, other, /", (vm, self, other) =>
+        merged(vm, self, self, other),
+      ),
+      method("OrderedDict", "__ror__", "self, other, /", (vm, self, other) =>
+        merged(vm, self, other, self),
+      ),
       subscript("OrderedDict"),
     ),
   }),
 );
+
+function copySame(vm: Machine, self: PyValue): Steps<PyValue> {
+  return callValue(vm.classOf(self), [self]);
+}
+
+/** `a | b` as a dict of the class of `self`. */
+function* merged(vm: Machine, self: PyValue, a: PyValue, b: PyValue): Steps<PyValue> {
+  if (a.kind !== "dict" || b.kind !== "dict") return NotImplemented;
+  const result = yield* callValue(vm.classOf(self), [a]);
+  const update = yield* getAttribute(vm, result, "update");
+  yield* callValue(update, [b]);
+  return result;
+}
 
 /** Two ordered dicts are equal in the same order only. */
 function* orderedEquals(vm: Machine, self: PyDict, other: PyValue): Steps<PyValue> {
@@ -209,7 +231,7 @@ function copyDefault(vm: Machine, self: PyValue): PyValue {
 
 /** A class of the library whose methods are written in Python. */
 function inPython(name: string, bases: readonly PyClass[], methods: string): PyClass {
-  return defineClass({
+  const cls = defineClass({
     name,
     module: "collections",
     bases,
@@ -218,6 +240,8 @@ function inPython(name: string, bases: readonly PyClass[], methods: string): PyC
       subscript(name),
     ],
   });
+  noteAbstract(cls);
+  return cls;
 }
 
 export const counterClass = perRun("collections.Counter", (): PyClass => {

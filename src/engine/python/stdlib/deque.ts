@@ -203,7 +203,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
         items.splice(i, 1);
         return None;
       }
-      throw vm.raise("ValueError", "deque.remove(x): x not in deque");
+      throw vm.raise("ValueError", `${yield* repr(vm, value)} is not in deque`);
     }),
     method(
       owner,

@@ -36,7 +36,10 @@ function count(vm: Machine, value: PyValue | undefined, message: string): number
 function endless(): readonly PyNative[] {
   return [
     native("count", "start?, step?", (vm, start = int(0), step = int(1)) => {
-      let current = start;
+      if (start.kind === "str" || start.kind === "none" || start.kind === "list") {
+        throw vm.raise("TypeError", "a number is required");
+      }
+      let current: PyValue = start;
       let isFirst = true;
       return lazy("count", function* () {
         if (!isFirst) current = yield* binary(vm, "+", current, step);

@@ -41,13 +41,22 @@ const contents = once(() =>
 
 /** `f(x)`: a NaN that the argument did not bring is a domain error, an infinity a range error. */
 function unary(name: string, compute: (x: number) => number, canOverflow = false): PyNative {
-  return native(name, "x, /", (vm, x) =>
-    withResult(doubleOf(vm, x), (value) =>
-      typeof value === "number"
-        ? checked(vm, compute(value), [value], canOverflow)
-        : derived(vm, `math.${name}`, value),
-    ),
+  return native(
+    name,
+    "x, /",
+    (vm, x) =>
+      withResult(doubleOf(vm, x), (value) =>
+        typeof value === "number"
+          ? checked(vm, compute(value), [value], canOverflow)
+          : derived(vm, `math.${name}`, value),
+      ),
+    { qualifiedName: `math.${name}` },
   );
+}
+
+/** Infinite at 0 and at negative whole numbers, where Python speaks of the domain. */
+function gammaLike(name: string, compute: (x: number) => number): PyNative {
+  return unary(name, (x) => (Number.isInteger(x) && x <= 0 ? NaN : compute(x)), true);
 }
 
 function checked(
@@ -84,8 +93,8 @@ function ofOneDouble(): readonly PyNative[] {
     unary("exp2", libm.exp2, true),
     unary("expm1", libm.expm1, true),
     unary("fabs", Math.abs),
-    unary("gamma", libm.gamma, true),
-    unary("lgamma", libm.lgamma, true),
+    gammaLike("gamma", libm.gamma),
+    gammaLike("lgamma", libm.lgamma),
     unary("log1p", libm.log1p),
     unary("radians", (x) => x * (Math.PI / 180)),
     unary("sin", libm.sin),
