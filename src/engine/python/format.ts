@@ -123,6 +123,9 @@ function formatCharacter(vm: Machine, value: Int, spec: FormatSpec): string {
     const message = "Alternate form (#) not allowed with integer format specifier 'c'";
     throw vm.raise("ValueError", message);
   }
+  if (value < -(2 ** 63) || value >= 2 ** 63) {
+    throw vm.raise("OverflowError", "Python int too large to convert to C long");
+  }
   if (value < 0 || value > 0x10ffff) {
     throw vm.raise("OverflowError", "%c arg not in range(0x110000)");
   }

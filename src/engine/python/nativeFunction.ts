@@ -49,10 +49,10 @@ export interface NativeOptions {
    */
   readonly unknowns?: "derive" | "accept";
   /**
-   * Whose words a wrong call is told in: those of functions written in C, which come in three kinds by how these read
+   * Whose words a wrong call is told in: those of functions written in C, which come in four kinds by how these read
    * their arguments, or of functions written in Python. Without it, functions with a `/` in their list are C's.
    */
-  readonly wording?: "c" | "c parse" | "c unpack" | "python";
+  readonly wording?: "c" | "c parse" | "c slot" | "c unpack" | "python";
   /** The name in messages, where it is another: `list` for `list.__init__`. */
   readonly calledAs?: string;
 }
@@ -260,6 +260,12 @@ function tooManyPositional(vm: Machine, f: Signature, given: number, keywords: n
 
 /** The words of functions whose parameters are all positional only. */
 function wrongCount(vm: Machine, f: Signature, got: number, least: number, most: number) {
+  if (f.wording === "c slot") {
+    const limit = got < least ? least : most;
+    const bound = least === most ? "" : got < least ? "at least " : "at most ";
+    const text = `expected ${bound}${limit} argument${limit === 1 ? "" : "s"}, got ${got}`;
+    return vm.raise("TypeError", text);
+  }
   if (most === 0 && !f.rest) {
     return vm.raise("TypeError", `${f.qualifiedName}() takes no arguments (${got} given)`);
   }

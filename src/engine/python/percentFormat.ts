@@ -158,7 +158,7 @@ function* formatDirective(
 }
 
 function* keyedValue(vm: Machine, key: string, values: Values): Steps<PyValue> {
-  if (!hasItems(values.whole) || values.whole.kind === "list") {
+  if (!hasItems(values.whole)) {
     throw vm.raise("TypeError", "format requires a mapping");
   }
   return yield* getItem(vm, values.whole, str(key));

@@ -72,7 +72,7 @@ function* powerOf(
   if (!modulus || modulus.kind === "none") return yield* binary(vm, "**", base, exponent);
   const result = power(vm, base, exponent, modulus);
   if (result.kind !== "notimplemented") return result;
-  if (isReal(base) && isReal(exponent) && isReal(modulus)) {
+  if (isFloatPower(base, exponent, modulus)) {
     const text = "pow() 3rd argument not allowed unless all arguments are integers";
     throw vm.raise("TypeError", text);
   }
@@ -82,6 +82,11 @@ function* powerOf(
   const types = [base, exponent, modulus].map((value) => `'${classOf(value).name}'`);
   const text = `unsupported operand type(s) for ** or pow(): ${types.join(", ")}`;
   throw vm.raise("TypeError", text);
+}
+
+/** CPython's floats speak up before they have seen what the other arguments are. */
+function isFloatPower(...args: readonly PyValue[]): boolean {
+  return args.every(isReal) || args.slice(0, 2).some((arg) => arg.kind === "float");
 }
 
 function round(

@@ -20,6 +20,7 @@ import { overrideOf } from "../overrides";
 import { addressOf, reprOf } from "../reprText";
 import { escapeNonAscii } from "../strings";
 import { bool, int, list, None, str, type PyClass, type PyNative, type PyValue } from "../values";
+import { argumentType } from "../types/dict";
 import { itemsOf } from "../types/iterators";
 
 export function objectFunctions(): PyNative[] {
@@ -35,7 +36,7 @@ export function objectFunctions(): PyNative[] {
     nativeFunction("dir", "object?, /", directory),
     nativeFunction("format", "value, format_spec?, /", function* (vm, value, spec) {
       if (spec && spec.kind !== "str") {
-        const text = `format() argument 2 must be str, not ${classOf(spec).name}`;
+        const text = `format() argument 2 must be str, not ${argumentType(spec)}`;
         throw vm.raise("TypeError", text);
       }
       return str(yield* finish(formatOf(vm, value, spec?.value ?? "")));

@@ -1,9 +1,10 @@
 /** `bytes` and `bytearray`: their methods and operators. */
 
 import { builtinHash } from "../hash";
-import { finish } from "../nativeFunction";
+import { isNumber } from "../complexNumbers";
+import { finish, type NativeOptions } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
-import { integerOf, isInteger } from "../numbers";
+import { integerOf, isInteger, isReal } from "../numbers";
 import { overrideOf } from "../overrides";
 import { callValue } from "../call";
 import { reprOf } from "../reprText";
@@ -20,8 +21,8 @@ import {
   type PyValue,
 } from "../values";
 import { decodeBytes, encodeText } from "./codecs";
-import { typeName } from "./dict";
-import { itemsOf, sequenceIterator } from "./iterators";
+import { argumentType, typeName } from "./dict";
+import { isIterable, itemsOf, sequenceIterator } from "./iterators";
 import { orderNames } from "./list";
 import { repeatText } from "./str";
 import {
@@ -31,6 +32,7 @@ import {
   itemIndex,
   multiplied,
   plainWhole,
+  searchRange,
   sliceRange,
   takeSlice,
 } from "./sequence";
@@ -70,7 +72,10 @@ function operators(type: "bytes" | "bytearray"): Row[] {
       sequenceIterator(`${type}_iterator`, self.data, (i) => int(self.data[i])),
     ),
     method("__contains__", "value, /", (vm, self, value) => {
-      if (isInteger(value)) return bool(self.data.includes(Number(integerOf(value))));
+      if (isInteger(value)) {
+        const byte = byteOf(vm, value, "byte must be in range(0, 256)");
+        return bool(self.data.includes(byte));
+      }
       return bool(binary(self).includes(bytesArgument(vm, value)));
     }),
     method("__getitem__", "index, /", function* (vm, self, index) {
@@ -99,6 +104,9 @@ function operators(type: "bytes" | "bytearray"): Row[] {
     ),
     method("__ne__", "value, /", (_vm, self, value) =>
       isBytes(value) ? bool(binary(self) !== binary(value)) : NotImplemented,
+    ),
+    method("__mod__", "value, /", (vm) =>
+      vm.unknown({ kind: "unsupported", what: "formatting of bytes" }),
     ),
     ...(["<", "<=", ">", ">="] as const).map((op) =>
       method(orderNames[op], "value, /", (_vm, self, value) => {
@@ -138,9 +146,12 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
     method("decode", "encoding?, errors?", (vm, self, encoding, errors) =>
       str(decodeBytes(vm, self.data, encoding, errors, "decode()")),
     ),
-    method("hex", "sep?, bytes_per_sep?", (_vm, self, sep) => {
+    method("hex", "sep?, bytes_per_sep?", (vm, self, sep, perSep) => {
       const pairs = self.data.map((byte) => byte.toString(16).padStart(2, "0"));
-      return str(pairs.join(sep?.kind === "str" ? sep.value : ""));
+      if (!sep) return str(pairs.join(""));
+      const text = sep.kind === "str" ? sep.value : isBytes(sep) ? binary(sep) : "";
+      if (text.length !== 1) throw vm.raise("ValueError", "sep must be length 1.");
+      return str(joinGroups(pairs, text, perSep ? Number(plainWhole(vm, perSep)) : 1));
     }),
     classMethod(type, "fromhex", "cls, string, /", (vm, _cls, text) => {
       const digits = text.kind === "str" ? text.value.replace(/\s+/g, "") : "";
@@ -152,23 +163,7 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       }
       return { kind: type, data: (digits.match(/../g) ?? []).map((pair) => parseInt(pair, 16)) };
     }),
-    method("find", "sub, /", (vm, self, sub) => int(binary(self).indexOf(needle(vm, sub)))),
-    method("rfind", "sub, /", (vm, self, sub) => int(binary(self).lastIndexOf(needle(vm, sub)))),
-    method("index", "sub, /", (vm, self, sub) => {
-      const at = binary(self).indexOf(needle(vm, sub));
-      if (at < 0) throw vm.raise("ValueError", "subsection not found");
-      return int(at);
-    }),
-    method("count", "sub, /", (vm, self, sub) => {
-      const part = needle(vm, sub);
-      return int(part === "" ? self.data.length + 1 : binary(self).split(part).length - 1);
-    }),
-    method("startswith", "prefix, /", (vm, self, prefix) =>
-      bool(affixes(vm, "startswith", prefix).some((part) => binary(self).startsWith(part))),
-    ),
-    method("endswith", "suffix, /", (vm, self, suffix) =>
-      bool(affixes(vm, "endswith", suffix).some((part) => binary(self).endsWith(part))),
-    ),
+    ...searchRows(type),
     method("replace", "old, new, count?, /", (vm, self, old, replacement, count) => {
       const parts = binary(self).split(bytesArgument(vm, old));
       const most = count ? Number(plainWhole(vm, count)) : -1;
@@ -198,6 +193,9 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       fromBinary(type, strip(vm, self, chars, false, true)),
     ),
     method("join", "iterable_of_bytes, /", function* (vm, self, iterable) {
+      if (isNumber(iterable) || iterable.kind === "none") {
+        throw vm.raise("TypeError", "can only join an iterable");
+      }
       const items = yield* finish(itemsOf(vm, iterable));
       const parts = items.map((item, i) => {
         if (isBytes(item)) return binary(item);
@@ -214,6 +212,81 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       return tuple(parts.map((part) => fromBinary(type, part)));
     }),
   ];
+}
+
+/** Pairs of digits in groups; counted from the end, or from the start where `size` is negative. */
+function joinGroups(pairs: readonly string[], sep: string, size: number): string {
+  if (size === 0) return pairs.join("");
+  const first = size > 0 ? pairs.length % size : 0;
+  let text = "";
+  for (const [i, pair] of pairs.entries()) {
+    if (i > 0 && (i - first) % Math.abs(size) === 0) text += sep;
+    text += pair;
+  }
+  return text;
+}
+
+function searchRows(type: "bytes" | "bytearray"): Row[] {
+  const method = methodsOf(type, isBytes);
+  const options: NativeOptions = { wording: "c parse" };
+  const finders = [
+    ["find", false, false],
+    ["rfind", true, false],
+    ["index", false, true],
+    ["rindex", true, true],
+  ] as const;
+  const affixTests = [
+    ["startswith", (text: string, part: string) => text.startsWith(part)],
+    ["endswith", (text: string, part: string) => text.endsWith(part)],
+  ] as const;
+  return [
+    ...finders.map(([name, isLast, mustBe]) =>
+      method(
+        name,
+        "sub, start?, end?, /",
+        (vm, self, sub, start, end) => {
+          const [from, text] = section(vm, self, start, end);
+          const part = needle(vm, sub);
+          const at = isLast ? text.lastIndexOf(part) : text.indexOf(part);
+          if (at < 0 && mustBe) throw vm.raise("ValueError", "subsection not found");
+          return int(at < 0 ? -1 : from + at);
+        },
+        options,
+      ),
+    ),
+    method(
+      "count",
+      "sub, start?, end?, /",
+      (vm, self, sub, start, end) => {
+        const [, text] = section(vm, self, start, end);
+        const part = needle(vm, sub);
+        return int(part === "" ? text.length + 1 : text.split(part).length - 1);
+      },
+      options,
+    ),
+    ...affixTests.map(([name, test]) =>
+      method(
+        name,
+        "prefix, start?, end?, /",
+        (vm, self, prefix, start, end) => {
+          const [, text] = section(vm, self, start, end);
+          return bool(affixes(vm, name, prefix).some((part) => test(text, part)));
+        },
+        options,
+      ),
+    ),
+  ];
+}
+
+/** The part that a search is limited to, and where it begins. */
+function section(
+  vm: Machine,
+  self: PyBytes,
+  start: PyValue | undefined,
+  end: PyValue | undefined,
+): readonly [from: number, text: string] {
+  const [from, to] = searchRange(vm, self.data.length, start, end, "integers or None");
+  return [from, binary(self).slice(from, Math.max(from, to))];
 }
 
 function needle(vm: Machine, sub: PyValue): string {
@@ -320,6 +393,12 @@ function* createBytes(
     if (!encoding) throw vm.raise("TypeError", "string argument without an encoding");
     return { kind: type, data: encodeText(vm, source.value, encoding, errors, `${type}()`) };
   }
+  const extra = encoding ? "encoding" : "errors";
+  if (encoding && encoding.kind !== "str") {
+    const text = `${type}() argument 'encoding' must be str, not ${argumentType(encoding)}`;
+    throw vm.raise("TypeError", text);
+  }
+  if (encoding || errors) throw vm.raise("TypeError", `${extra} without a string argument`);
   const method = overrideOf(source, "__bytes__");
   if (method) {
     const result = yield* callValue(method, [source]);
@@ -331,7 +410,7 @@ function* createBytes(
     vm.chargeItems(Number(count));
     return { kind: type, data: new Array<number>(Number(count)).fill(0) };
   }
-  if (source.kind === "float" || source.kind === "none") {
+  if (isReal(source) || !isIterable(vm, source)) {
     throw vm.raise("TypeError", `cannot convert '${typeName(source)}' object to ${type}`);
   }
   const items = yield* finish(itemsOf(vm, source));

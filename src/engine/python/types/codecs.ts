@@ -1,9 +1,9 @@
 /** Text to bytes and back: UTF-8, ASCII, Latin-1 and UTF-16/32. */
 
-import { classOf } from "../classes";
 import type { Machine } from "../native";
 import { quote } from "../strings";
 import { str, type PyValue } from "../values";
+import { argumentType } from "./dict";
 
 type Encoding = "utf-8" | "ascii" | "latin-1" | "utf-16" | "utf-16-le" | "utf-16-be" | "utf-32";
 
@@ -23,9 +23,9 @@ const aliases: Readonly<Record<string, Encoding | undefined>> = {
 };
 
 function encodingOf(vm: Machine, value: PyValue | undefined, who: string): Encoding {
-  if (!value || value.kind === "none") return "utf-8";
+  if (!value) return "utf-8";
   if (value.kind !== "str") {
-    const text = `${who} argument 'encoding' must be str, not ${classOf(value).name}`;
+    const text = `${who} argument 'encoding' must be str, not ${argumentType(value)}`;
     throw vm.raise("TypeError", text);
   }
   const found = aliases[value.value.toLowerCase().replace(/[-_ ]/g, "")];

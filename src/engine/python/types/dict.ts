@@ -22,7 +22,7 @@ import {
   type PyDict,
   type PyValue,
 } from "../values";
-import { dictIterator, eachItem, itemsOf } from "./iterators";
+import { dictIterator, eachItem, isIterable, itemsOf } from "./iterators";
 import { accepting, classMethod, methodsOf, type Row, type TypeTable } from "./table";
 
 export function isDict(value: PyValue): value is PyDict {
@@ -94,6 +94,7 @@ function methods(): Row[] {
       "key, default?, /",
       function* (vm, self, key, fallback) {
         if (key.kind === "unknown") return vm.unknown({ kind: "derived", what: "dict.pop()" }, key);
+        if (self.entries.size === 0 && !fallback) throw keyError(vm, key);
         const hash = yield* finish(hashKey(vm, key));
         const found = self.entries.get(hash);
         self.entries.delete(hash);
@@ -253,12 +254,7 @@ export function* updateFrom(vm: Machine, dict: PyDict, from: PyValue): Steps<voi
 }
 
 function* pairItems(vm: Machine, pair: PyValue, index: number): Steps<readonly PyValue[]> {
-  const isIterable =
-    !["int", "float", "bool", "none", "complex", "function", "native", "class"].includes(
-      pair.kind,
-    ) &&
-    (pair.kind !== "instance" || (yield* findAttribute(vm, pair, "__iter__")) !== undefined);
-  if (!isIterable) {
+  if (!isIterable(vm, pair)) {
     const text = `cannot convert dictionary update sequence element #${index} to a sequence`;
     throw vm.raise("TypeError", text);
   }
@@ -295,6 +291,11 @@ function* fromKeys(
     }
   });
   return made;
+}
+
+/** What messages about an argument of the wrong type call it. */
+export function argumentType(value: PyValue): string {
+  return value.kind === "none" ? "None" : classOf(value).name;
 }
 
 /** The name of a value's class, for messages. */

@@ -228,6 +228,9 @@ function* createComplex(
   args: readonly PyValue[],
   kwargs: Keywords,
 ): Steps<PyValue> {
+  const given = args.length + kwargs.size;
+  if (given > 2)
+    throw vm.raise("TypeError", `complex() takes at most 2 arguments (${given} given)`);
   const real = args.at(0) ?? kwargs.get("real");
   const imag = args.at(1) ?? kwargs.get("imag");
   for (const value of [real, imag]) {

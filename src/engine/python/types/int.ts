@@ -37,7 +37,7 @@ import {
   type PyInt,
   type PyValue,
 } from "../values";
-import { typeName } from "./dict";
+import { argumentType, typeName } from "./dict";
 import { itemsOf } from "./iterators";
 import { arithmeticRows, comparisonRows, divmod } from "./numberRows";
 import { plainWhole } from "./sequence";
@@ -141,7 +141,7 @@ function toBytes(
   signed: PyValue | undefined,
 ): PyValue {
   const size = length ? Number(plainWhole(vm, length)) : 1;
-  const isBig = byteOrder(vm, order);
+  const isBig = byteOrder(vm, order, "to_bytes()");
   const isSigned = signed?.kind === "bool" && signed.value;
   const value = BigInt(integerOf(self));
   if (size < 0) throw vm.raise("ValueError", "length argument must be non-negative");
@@ -163,10 +163,14 @@ function toBytes(
   return { kind: "bytes", data: isBig ? data.reverse() : data };
 }
 
-function byteOrder(vm: Machine, order: PyValue | undefined): boolean {
+function byteOrder(vm: Machine, order: PyValue | undefined, who: string): boolean {
   if (!order) return true;
   if (order.kind === "str" && (order.value === "big" || order.value === "little")) {
     return order.value === "big";
+  }
+  if (order.kind !== "str") {
+    const text = `${who} argument 'byteorder' must be str, not ${argumentType(order)}`;
+    throw vm.raise("TypeError", text);
   }
   throw vm.raise("ValueError", "byteorder must be either 'little' or 'big'");
 }
@@ -180,7 +184,7 @@ function* fromBytes(
 ): Steps<PyValue> {
   const items = yield* finish(itemsOf(vm, bytes));
   const data = items.map((item) => BigInt(plainWhole(vm, item)));
-  if (!byteOrder(vm, order)) data.reverse();
+  if (!byteOrder(vm, order, "from_bytes()")) data.reverse();
   let value = 0n;
   for (const byte of data) value = (value << 8n) | byte;
   if (signed?.kind === "bool" && signed.value) value = BigInt.asIntN(data.length * 8, value);

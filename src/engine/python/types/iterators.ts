@@ -1,5 +1,6 @@
 /** Iterators over builtin containers, and the items of anything iterable. */
 
+import { findSpecial } from "../attributes";
 import { iterator, next as nextOf, toItems } from "../iterate";
 import { isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
@@ -160,13 +161,21 @@ export function plainItems(vm: Machine, value: PyValue): readonly PyValue[] | un
   }
 }
 
+/** Whether `iter(value)` can be expected to work. */
+export function isIterable(vm: Machine, value: PyValue): boolean {
+  if (value.kind === "iterator" || value.kind === "generator" || value.kind === "unknown")
+    return true;
+  return ["__iter__", "__getitem__"].some((name) => findSpecial(vm, value, name) !== undefined);
+}
+
 /** `for item of value`: calls `body` with each, until it gives false. */
 export function* eachItem(
   vm: Machine,
   value: PyValue,
   body: (item: PyValue) => boolean | void | Steps<boolean | void>,
 ): Steps<void> {
-  const items = plainItems(vm, value);
+  // A range may be long, and its end of no interest.
+  const items = value.kind === "range" ? undefined : plainItems(vm, value);
   if (items) {
     for (const item of items) {
       vm.charge(1);

@@ -10,7 +10,7 @@ import { addInts, type Int } from "../numbers";
 import { getItem, isTrue, length } from "../operators";
 import { overrideOf } from "../overrides";
 import { int, tuple, type PyTuple, type PyValue, type PyIterator } from "../values";
-import { dictIterator, sequenceIterator } from "./iterators";
+import { dictIterator, isIterable, sequenceIterator } from "./iterators";
 import { wholeNumber } from "./sequence";
 import { methodsOf, type TypeTable } from "./table";
 
@@ -151,11 +151,6 @@ function* zip(
       return tuple(items);
     },
   };
-}
-
-function isIterable(vm: Machine, value: PyValue): boolean {
-  if (!["int", "float", "bool", "none", "complex"].includes(value.kind)) return true;
-  return findSpecial(vm, value, "__iter__") !== undefined;
 }
 
 /** `zip(strict=True)`: the iterable `ended` is at its end, those before it are not, those behind must be too. */

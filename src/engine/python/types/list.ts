@@ -77,8 +77,9 @@ function methods(): Row[] {
       return None;
     }),
     method("pop", "index?, /", (vm, self, index) => {
+      const wanted = index ? plainWhole(vm, index) : -1;
       if (self.items.length === 0) throw vm.raise("IndexError", "pop from empty list");
-      const at = itemIndex(vm, "pop index", index ? plainWhole(vm, index) : -1, self.items.length);
+      const at = itemIndex(vm, "pop index", wanted, self.items.length);
       return self.items.splice(at, 1)[0];
     }),
     method("clear", "", (_vm, self) => {

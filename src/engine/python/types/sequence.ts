@@ -167,6 +167,9 @@ export function repeated(vm: Machine, items: readonly PyValue[], count: Int): Py
 
 /** The index into a sequence for a subscript; IndexError where it is out of range. */
 export function itemIndex(vm: Machine, what: string, index: Int, length: number): number {
+  if (typeof index === "bigint" && (index >= 2n ** 63n || index < -(2n ** 63n))) {
+    throw vm.raise("IndexError", "cannot fit 'int' into an index-sized integer");
+  }
   const at = index < 0 ? Number(index) + length : Number(index);
   if (at < 0 || at >= length) throw vm.raise("IndexError", `${what} out of range`);
   return at;

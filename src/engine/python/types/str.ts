@@ -21,7 +21,7 @@ import {
   type PyValue,
 } from "../values";
 import { decodeBytes } from "./codecs";
-import { typeName } from "./dict";
+import { argumentType, typeName } from "./dict";
 import { badSpec } from "./int";
 import { itemsIterator } from "./iterators";
 import { orderNames } from "./list";
@@ -175,7 +175,7 @@ function createStr(
 
 function checkText(vm: Machine, name: string, value: PyValue | undefined): void {
   if (!value || value.kind === "str") return;
-  throw vm.raise("TypeError", `str() argument '${name}' must be str, not ${typeName(value)}`);
+  throw vm.raise("TypeError", `str() argument '${name}' must be str, not ${argumentType(value)}`);
 }
 
 function* createSteps(cls: PyClass, text: Steps<string>): Steps<PyValue> {

@@ -1,15 +1,17 @@
 /** `str` methods that look for text, replace it and pad it. */
 
-import type { Machine, Steps } from "../native";
+import { isExceptionOf } from "../exceptions";
+import { PyRaise, type Machine, type Steps } from "../native";
+import { getAttribute } from "../attributes";
+import { callCatching } from "../call";
 import { isNumber } from "../complexNumbers";
 import { hashKey } from "../dict";
 import { finish, isSteps, type NativeOptions } from "../nativeFunction";
 import { isInteger, integerOf } from "../numbers";
-import { getItem } from "../operators";
 import { codePointCount, codePoints, unitOffset } from "../strings";
 import { bool, int, None, str, type PyDict, type PyStr, type PyValue } from "../values";
 import { encodeText } from "./codecs";
-import { typeName } from "./dict";
+import { argumentType, typeName } from "./dict";
 import { itemsOf } from "./iterators";
 import { plainWhole, searchRange } from "./sequence";
 import { staticMethod, type methodsOf, type Row } from "./table";
@@ -75,7 +77,7 @@ export function searchRows(method: Method): Row[] {
       const part = textArgument(
         vm,
         prefix,
-        `removeprefix() argument must be str, not ${typeName(prefix)}`,
+        `removeprefix() argument must be str, not ${argumentType(prefix)}`,
       );
       return str(self.value.startsWith(part) ? self.value.slice(part.length) : self.value);
     }),
@@ -83,7 +85,7 @@ export function searchRows(method: Method): Row[] {
       const part = textArgument(
         vm,
         suffix,
-        `removesuffix() argument must be str, not ${typeName(suffix)}`,
+        `removesuffix() argument must be str, not ${argumentType(suffix)}`,
       );
       const found = part !== "" && self.value.endsWith(part);
       return str(found ? self.value.slice(0, -part.length) : self.value);
@@ -128,8 +130,8 @@ function findText(
   end: PyValue | undefined,
   isLast: boolean,
 ): number {
-  if (sub.kind !== "str") throw vm.raise("TypeError", `must be str, not ${typeName(sub)}`);
   const part = section(vm, self, start, end);
+  if (sub.kind !== "str") throw vm.raise("TypeError", `must be str, not ${typeName(sub)}`);
   if (part === undefined) return -1;
   const at = isLast ? part.text.lastIndexOf(sub.value) : part.text.indexOf(sub.value);
   return at < 0 ? -1 : part.from + codePointCount(part.text.slice(0, at));
@@ -180,11 +182,11 @@ function replace(
   replacement: PyValue,
   count: PyValue | undefined,
 ): PyValue {
-  const from = textArgument(vm, old, `replace() argument 1 must be str, not ${typeName(old)}`);
+  const from = textArgument(vm, old, `replace() argument 1 must be str, not ${argumentType(old)}`);
   const to = textArgument(
     vm,
     replacement,
-    `replace() argument 2 must be str, not ${typeName(replacement)}`,
+    `replace() argument 2 must be str, not ${argumentType(replacement)}`,
   );
   const limit = count ? plainWhole(vm, count) : -1;
   const parts = from === "" ? ["", ...codePoints(self.value), ""] : self.value.split(from);
@@ -247,7 +249,13 @@ function* lookUp(vm: Machine, table: PyValue, code: PyValue): Steps<PyValue | un
   if (table.kind === "list" || table.kind === "tuple") {
     return code.kind === "int" ? table.items.at(Number(code.value)) : undefined;
   }
-  return yield* getItem(vm, table, code);
+  const getter = yield* getAttribute(vm, table, "__getitem__");
+  try {
+    return yield* callCatching("LookupError", getter, [code]);
+  } catch (error) {
+    if (error instanceof PyRaise && isExceptionOf(error.exception, "LookupError")) return undefined;
+    throw error;
+  }
 }
 
 function makeTranslation(
@@ -281,7 +289,7 @@ function makeTranslation(
     textArgument(vm, x, "first maketrans argument must be a string if there is a second argument"),
   );
   const to = codePoints(
-    textArgument(vm, y, `maketrans() argument 2 must be str, not ${typeName(y)}`),
+    textArgument(vm, y, `maketrans() argument 2 must be str, not ${argumentType(y)}`),
   );
   if (from.length !== to.length) {
     const text = "the first two maketrans arguments must have equal length";
@@ -289,7 +297,7 @@ function makeTranslation(
   }
   from.forEach((c, i) => set(c.codePointAt(0) ?? 0, int(to[i].codePointAt(0) ?? 0)));
   if (z) {
-    const gone = textArgument(vm, z, `maketrans() argument 3 must be str, not ${typeName(z)}`);
+    const gone = textArgument(vm, z, `maketrans() argument 3 must be str, not ${argumentType(z)}`);
     for (const c of gone) set(c.codePointAt(0) ?? 0, None);
   }
   return table;

@@ -6,7 +6,6 @@ import { list, str, tuple, type PyStr, type PyValue } from "../values";
 import { typeName } from "./dict";
 import { plainWhole } from "./sequence";
 import type { methodsOf, Row } from "./table";
-import { isTrue } from "../operators";
 
 type Method = ReturnType<typeof methodsOf<PyStr>>;
 
@@ -22,8 +21,8 @@ export function splitRows(method: Method): Row[] {
     method("rsplit", "sep?, maxsplit?", (vm, self, sep, maxsplit) =>
       texts(vm, rsplit(vm, self.value, sep, maxsplit)),
     ),
-    method("splitlines", "keepends?", function* (vm, self, keepends) {
-      const keeps = keepends ? yield* isTrue(vm, keepends) : false;
+    method("splitlines", "keepends?", (vm, self, keepends) => {
+      const keeps = keepends !== undefined && plainWhole(vm, keepends) != 0;
       return texts(vm, splitLines(self.value, keeps));
     }),
     method("partition", "sep, /", (vm, self, sep) => {

@@ -49,7 +49,7 @@ export function methodsOf<T extends PyValue>(type: string, isSelf: (value: PyVal
     };
     const list: string = parameters === "" ? "self, /" : `self, ${parameters}`;
     const native = nativeFunction(name, list, checked, {
-      wording: "c",
+      wording: isSlot(type, name) ? "c slot" : "c",
       calledAs: name === "__init__" ? type : undefined,
       ...options,
       qualifiedName: `${type}.${name}`,
@@ -58,6 +58,21 @@ export function methodsOf<T extends PyValue>(type: string, isSelf: (value: PyVal
     return [name, native];
   }
   return row;
+}
+
+/** Special methods that CPython has as slots of a class, not as methods: their words are their own. */
+function isSlot(type: string, name: string): boolean {
+  if (!/^__\w+__$/.test(name) || name === "__init__") return false;
+  if (name === "__getitem__") return type !== "list" && type !== "dict";
+  if (name === "__contains__") return type !== "dict" && type !== "set" && type !== "frozenset";
+  return ![
+    "__format__",
+    "__round__",
+    "__reversed__",
+    "__trunc__",
+    "__floor__",
+    "__ceil__",
+  ].includes(name);
 }
 
 /** For methods that keep what they are given, unknown or not. */
