@@ -7,7 +7,7 @@ import type { Comment, Module } from "./ast";
 import type { Converter } from "./convert/converter";
 import { children } from "./convert/converter";
 import type { FlatTree } from "./convert/flatTree";
-import { flatten, kindTable } from "./convert/flatTree";
+import { flatten, kindTable, relocated } from "./convert/flatTree";
 import { isWellIndented } from "./convert/layout";
 import { repair } from "./convert/repair";
 import type { LogicalLine } from "./convert/scan";
@@ -24,11 +24,11 @@ export function createPythonParser(parser: Parser): PythonParser {
   const { language } = parser;
   invariant(language !== null, "the parser has a language");
   const kinds = kindTable(language);
-  const read = (text: string, toFile?: Int32Array): Reading => {
+  const read = (text: string): Reading => {
     const tree = parser.parse(text);
     invariant(tree !== null, "parsing is never cancelled");
     const isBroken = tree.rootNode.hasError;
-    const flat = flatten(tree, kinds, toFile);
+    const flat = flatten(tree, kinds, text);
     tree.delete();
     return { tree: flat, isBroken };
   };
@@ -51,7 +51,7 @@ export function createPythonParser(parser: Parser): PythonParser {
         }
       }
       const { text, toFile, holes, problems } = repair(file, scanned, check);
-      const { tree } = read(text, toFile);
+      const tree = relocated(read(text).tree, toFile);
       return module({ file, tree, problems: [...problems], holes, depth: 0 }, comments);
     },
   };

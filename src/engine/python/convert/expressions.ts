@@ -35,13 +35,14 @@ export function expression(c: Converter, node: number | undefined): Expression {
   if (node === undefined) return errorExpression(c, rangeFrom(c, 0, 0), "invalid syntax");
   const convert = rows[kindOf(c, node)];
   if (convert === undefined) return errorExpression(c, rangeOf(c, node), "invalid syntax");
-  if (c.depth >= maxDepth)
-    return errorExpression(c, rangeOf(c, node), "too many nested parentheses");
+  if (c.depth >= maxDepth) return errorExpression(c, rangeOf(c, node), tooDeep);
   c.depth++;
   const converted = convert(c, node);
   c.depth--;
   return beginsWithStar(c, node) ? hoistStar(converted) : converted;
 }
+
+const tooDeep = "too many nested expressions";
 
 function beginsWithStar(c: Converter, node: number): boolean {
   return c.file.text.charCodeAt(c.tree.starts[node]) === 42;
@@ -325,6 +326,12 @@ export function leftToRight(
   op: BinaryOperator,
   operands: readonly Operand[],
 ): Operand {
+  const [first] = operands;
+  if (operands.length > maxDepth - c.depth) {
+    const { end } = operands[operands.length - 1];
+    const value = errorExpression(c, rangeFrom(c, first.start, end), tooDeep);
+    return { value, start: first.start, end };
+  }
   return operands.reduce(({ value: left, start }, { value: right, end }) => {
     return { value: { kind: "BinOp", op, left, right, at: rangeFrom(c, start, end) }, start, end };
   });

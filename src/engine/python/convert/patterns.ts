@@ -29,7 +29,7 @@ function pattern(c: Converter, nodes: readonly number[]): Pattern {
   const at = rangeFrom(c, c.tree.starts[nodes[0]], c.tree.ends[nodes[nodes.length - 1]]);
   if (nodes.length !== 1) return { kind: "MatchValue", value: numberExpression(c, nodes), at };
   if (c.depth >= maxDepth) {
-    const value = errorExpression(c, at, "too many nested parentheses");
+    const value = errorExpression(c, at, "too many nested patterns");
     return { kind: "MatchValue", value, at };
   }
   c.depth++;

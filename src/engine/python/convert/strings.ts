@@ -7,6 +7,7 @@ import {
   errorExpression,
   firstOf,
   kindOf,
+  maxDepth,
   problem,
   rangeFrom,
   rangeOf,
@@ -129,12 +130,18 @@ function formatSpec(c: Converter, node: number, prefix: StringPrefix): JoinedStr
   const [colon, ...fields] = children(c, node);
   const parts: Part[] = [];
   let from = c.tree.ends[colon];
+  c.depth++;
   for (const field of fields) {
     if (kindOf(c, field) !== "format_expression") continue;
+    if (c.depth >= maxDepth) {
+      problem(c, rangeOf(c, field), "f-string: expressions nested too deeply");
+      continue;
+    }
     parts.push(literalText(c, from, c.tree.starts[field], prefix));
     addInterpolation(c, field, prefix, parts);
     from = c.tree.ends[field];
   }
+  c.depth--;
   const end = c.tree.ends[node];
   parts.push(literalText(c, from, end, prefix));
   return {
