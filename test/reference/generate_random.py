@@ -2,6 +2,7 @@
 
 Run with a PyTorch of 1.13 or later: python3 test/reference/generate_random.py
 """
+import ctypes
 import json
 import zlib
 from pathlib import Path
@@ -83,6 +84,19 @@ def case(seed):
     return {"seed": seed, "steps": steps}
 
 
+def libm(name, scale):
+    """A checksum of expf, erff or logf of glibc at 100,000 points of a Weyl sequence."""
+    function = getattr(ctypes.CDLL("libm.so.6"), name)
+    function.restype, function.argtypes = ctypes.c_float, [ctypes.c_float]
+    i = torch.arange(1, 100_001, dtype=torch.int64)
+    x = ((((i * 2654435761) % 2**32) >> 8).double() * 2.0**-23 - 1).float() * scale
+    x = x.abs() if name == "logf" else x
+    values = torch.tensor([function(v) for v in x.tolist()])
+    return {"name": name, "scale": scale, "crc32": zlib.crc32(values.numpy().tobytes())}
+
+
 torch.set_num_threads(1)
 out = Path(__file__).parent.parent / "golden" / "random.json"
-out.write_text(json.dumps({"torch": torch.__version__, "cases": [case(s) for s in (0, 2**32 + 7)]}) + "\n")
+cases = [case(seed) for seed in (0, 2**32 + 7)]
+points = [libm(name, scale) for name in ("expf", "erff", "logf") for scale in (8.0, 2.0, 0.5)]
+out.write_text(json.dumps({"torch": torch.__version__, "cases": cases, "libm": points}) + "\n")

@@ -3,7 +3,8 @@
 import type { DType } from "../tensor/dtype";
 import { numel } from "../tensor/shape";
 import type { Shape } from "../tensor/shape";
-import { erf, exp, log } from "./exactMath";
+import { erf } from "./exactMath";
+import { erff, expf, logf } from "./floatMath";
 import { fma32 } from "./fused";
 import type { Generator } from "./random";
 
@@ -220,8 +221,8 @@ export function inverseErf(y: number): number {
   if (size >= 1) return size === 1 ? Math.sign(y) * Infinity : NaN;
   let x = size <= fround(0.7) ? centre(y) : tail(y);
   for (let step = 0; step < 2; step++) {
-    const excess = fround(fround(erf(x)) - y);
-    const derivative = fround(slope * fround(exp(fround(-fround(x * x)))));
+    const excess = fround(erff(x) - y);
+    const derivative = fround(slope * expf(fround(-fround(x * x))));
     x = fround(x - fround(excess / derivative));
   }
   return x;
@@ -233,7 +234,7 @@ function centre(y: number): number {
 }
 
 function tail(y: number): number {
-  const z = fround(Math.sqrt(-fround(log(fround(fround(1 - Math.abs(y)) / 2)))));
+  const z = fround(Math.sqrt(-logf(fround(fround(1 - Math.abs(y)) / 2))));
   return fround((Math.sign(y) * horner(tailNumerator, z)) / horner(tailDenominator, z));
 }
 
