@@ -3,13 +3,15 @@
 import type { ForwardPlan } from "../engine/forward/plan";
 import type { ModelView, Reply } from "../protocol";
 import type { Activation } from "./details";
-import { startForward, type ForwardRun } from "./forwardClient";
+import type { WorkerInput } from "../engine/forward/workerMessages";
+import { createForwardClient, type ForwardRun } from "./forwardClient";
 import { brief } from "./format";
 import type { RunState } from "./header";
 
 export interface ActivationActions {
   plan(): Promise<Reply<ForwardPlan> | undefined>;
   seed(): number;
+  inputs(): readonly WorkerInput[];
   onStart(): void;
   /** Layers whose activations came in, by tensor. */
   onActivations(found: ReadonlyMap<number, Activation>): void;
@@ -39,6 +41,7 @@ const noticeable = 500;
 const batchTime = 60;
 
 export function createActivations(on: ActivationActions): Activations {
+  const client = createForwardClient();
   let current: ForwardRun | undefined;
   let number = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +89,7 @@ export function createActivations(on: ActivationActions): Activations {
     const missing = plan.gaps.at(0);
 
     on.onStart();
-    current = startForward(plan, on.seed(), {
+    current = client.start(plan, on.seed(), on.inputs(), {
       onLeaf(leaf, activation) {
         const tensor = plan.leaves.at(leaf)?.tensor;
         if (tensor === undefined || !isMine()) return;

@@ -48,7 +48,7 @@ export function createChannel(api: VsCodeApi, handlers: PanelHandlers): Channel 
   const request: Channel["request"] = (method, params) =>
     new Promise((resolve) => {
       const id = ++lastId;
-      waiting.set(id, (result) => resolve(result as Awaited<ReturnType<typeof request>> as never)); // likewise
+      waiting.set(id, (result) => resolve(result as never)); // likewise
       api.postMessage({ type: "request", id, method, params });
     });
   return {

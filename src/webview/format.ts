@@ -97,9 +97,10 @@ export function decimal(value: number): string {
   return size >= 1e4 || size < 1e-3 ? value.toExponential(2) : value.toPrecision(4);
 }
 
-/** An input in the command line's notation: `1x3x224x224`, with the type where it is not the usual one. */
-export function inputText(input: InputView): string {
+/** An input in the command line's notation: `1x3x224x224`, with type and fill where they are not the usual ones. */
+export function inputText(input: InputView, fill = ""): string {
   const shape = input.shape.join("x");
+  if (fill !== "") return `${shape}:${input.dtype}:${fill}`;
   return input.dtype === "float32" ? shape : `${shape}:${input.dtype}`;
 }
 

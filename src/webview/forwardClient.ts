@@ -1,7 +1,8 @@
-/** Runs a plan in the forward worker. */
+/** Runs plans in the forward worker, one at a time. */
 
+import type { BackendName } from "../engine/forward/backends/runtime";
 import type { ForwardPlan } from "../engine/forward/plan";
-import type { ActivationMap, Statistics } from "../engine/forward/statistics";
+import type { WorkerInput, WorkerMessage, WorkerRequest } from "../engine/forward/workerMessages";
 import type { Activation } from "./details";
 import { startWorker } from "./workers";
 
@@ -17,66 +18,93 @@ export interface ForwardRun {
   cancel(): void;
 }
 
-type Incoming =
-  | { readonly kind: "backend"; readonly backend: string }
-  | { readonly kind: "progress"; readonly done: number; readonly of: number; readonly path: string }
-  | {
-      readonly kind: "leaf";
-      readonly leaf: number;
-      readonly statistics: Statistics;
-      readonly map?: ActivationMap;
-    }
-  | { readonly kind: "done" }
-  | { readonly kind: "cancelled" }
-  | { readonly kind: "failed"; readonly message: string };
+export interface ForwardClient {
+  start(
+    plan: ForwardPlan,
+    seed: number,
+    inputs: readonly WorkerInput[],
+    on: ForwardEvents,
+  ): ForwardRun;
+}
 
-export function startForward(plan: ForwardPlan, seed: number, on: ForwardEvents): ForwardRun {
-  let isCancelled = false;
-  let worker: Worker | undefined;
-  let backend = "";
-  const end = () => {
-    isCancelled = true;
-    worker?.terminate();
-    worker = undefined;
-  };
-  const hear = (event: Incoming) => {
-    if (isCancelled) return;
-    switch (event.kind) {
-      case "backend":
-        backend = event.backend;
-        break;
-      case "progress":
-        on.onProgress(event.path, event.of > 0 ? event.done / event.of : 0);
-        break;
-      case "leaf":
-        on.onLeaf(event.leaf, { map: event.map, statistics: event.statistics });
-        break;
-      case "done":
-        end();
-        on.onDone(backend);
-        break;
-      case "cancelled":
-        end();
-        on.onCancelled();
-        break;
-      case "failed":
-        end();
-        on.onFailure(event.message);
-        break;
-    }
-  };
-  startWorker("forward").then(
-    (started) => {
-      if (isCancelled) return started.terminate();
-      worker = started;
-      worker.addEventListener("message", (event: MessageEvent<Incoming>) => hear(event.data));
-      worker.addEventListener("error", (event) =>
-        hear({ kind: "failed", message: `The forward pass stopped: ${event.message}` }),
-      );
-      worker.postMessage({ kind: "run", plan, seed });
+/** What each backend is called in the world. */
+const backendNames: Readonly<Record<BackendName, string>> = {
+  webgpu: "WebGPU",
+  webgl2: "WebGL2",
+  webasm: "WebAssembly",
+  cpu: "JavaScript",
+};
+
+export function createForwardClient(): ForwardClient {
+  /** A worker that has ended its run and knows its backend: the next run starts at once. */
+  let idle: Worker | undefined;
+
+  return {
+    start(plan, seed, inputs, on) {
+      let worker: Worker | undefined;
+      let isOver = false;
+      let backend = "";
+
+      const finish = (isReusable: boolean) => {
+        isOver = true;
+        worker?.removeEventListener("message", hear);
+        worker?.removeEventListener("error", stumble);
+        if (isReusable) idle = worker;
+        else worker?.terminate();
+      };
+      const hear = ({ data }: MessageEvent<WorkerMessage>) => {
+        switch (data.kind) {
+          case "backend":
+            backend = backendNames[data.backend];
+            break;
+          case "progress":
+            on.onProgress(data.path, data.of > 0 ? data.done / data.of : 0);
+            break;
+          case "leaf":
+            on.onLeaf(data.leaf, { map: data.map, statistics: data.statistics });
+            break;
+          case "done":
+            finish(true);
+            on.onDone(backend);
+            break;
+          case "cancelled":
+            finish(true);
+            on.onCancelled();
+            break;
+          case "failed":
+            finish(false);
+            on.onFailure(`The forward pass stopped: ${data.message}`);
+            break;
+        }
+      };
+      const stumble = (event: ErrorEvent) => {
+        finish(false);
+        on.onFailure(`The forward pass stopped: ${event.message}`);
+      };
+      const run = (ready: Worker) => {
+        if (isOver) return ready.terminate();
+        worker = ready;
+        worker.addEventListener("message", hear);
+        worker.addEventListener("error", stumble);
+        const request: WorkerRequest = { kind: "run", plan, seed, inputs };
+        worker.postMessage(request);
+      };
+
+      const known = idle;
+      idle = undefined;
+      if (known) run(known);
+      else {
+        startWorker("forward").then(run, (error: unknown) => {
+          const why = error instanceof Error ? error.message : String(error);
+          if (!isOver) on.onFailure(`The forward pass could not be started: ${why}`);
+        });
+      }
+      return {
+        // A long kernel does not listen: ending the worker is the one sure way to stop.
+        cancel: () => {
+          if (!isOver) finish(false);
+        },
+      };
     },
-    (error: unknown) =>
-      hear({ kind: "failed", message: `The forward pass could not be started: ${String(error)}` }),
-  );
-  return { cancel: end };
+  };
 }

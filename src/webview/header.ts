@@ -4,7 +4,7 @@ import type { ModelView } from "../protocol";
 import { button, select, textField } from "./controls";
 import { element, iconButton } from "./dom";
 import { inputText, totalsOf } from "./format";
-import { inputProblem, steppedInput } from "./inputText";
+import { fillOf, inputProblem, steppedInput } from "./inputText";
 
 export interface HeaderActions {
   onChoose(model: string): void;
@@ -25,6 +25,8 @@ export type RunState =
 export interface Header {
   readonly element: HTMLElement;
   show(view: ModelView, seed: number): void;
+  /** How each input is to be filled, as the command line writes it. */
+  fills(): readonly string[];
   showRun(state: RunState): void;
   /** A sentence about inputs that cannot be read; nothing when they can. */
   showInputFailure(message: string | undefined): void;
@@ -84,13 +86,17 @@ export function createHeader(on: HeaderActions): Header {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shownInputs = "";
+  /** By input: what the user wrote behind the sizes, which is no part of the model. */
+  let fills: readonly string[] = [];
   const fields = () => [...inputs.querySelectorAll("vscode-textfield")];
   const send = () => {
     clearTimeout(timer);
     const texts = fields().map((field) => field.value.trim());
     const problem = texts.map(inputProblem).find((one) => one !== undefined);
     header.showInputFailure(problem);
-    if (problem === undefined) on.onInputs(texts);
+    if (problem !== undefined) return;
+    fills = texts.map(fillOf);
+    on.onInputs(texts);
   };
   const later = () => {
     clearTimeout(timer);
@@ -98,7 +104,7 @@ export function createHeader(on: HeaderActions): Header {
   };
 
   const showInputs = (view: ModelView) => {
-    const texts = view.inputs.map(inputText);
+    const texts = view.inputs.map((input, i) => inputText(input, fills.at(i)));
     const key = texts.join(" ");
     // Somebody who is typing is not interrupted: the field already says what they want.
     const isTyping = fields().some((field) => field === document.activeElement);
@@ -159,6 +165,7 @@ export function createHeader(on: HeaderActions): Header {
         ),
       );
     },
+    fills: () => fills.map((fill) => fill || "weyl"),
     showRun(state) {
       run.replaceChildren(...runParts(state, on));
       run.className = `run is-${state.kind}`;

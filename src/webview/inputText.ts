@@ -37,6 +37,12 @@ export function inputProblem(text: string): string | undefined {
     : `":${rest}" is no element type or fill: write it like :int64 or :ones.`;
 }
 
+/** The fill of a text: `ones` of `1x3x8x8:ones`; empty where it names none. */
+export function fillOf(text: string): string {
+  const [, ...options] = text.trim().split(":");
+  return options.filter((option) => !dtypes.includes(option)).join(":");
+}
+
 /** The text with the number at the cursor made larger or smaller, never below 1; nothing where there is no number. */
 export function steppedInput(
   text: string,

@@ -1,7 +1,6 @@
 /** The panel of "Show CNN Summary": puts its parts together, and passes on what each has to say. */
 
 import "./styles/panel.css";
-import type { ForwardPlan } from "../engine/forward/plan";
 import type { Location, ModelView, Reply } from "../protocol";
 import { createActivations } from "./activations";
 import { createChannel, type VsCodeApi } from "./channel";
@@ -58,9 +57,10 @@ function start(root: HTMLElement): void {
   });
   const problems = createProblems({
     onReveal: reveal,
-    onFix: async (fix) => {
-      const reply = await channel.request("applyFix", { fix });
-      if (!reply.ok) notice.failed(reply.message, view !== undefined);
+    onFix: (fix) => {
+      void channel.request("applyFix", { fix }).then((reply) => {
+        if (!reply.ok) notice.failed(reply.message, view !== undefined);
+      });
     },
   });
   const graph = createGraphPanel({
@@ -95,14 +95,15 @@ function start(root: HTMLElement): void {
     memory.state.tab,
     (tab: Tab) => {
       memory.update({ tab });
+      root.dataset.tab = tab;
       if (tab === "graph") graph.resized();
       if (tab === "table") table.resized();
     },
   );
   const runs = createActivations({
-    plan: async () =>
-      (await channel.requestLatest("plan", "plan", null)) as Reply<ForwardPlan> | undefined,
+    plan: () => channel.requestLatest("plan", "plan", null),
     seed: () => memory.state.seed,
+    inputs: () => header.fills().map((fill) => ({ kind: "fill", fill })),
     onStart: () => (reached = new Set()),
     onActivations: (found) => addActivations(found),
     onComplete: () => dropUnreached(),
@@ -123,6 +124,7 @@ function start(root: HTMLElement): void {
     ]),
   ]);
   root.classList.add("panel");
+  root.dataset.tab = memory.state.tab;
   root.replaceChildren(bar, notice.element, content);
   notice.attach(root);
   document.addEventListener("keydown", (event) => {
@@ -143,7 +145,7 @@ function start(root: HTMLElement): void {
   ): Promise<void> {
     if (what !== undefined) notice.working(what);
     const reply = await channel.requestLatest("model", method, params);
-    if (reply) show(reply as Reply<ModelView>);
+    if (reply) show(reply);
   }
 
   function show(reply: Reply<ModelView>): void {

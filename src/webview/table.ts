@@ -2,7 +2,7 @@
 
 import type { ModelView, RowView } from "../protocol";
 import { element, iconOf } from "./dom";
-import { listShape, percent, withCommas } from "./format";
+import { columns, indent, widthsOf } from "./tableColumns";
 
 export interface TableActions {
   /** A row was clicked, or Enter pressed on it. */
@@ -21,31 +21,6 @@ const rowHeight = 24;
 /** Rows drawn beyond what is seen. */
 const spare = 20;
 
-const columns = [
-  { name: "Layer", class: "column-layer", cell: () => "" },
-  { name: "Input", class: "column-input", cell: (row) => listShape(row.inputShape) },
-  { name: "Output", class: "column-output", cell: (row) => listShape(row.outputShape) },
-  { name: "Kernel", class: "column-kernel", cell: (row) => row.kernelText },
-  { name: "Param #", class: "column-params number", cell: (row) => row.paramsText },
-  {
-    name: "Param %",
-    class: "column-share number",
-    cell: (row, view) =>
-      percent(row.paramsText === "(recursive)" ? 0 : row.params, view.totals.params),
-  },
-  {
-    name: "Mult-adds",
-    class: "column-macs number",
-    cell: (row) => (row.multAdds > 0 ? withCommas(row.multAdds) : "--"),
-  },
-] as const satisfies readonly Column[];
-
-interface Column {
-  readonly name: string;
-  readonly class: string;
-  cell(row: RowView, view: ModelView): string;
-}
-
 export function createTable(on: TableActions): LayerTable {
   const head = element(
     "tr",
@@ -61,7 +36,9 @@ export function createTable(on: TableActions): LayerTable {
     element("td", { attributes: { colspan: columns.length } }),
   ]);
   const body = element("tbody", {}, [above, below]);
+  const widths = columns.map(() => element("col"));
   const table = element("table", { class: "layer-table", role: "treegrid" }, [
+    element("colgroup", {}, widths),
     element("thead", {}, [head]),
     body,
   ]);
@@ -108,7 +85,7 @@ export function createTable(on: TableActions): LayerTable {
         return element("td", { class: column.class, text: column.cell(row, now) });
       const cell = element("td", { class: column.class });
       const name = element("span", { class: "row-name" });
-      name.style.paddingInlineStart = `${row.depth * 14}px`;
+      name.style.paddingInlineStart = `${row.depth * indent}px`;
       const chevron = iconOf("chevron");
       chevron.classList.add("row-chevron", isParent ? "is-parent" : "is-leaf");
       name.append(
@@ -200,6 +177,9 @@ export function createTable(on: TableActions): LayerTable {
     show(next) {
       const key = active >= 0 && view ? keyOf(view.rows[active]) : undefined;
       view = next;
+      const wanted = widthsOf(next);
+      widths.forEach((column, i) => (column.style.width = `${wanted[i]}px`));
+      table.style.minWidth = `${wanted.reduce((sum, width) => sum + width, 0)}px`;
       active = key === undefined ? -1 : next.rows.findIndex((row) => keyOf(row) === key);
       refold();
     },

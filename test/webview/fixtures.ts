@@ -19,7 +19,7 @@ export const fixtures: Readonly<Record<string, () => ModelView>> = {
 export function alexnet(): ModelView {
   const net = network("AlexNet", [1, 3, 224, 224]);
   const [input] = net.inputs();
-  const flow = net.inside("alexnet", "AlexNet", () => {
+  const flow = net.inside("", "AlexNet", () => {
     let x = net.inside("features", "Sequential", () => {
       let y = net.relu(net.conv(input, "0", 64, 11, 4, 2), "1");
       y = net.pool(y, "2", 3, 2);
@@ -109,7 +109,7 @@ function bottleneck(net: Network, input: Flow, name: string, width: number, stri
 export function resnet(counts: readonly number[]): ModelView {
   const net = network("ResNet", [1, 3, 224, 224]);
   const [input] = net.inputs();
-  const logits = net.inside("resnet", "ResNet", () => {
+  const logits = net.inside("", "ResNet", () => {
     let x = net.relu(net.batchNorm(net.conv(input, "conv1", 64, 7, 2, 3, false), "bn1"), "relu");
     x = net.pool(x, "maxpool", 3, 2, 1);
     counts.forEach((count, stage) => {
@@ -130,7 +130,7 @@ export function resnet(counts: readonly number[]): ModelView {
 export function densenet(counts: readonly number[], growth = 32): ModelView {
   const net = network("DenseNet", [1, 3, 224, 224]);
   const [input] = net.inputs();
-  const logits = net.inside("densenet", "DenseNet", () => {
+  const logits = net.inside("", "DenseNet", () => {
     let x = net.relu(net.batchNorm(net.conv(input, "conv0", 64, 7, 2, 3, false), "norm0"), "relu0");
     x = net.pool(x, "pool0", 3, 2, 1);
     counts.forEach((count, block) => {

@@ -73,7 +73,7 @@ export function network(className: string, ...inputs: Shape[]) {
 
   function inside<T>(name: string, label: string, body: () => T): T {
     const id = `n${nodes.length}`;
-    const path = pathOf(name);
+    const path = name === "" ? "" : pathOf(name);
     open.push({ id, path, from: nodes.length, label, name });
     nodes.push({
       id,
@@ -291,7 +291,7 @@ function rowsOf(
 ): RowView[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const depthOf = (node: GraphNodeView) => {
-    let depth = 1;
+    let depth = byId.get(node.parent ?? "")?.name === "" ? 0 : 1;
     for (let at = node.parent; at !== undefined; at = byId.get(at)?.parent) depth++;
     return depth;
   };

@@ -5,7 +5,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../harness/chromium.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -28,19 +28,44 @@ export interface PageOptions {
   /** What stands in the page's body. */
   readonly body?: string;
   readonly viewport?: { width: number; height: number };
+  /** A Chromium that is there already, from `startChromium`; else the page gets one of its own. */
+  readonly chromium?: Chromium;
+}
+
+export interface Chromium {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** A Chromium with a fresh profile, for several pages. */
+export async function startChromium(viewport?: {
+  width: number;
+  height: number;
+}): Promise<Chromium> {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "layerlens-webview-"));
+  const context = await launchChromium({ profile, viewport });
+  return {
+    context,
+    async close() {
+      await context.close();
+      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
 }
 
 export async function openPage(options: PageOptions = {}): Promise<WebviewPage> {
   const server = await serve(options);
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "layerlens-webview-"));
-  const context = await launchChromium({ profile, viewport: options.viewport });
+  const own = options.chromium ? undefined : await startChromium(options.viewport);
+  const { context } = options.chromium ?? own ?? (await startChromium());
+  const page = (own && context.pages().at(0)) ?? (await context.newPage());
+  if (options.viewport) await page.setViewportSize(options.viewport);
   const close = async () => {
-    await context.close();
+    if (own) await own.close();
+    else await page.close();
     server.close();
-    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    server.closeAllConnections();
   };
 
-  const page = context.pages().at(0) ?? (await context.newPage());
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {

@@ -112,10 +112,19 @@ function nodeOf(part: PlacedPart | undefined, exists: boolean): number | undefin
 
 function gapBetween(nodes: readonly FlowNode[], above: Part, below: Part): number {
   const label = above.kind === "node" && nodes[above.node].isLabelled ? gaps.label : 0;
-  if (above.kind === "parallel") return gaps.join;
+  if (above.kind === "parallel") return gaps.join + (endsLabelled(nodes, above) ? gaps.label : 0);
   if (below.kind === "parallel") return gaps.fork + label;
   if (nodes[below.node].isAttached) return gaps.attached;
   return gaps.plain + label;
+}
+
+/** Whether some branch ends with a text under it, which the lines to the join must not run through. */
+function endsLabelled(nodes: readonly FlowNode[], part: Part): boolean {
+  if (part.kind === "node") return nodes[part.node].isLabelled;
+  return part.branches.some((branch) => {
+    const last = branch.at(-1);
+    return last !== undefined && endsLabelled(nodes, last);
+  });
 }
 
 /**

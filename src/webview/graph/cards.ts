@@ -64,12 +64,12 @@ function drawFrame(
       class: "frame-bar",
       d: `M0 ${frame.title}V6A6 6 0 0 1 6 0H${box.width - 6}A6 6 0 0 1 ${box.width} 6V${frame.title}Z`,
     }),
-    svg("path", { class: "chevron", d: "M10 11l4 4 4-4" }),
+    ...chevron("M10 12l4 4 4-4", 14, 14),
   );
   const right = box.width - margin;
   const parts = [
-    node.params > 0 ? brief(node.params) : "",
     node.outputShape ? shortShape(node.outputShape, context.batch) : "",
+    node.params > 0 ? brief(node.params) : "",
   ].filter((part) => part !== "");
   const summary = parts.join("  ");
   const summaryWidth = context.measure.width(summary, context.fonts.code);
@@ -135,7 +135,7 @@ function drawFull(
 ): void {
   const left = isContainer(node) ? 26 : margin;
   const right = box.width - glyphRoom;
-  if (isContainer(node)) group.append(svg("path", { class: "chevron", d: "M12 12l4 4-4 4" }));
+  if (isContainer(node)) group.append(...chevron("M12 12l4 4-4 4", 14, 16));
 
   const repeat = node.repeat === undefined ? "" : `×${node.repeat}`;
   const kernel = repeat || kernelText(node.detail);
@@ -159,7 +159,13 @@ function drawFull(
   drawGlyph(context, group, node, box);
 }
 
-/** The label, and the name as far as there is room. */
+/** Opens or closes a container: larger to hit than to see. */
+function chevron(d: string, x: number, y: number): SVGElement[] {
+  const room = { class: "chevron-room", x: x - 12, y: y - 12, width: 24, height: 24 };
+  return [svg("rect", room), svg("path", { class: "chevron", d })];
+}
+
+/** What it is and its name, as far as there is room. A container is known by its name, a layer by its class. */
 function drawNames(
   context: CardContext,
   group: SVGGElement,
@@ -168,12 +174,16 @@ function drawNames(
   y: number,
   room: number,
 ): void {
-  const label = context.measure.fit(node.label, context.fonts.bold, room);
-  const used = context.measure.width(label, context.fonts.bold);
   const name = node.name === node.label ? "" : node.name;
-  const nameText = context.measure.fit(name, context.fonts.text, room - used - 7);
-  group.append(svg("text", { class: "card-label", x, y }, [label]));
-  if (nameText) group.append(svg("text", { class: "card-name", x: x + used + 7, y }, [nameText]));
+  const isKnownByName = isContainer(node) && name !== "";
+  const [first, second] = isKnownByName ? [name, node.label] : [node.label, name];
+  const firstText = context.measure.fit(first, context.fonts.bold, room);
+  const used = context.measure.width(firstText, context.fonts.bold);
+  const secondText = context.measure.fit(second, context.fonts.text, room - used - 7);
+  group.append(svg("text", { class: "card-label", x, y }, [firstText]));
+  if (secondText !== "" && secondText !== "…") {
+    group.append(svg("text", { class: "card-name", x: x + used + 7, y }, [secondText]));
+  }
 }
 
 /** A bar along the bottom: the part of all parameters that lies here. */

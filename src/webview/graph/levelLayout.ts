@@ -1,11 +1,11 @@
 /** Lays out one level: the content of the picture, or of one open container. */
 
-import { measure, place, type Placement } from "./blocks";
+import { gaps, measure, place, type Placement } from "./blocks";
 import { arrangeInRows } from "./rows";
 import type { Arrange, Arranged, Box, Line } from "./elk";
 import { neighboursOf, type FlowEdge, type FlowGraph, type FlowNode } from "./flow";
 import { reduce, type Part, type Reduced, type Series } from "./reduce";
-import { routesOf, type Route } from "./routes";
+import { routesOf, type Point, type Route } from "./routes";
 import { shareInputs } from "./sharedInputs";
 
 export interface PlacedLevel {
@@ -41,7 +41,9 @@ export async function layoutLevel(graph: FlowGraph, arrange: Arrange): Promise<P
     const boxes = reduced.series.map((series, at): Box => {
       const { left, right, height } = blocks[at];
       const row = rowOf(reduced.graph, series, isEntered.has(at), isLeft.has(at));
-      return { ...boxOf(reduced.graph, series, left, left + right, height), row };
+      // The text under a series belongs to its box, so that no line runs through it.
+      const room = height + labelRoom(reduced.graph, series);
+      return { ...boxOf(reduced.graph, series, left, left + right, room), row };
     });
     const { lines, edges } = linesOf(reduced, boxes, blocks);
     const arranged = await arrangeSafely(arrange, boxes, lines);
@@ -50,7 +52,10 @@ export async function layoutLevel(graph: FlowGraph, arrange: Arrange): Promise<P
     });
     lines.forEach((_, at) => {
       const { from, to, sources } = edges[at];
-      between.push({ from, to, sources, points: arranged.lines[at] });
+      const points = arranged.lines[at].map(([x, y], i): Point => {
+        return i === 0 ? [x, y - labelRoom(reduced.graph, reduced.series[lines[at].from])] : [x, y];
+      });
+      between.push({ from, to, sources, points });
     });
   }
   const outer = new Set(reduced.edges.map(({ edge }) => `${edge.from}>${edge.to}`));
@@ -88,6 +93,11 @@ function boxOf(graph: FlowGraph, series: Series, axis: number, width: number, he
     entries: first.kind === "node" ? offsets(graph.nodes[first.node].entries) : [axis],
     exits: last.kind === "node" ? offsets(graph.nodes[last.node].exits) : [axis],
   };
+}
+
+function labelRoom(graph: FlowGraph, series: Series): number {
+  const last = series[series.length - 1];
+  return last.kind === "node" && graph.nodes[last.node].isLabelled ? gaps.label : 0;
 }
 
 /** What comes from outside is above everything, what is used outside below. */

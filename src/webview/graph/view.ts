@@ -232,12 +232,12 @@ export function createGraphPanel(on: GraphPanelActions): GraphPanel {
         select(undefined);
         return on.onSelect(undefined);
       }
-      if (target.closest(".chevron, .frame-title .chevron")) return toggle(node.id);
+      if (target.closest(".chevron-room")) return toggle(node.id);
       pick(node, true);
     },
     onDoubleClick(target) {
       const node = nodeAt(target);
-      if (node && isContainer(node) && !target.closest(".chevron")) toggle(node.id);
+      if (node && isContainer(node) && !target.closest(".chevron-room")) toggle(node.id);
     },
   });
 
