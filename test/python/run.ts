@@ -9,7 +9,7 @@ import type { NativeModule } from "../../src/engine/python/native";
 import { testParser } from "./parser";
 
 const found = import.meta.glob("../../src/engine/python/stdlib/**/*.ts", { eager: true });
-const stdlib: NativeModule[] = [];
+export const stdlib: NativeModule[] = [];
 for (const module of Object.values(found)) {
   for (const value of Object.values(module as object)) {
     if (

@@ -1,10 +1,9 @@
 /** Evaluates expressions on torch, for tests, and says what they gave in the words of test/reference/generate.py. */
 
 import { evaluateDocument, evaluateExpression, runToEnd } from "../../src/engine/python/evaluate";
-import { describe as describeException } from "../../src/engine/python/exceptions";
 import { createMachine, type PythonMachine } from "../../src/engine/python/machine";
 import type { NativeModule, Steps } from "../../src/engine/python/native";
-import { repr } from "../../src/engine/python/text";
+import { repr, toStr } from "../../src/engine/python/text";
 import type { PyDict, PyInstance, PyValue } from "../../src/engine/python/values";
 import { str } from "../../src/engine/python/values";
 import { sourceFile } from "../../src/engine/source";
@@ -60,7 +59,7 @@ function describeLine(machine: PythonMachine, globals: PyDict, line: string): De
       return described;
     }
     case "raised":
-      return describeError(outcome.exception);
+      return describeError(machine, outcome.exception);
     case "budget":
       return { kind: "budget", what: outcome.what };
     case "syntax":
@@ -68,10 +67,16 @@ function describeLine(machine: PythonMachine, globals: PyDict, line: string): De
   }
 }
 
-function describeError(exception: PyInstance): Described {
-  const text = describeException(exception);
-  const type = exception.of.name;
-  return { kind: "error", type, message: text === type ? "" : text.slice(type.length + 2) };
+function describeError(machine: PythonMachine, exception: PyInstance): Described {
+  let message = "";
+  runToEnd(
+    machine,
+    (function* (): Steps<PyValue> {
+      message = yield* toStr(machine, exception);
+      return exception;
+    })(),
+  );
+  return { kind: "error", type: exception.of.name, message };
 }
 
 function* describeValue(machine: PythonMachine, value: PyValue): Steps<Described> {

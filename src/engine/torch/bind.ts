@@ -27,15 +27,19 @@ export interface BindError {
   readonly message: string;
   /** True where the arguments have other types than the signature asks for, so that another overload may fit. */
   readonly isType: boolean;
+  /** The argument of the wrong type. */
+  readonly argument?: string;
 }
 
 /** How the function was called: as a method its `self` does not count in messages. */
 export interface CallStyle {
   readonly isMethod: boolean;
+  /** Whose words a wrong call is told in; absent: the op's own. */
+  readonly isPython?: boolean;
 }
 
 export const asFunction: CallStyle = { isMethod: false };
-export const asMethod: CallStyle = { isMethod: true };
+export const asMethod: CallStyle = { isMethod: true, isPython: false };
 
 /** NumPy's names, which torch takes as well. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -57,7 +61,7 @@ export function bind(
   kwargs: Keywords,
   style: CallStyle,
 ): Bound | Unknown | BindError {
-  const isPython = op.isPython ?? op.name.startsWith("torch.nn.");
+  const isPython = style.isPython ?? op.isPython ?? op.name.startsWith("torch.nn.");
   const given = collect(op, args, kwargs, style, isPython);
   if ("kind" in given) return given;
 
@@ -168,6 +172,7 @@ function wrongType(
   return {
     kind: "error",
     isType: true,
+    argument: name,
     message: `${titleOf(op)}(): argument '${name}'${where} must be ${spec.expects}, not ${got}`,
   };
 }

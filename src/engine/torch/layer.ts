@@ -36,8 +36,12 @@ export interface LayerDeclaration<A extends Args> {
   readonly args: A;
   /** Classes between this one and `nn.Module`, the nearest first: `torch.nn.modules.conv._ConvNd`. */
   readonly bases?: readonly string[];
-  /** What `__init__` refuses. */
-  check?(args: Values<A>): Mismatch | undefined;
+  /** The class whose `__init__` it inherits in PyTorch, as messages of wrong calls name it. */
+  readonly initOf?: string;
+  /** Takes any arguments and means none of them. */
+  readonly takesAnything?: boolean;
+  /** What `__init__` refuses; `isLazy` where the weights wait for the first input. */
+  check?(args: Values<A>, isLazy: boolean): Mismatch | undefined;
   /**
    * Attributes that differ from the arguments of the same name: `kernel_size` as a tuple. `undefined` leaves one out.
    * Absent: every argument becomes an attribute as it was given.

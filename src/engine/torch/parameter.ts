@@ -40,8 +40,8 @@ export function makeParameterClasses(tensorClass: PyClass): ParameterClasses {
       }
       if (data.kind !== "tensor") {
         throw vm.raise(
-          "TypeError",
-          `_make_subclass(): argument 'data' (position 1) must be Tensor, not ${vm.classOf(data).name}`,
+          "AttributeError",
+          `'${vm.classOf(data).name}' object has no attribute 'detach'`,
         );
       }
       const category = categoryOf(data.state.dtype);

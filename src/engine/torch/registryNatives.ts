@@ -2,7 +2,7 @@
 
 import type { Machine, Steps } from "../python/native";
 import { NotImplemented, type Keywords, type PyNative, type PyValue } from "../python/values";
-import { asFunction, asMethod } from "./bind";
+import { asFunction, asMethod, type CallStyle } from "./bind";
 import { become, callRegistered } from "./call";
 import { isSteps } from "../python/nativeFunction";
 import { lastName, type Registered } from "./op";
@@ -15,7 +15,7 @@ export function namespace(prefix: string): (readonly [string, PyValue])[] {
   for (const [name, registered] of allOps()) {
     if (!name.startsWith(prefix)) continue;
     const rest = name.slice(prefix.length);
-    if (rest.includes(".")) continue;
+    if (rest.includes(".") || rest.includes(":")) continue;
     found.push([
       rest,
       prefix === "Tensor." ? methodNative(rest, registered) : functionNative(name, registered),
@@ -31,6 +31,14 @@ export function registeredFunction(name: string): PyNative {
   return functionNative(name, registered);
 }
 
+const fullNames = new WeakMap<PyNative, string>();
+
+/** The registered name of a function that is written in Python in PyTorch: `torch.nn.functional.relu`. */
+export function pythonNameOf(native: PyNative): string | undefined {
+  const name = fullNames.get(native);
+  return name?.startsWith("torch.nn.") ? name : undefined;
+}
+
 const functions = new Map<string, PyNative>();
 const methods = new Map<string, PyNative>();
 
@@ -38,6 +46,8 @@ function functionNative(name: string, registered: Registered): PyNative {
   const known = functions.get(name);
   if (known) return known;
   const short = lastName(name);
+  const own = registered.kind === "op" ? registered.isPython : undefined;
+  const style: CallStyle = { isMethod: false, isPython: own ?? name.startsWith("torch.nn.") };
   const native: PyNative = {
     kind: "native",
     name: short,
@@ -45,8 +55,9 @@ function functionNative(name: string, registered: Registered): PyNative {
     isMethod: false,
     call: isInPlaceName(short, registered)
       ? (vm, args, kwargs) => inPlace(vm, registered, args, kwargs, false)
-      : (vm, args, kwargs) => callRegistered(vm, registered, args, kwargs, asFunction),
+      : (vm, args, kwargs) => callRegistered(vm, registered, args, kwargs, style),
   };
+  fullNames.set(native, name);
   functions.set(name, native);
   return native;
 }

@@ -73,3 +73,11 @@ nn.Linear(4, 3).to(torch.float64).weight.dtype
 nn.Linear(4, 3).half().weight.dtype
 nn.LazyLinear(3).in_features
 nn.LazyLinear(3).weight
+nn.Linear(3,4)(torch.zeros(3,dtype=torch.long))
+nn.Linear(3,4)(torch.zeros(2,2,3,dtype=torch.long))
+nn.Linear(3,4,bias=False)(torch.zeros(2,2,3,dtype=torch.long))
+nn.Linear(3/1,4)
+nn.Linear('a',4)
+nn.Linear(3,8)(None)
+nn.Linear(3,8)((rand(2,3),))
+nn.Flatten()((rand(2),))

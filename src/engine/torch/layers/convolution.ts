@@ -15,7 +15,7 @@ import {
 } from "../args";
 import { weightAndBias } from "../draws";
 import { apply, attribute, layer, tupleOf, weight, type Layer } from "../layer";
-import { filledIn } from "../modules/plainText";
+import { filledIn, plainText } from "../modules/plainText";
 import { mismatch, sizesText, type Mismatch } from "../op";
 import {
   conv1d,
@@ -53,8 +53,8 @@ function convolution(rank: Rank) {
       padding_mode: str("zeros"),
     },
     bases: ["torch.nn.modules.conv._ConvNd"],
-    check(a) {
-      const wrongGroups = checkGroups(a.in_channels, a.out_channels, a.groups);
+    check(a, isLazy) {
+      const wrongGroups = checkGroups(a.in_channels, isLazy ? 0 : a.out_channels, a.groups);
       if (wrongGroups) return wrongGroups;
       if (typeof a.padding === "string") {
         if (a.padding !== "same" && a.padding !== "valid") {
@@ -117,12 +117,12 @@ function transposed(rank: Rank) {
       padding_mode: str("zeros"),
     },
     bases: ["torch.nn.modules.conv._ConvTransposeNd", "torch.nn.modules.conv._ConvNd"],
-    check(a) {
+    check(a, isLazy) {
       if (a.padding_mode !== "zeros") {
         const text = `Only "zeros" padding mode is supported for ConvTranspose${rank}d`;
         return mismatch("ValueError", text);
       }
-      return checkGroups(a.in_channels, a.out_channels, a.groups);
+      return checkGroups(a.in_channels, isLazy ? 0 : a.out_channels, a.groups);
     },
     attributes: (a) => ({
       kernel_size: tupleOf(a.kernel_size),
@@ -235,7 +235,7 @@ function outputPadding(
   if (sizesOut.some((size, i) => size < least[i] || size > most[i])) {
     throw m.vm.raise(
       "ValueError",
-      `requested an output size of ${sizesText(sizesOut)}, but valid sizes range from ${sizesText(least)} to ` +
+      `requested an output size of ${plainText(outputSize)}, but valid sizes range from ${sizesText(least)} to ` +
         `${sizesText(most)} (for an input of torch.Size(${sizesText(spatial)}))`,
     );
   }

@@ -26,6 +26,7 @@ function dropoutLayer(name: string, op: Op) {
   return layer(`torch.nn.modules.dropout.${name}`, {
     args: { p: float(0.5), inplace: bool(false) },
     bases: ["torch.nn.modules.dropout._DropoutNd"],
+    initOf: "_DropoutNd",
     check({ p }) {
       if (p >= 0 && p <= 1) return undefined;
       const text = `dropout probability has to be between 0 and 1, but got ${p}`;

@@ -2,7 +2,7 @@
 
 import { None } from "../../python/values";
 import { numel } from "../../tensor/shape";
-import { any, bool, float, int, optional, str, tensor, type Spec } from "../args";
+import { any, bool, float, int, optional, str, tensor } from "../args";
 import { normal, uniform, weightAndBias } from "../draws";
 import { apply, applyNamed, attribute, layer, weight, type Layer } from "../layer";
 import { filledIn } from "../modules/plainText";
@@ -11,14 +11,8 @@ import { cosineSimilarity, pairwiseDistance } from "../ops/distance";
 import { bilinear, embedding, embeddingBag, linear } from "../ops/linear";
 
 export const Identity = layer("torch.nn.modules.linear.Identity", {
-  // Any arguments at all; they mean nothing.
-  args: Object.fromEntries(
-    Array.from({ length: 12 }, (_, i): [string, Spec<unknown>] => [`arg${i}`, optional(any)]),
-  ),
-  attributes: () =>
-    Object.fromEntries(
-      Array.from({ length: 12 }, (_, i): [string, undefined] => [`arg${i}`, undefined]),
-    ),
+  args: {},
+  takesAnything: true,
   forward: (_, input) => input ?? None,
 });
 
@@ -165,7 +159,7 @@ export const EmbeddingBag = layer("torch.nn.modules.sparse.EmbeddingBag", {
     const args = [input ?? None, attribute(m, "weight"), offsets ?? None];
     return applyNamed(m, embeddingBag.name, args, kwargs);
   },
-  extraRepr: (m) => filledIn(m, "{num_embeddings}, {embedding_dim}, mode={mode}"),
+  extraRepr: (m) => filledIn(m, "{num_embeddings}, {embedding_dim}, mode={!mode}"),
 });
 
 export const CosineSimilarity = layer("torch.nn.modules.distance.CosineSimilarity", {

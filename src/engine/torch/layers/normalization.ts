@@ -72,6 +72,7 @@ function batchNormLayer(name: string, ranks: readonly number[] | undefined) {
   return layer(`torch.nn.modules.batchnorm.${name}`, {
     args: batchNormArgs,
     bases: ["torch.nn.modules.batchnorm._BatchNorm", "torch.nn.modules.batchnorm._NormBase"],
+    initOf: ranks ? "_BatchNorm" : name,
     attributes: () => ({ process_group: undefined }),
     weights: affineWeights,
     buffers: runningBuffers,
@@ -113,6 +114,7 @@ function instanceNormLayer(name: string, rank: 1 | 2 | 3) {
   return layer(`torch.nn.modules.instancenorm.${name}`, {
     args: { ...statistics, affine: bool(false), track_running_stats: bool(false) },
     bases: ["torch.nn.modules.instancenorm._InstanceNorm", "torch.nn.modules.batchnorm._NormBase"],
+    initOf: "_InstanceNorm",
     weights: affineWeights,
     buffers: runningBuffers,
     init: resetAffine,

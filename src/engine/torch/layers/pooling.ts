@@ -1,7 +1,7 @@
 /** Pooling layers. */
 
-import { None, type PyValue } from "../../python/values";
-import { any, bool, float, int, optional, sizes } from "../args";
+import { None, int as pyInt, type PyValue } from "../../python/values";
+import { any, bool, float, int, optional, sizes, type Spec } from "../args";
 import { apply, attribute, layer, passing, type Layer } from "../layer";
 import { filledIn } from "../modules/plainText";
 import {
@@ -44,6 +44,11 @@ export const MaxUnpool3d = maxUnpool(3);
 
 type Rank = 1 | 2 | 3;
 
+/** Kept as it is given; the op looks at it when it is called. */
+function anyDefault(value: number): Spec<PyValue> {
+  return { ...any, fallback: { value: pyInt(value) } };
+}
+
 /** Without a stride the window moves by its own size. */
 function strideOf(m: Layer): PyValue {
   const stride = attribute(m, "stride");
@@ -59,14 +64,15 @@ function maxPool(rank: Rank) {
   const op = [maxPool1d, maxPool2d, maxPool3d][rank - 1];
   return layer(`torch.nn.modules.pooling.MaxPool${rank}d`, {
     args: {
-      kernel_size: sizes(rank),
-      stride: optional(sizes(rank)),
-      padding: sizes(rank, 0),
-      dilation: sizes(rank, 1),
+      kernel_size: any,
+      stride: optional(any),
+      padding: anyDefault(0),
+      dilation: anyDefault(1),
       return_indices: bool(false),
       ceil_mode: bool(false),
     },
     bases: ["torch.nn.modules.pooling._MaxPoolNd"],
+    initOf: "_MaxPoolNd",
     build: giveStride,
     forward: passing(op, [
       "kernel_size",
@@ -87,9 +93,9 @@ function maxPool(rank: Rank) {
 function averagePool1() {
   return layer("torch.nn.modules.pooling.AvgPool1d", {
     args: {
-      kernel_size: sizes(1),
-      stride: optional(sizes(1)),
-      padding: sizes(1, 0),
+      kernel_size: any,
+      stride: optional(any),
+      padding: anyDefault(0),
       ceil_mode: bool(false),
       count_include_pad: bool(true),
     },
@@ -117,9 +123,9 @@ function averagePool(rank: 2 | 3) {
   const op = rank === 2 ? avgPool2d : avgPool3d;
   return layer(`torch.nn.modules.pooling.AvgPool${rank}d`, {
     args: {
-      kernel_size: sizes(rank),
-      stride: optional(sizes(rank)),
-      padding: sizes(rank, 0),
+      kernel_size: any,
+      stride: optional(any),
+      padding: anyDefault(0),
       ceil_mode: bool(false),
       count_include_pad: bool(true),
       divisor_override: optional(int()),
@@ -143,6 +149,7 @@ function adaptiveAverage(rank: Rank) {
   return layer(`torch.nn.modules.pooling.AdaptiveAvgPool${rank}d`, {
     args: { output_size: any },
     bases: ["torch.nn.modules.pooling._AdaptiveAvgPoolNd"],
+    initOf: "_AdaptiveAvgPoolNd",
     forward: passing(op, ["output_size"]),
     extraRepr: (m) => filledIn(m, "output_size={output_size}"),
   });
@@ -153,6 +160,7 @@ function adaptiveMax(rank: Rank) {
   return layer(`torch.nn.modules.pooling.AdaptiveMaxPool${rank}d`, {
     args: { output_size: any, return_indices: bool(false) },
     bases: ["torch.nn.modules.pooling._AdaptiveMaxPoolNd"],
+    initOf: "_AdaptiveMaxPoolNd",
     forward: passing(op, ["output_size", "return_indices"]),
     extraRepr: (m) => filledIn(m, "output_size={output_size}"),
   });
@@ -163,11 +171,12 @@ function lpPool(rank: 1 | 2) {
   return layer(`torch.nn.modules.pooling.LPPool${rank}d`, {
     args: {
       norm_type: float(),
-      kernel_size: sizes(rank),
-      stride: optional(sizes(rank)),
+      kernel_size: any,
+      stride: optional(any),
       ceil_mode: bool(false),
     },
     bases: ["torch.nn.modules.pooling._LPPoolNd"],
+    initOf: "_LPPoolNd",
     forward: passing(op, ["norm_type", "kernel_size", "stride", "ceil_mode"]),
     extraRepr: (m) =>
       filledIn(

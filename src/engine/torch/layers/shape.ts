@@ -15,7 +15,7 @@ import {
   wrong,
 } from "../args";
 import { apply, applyNamed, attribute, layer, passing, tupleOf, type Layer } from "../layer";
-import { filledIn, text } from "../modules/plainText";
+import { filledIn, plain, text } from "../modules/plainText";
 import {
   channelShuffle,
   fold,
@@ -31,7 +31,7 @@ export const Flatten = layer("torch.nn.modules.flatten.Flatten", {
   args: { start_dim: int(1), end_dim: int(-1) },
   forward: (m, input) =>
     applyNamed(m, "torch.flatten", [
-      input ?? None,
+      tensorWith(m, "flatten", input),
       attribute(m, "start_dim"),
       attribute(m, "end_dim"),
     ]),
@@ -42,7 +42,7 @@ export const Unflatten = layer("torch.nn.modules.flatten.Unflatten", {
   args: { dim: any, unflattened_size: any },
   forward: (m, input) =>
     applyNamed(m, "Tensor.unflatten", [
-      input ?? None,
+      tensorWith(m, "unflatten", input),
       attribute(m, "dim"),
       attribute(m, "unflattened_size"),
     ]),
@@ -146,7 +146,7 @@ function floatFactor(m: Layer): void {
 
 function upsampleText(m: Layer): string {
   const how = attribute(m, "scale_factor").kind === "none" ? "size" : "scale_factor";
-  return `${how}=${text(m, how)}, mode=${text(m, "mode")}`;
+  return `${how}=${text(m, how)}, mode=${plain(m, "mode")}`;
 }
 
 export const ConstantPad1d = constantPad(1);
@@ -195,7 +195,7 @@ function zeroPad(rank: number) {
     attributes: () => ({ value: { kind: "float", value: 0 } }),
     build: giveSides(rank),
     forward: (m, input) => padded(m, input, "constant", attribute(m, "value")),
-    extraRepr: (m) => filledIn(m, "padding={padding}, value={value}"),
+    extraRepr: (m) => text(m, "padding"),
   });
 }
 
@@ -212,4 +212,12 @@ function modePad(name: string, mode: string, rank: number) {
 function padded(m: Layer, input: PyValue | undefined, mode: string, value: PyValue): PyValue {
   const kind: PyValue = { kind: "str", value: mode };
   return apply(m, pad, input ?? None, attribute(m, "padding"), kind, value);
+}
+
+/** A tensor, or the AttributeError of what has no such method. */
+function tensorWith(m: Layer, method: string, value: PyValue | undefined): PyValue {
+  if (value === undefined || value.kind === "tensor" || value.kind === "unknown")
+    return value ?? None;
+  const type = m.vm.classOf(value).name;
+  throw m.vm.raise("AttributeError", `'${type}' object has no attribute '${method}'`);
 }

@@ -79,7 +79,7 @@ function initOf(declaration: LayerClass, name: string, omits: string | undefined
   const args: Args = { ...Object.fromEntries(own), ...(hasFactory ? factory : {}) };
   const signature: Signature = {
     name: declaration.name,
-    title: `${name}.__init__`,
+    title: `${omits === undefined ? (declaration.initOf ?? name) : name}.__init__`,
     args,
     isPython: true,
   };
@@ -107,8 +107,21 @@ function construct(
   kwargs: Keywords,
 ): PyValue | Steps<PyValue> {
   vm.charge(20);
+  if (declaration.takesAnything) return constructPlain(declaration, self);
   let bound = bind(vm, signature, args, kwargs, asFunction);
-  if (isBindError(bound)) throw vm.raise("TypeError", bound.message);
+  if (isBindError(bound)) {
+    const name = bound.argument;
+    const value = name === undefined ? undefined : givenAs(signature, name, args, kwargs);
+    if (name === undefined || value === undefined || !declaration.weights) {
+      throw vm.raise("TypeError", bound.message);
+    }
+    const message = wrongSize(vm, name, value);
+    if (value.kind !== "float" || vm.isGuarded()) throw vm.raise("TypeError", message);
+    // `nn.Linear(256 / 2, 10)`: what is meant is the int, and with it evaluation goes on.
+    const whole = withArgument(signature, name, int(Math.trunc(value.value)), args, kwargs);
+    construct(vm, declaration, signature, omits, self, whole.args, whole.kwargs);
+    throw vm.raise("TypeError", message, self);
+  }
   initializeModule(self);
   let waits = omits;
   if (isUnknown(bound)) {
@@ -123,7 +136,7 @@ function construct(
   }
   const values: Record<string, unknown> = { ...bound.values };
   if (waits !== undefined && omits !== undefined) values[waits] = 0;
-  const refused = declaration.check?.(values);
+  const refused = declaration.check?.(values, waits !== undefined);
   if (refused) throw vm.raise(refused.type, refused.message);
   const dtype =
     typeof values.dtype === "string" && "dtype" in signature.args
@@ -141,6 +154,12 @@ function construct(
   const building = declaration.build?.({ vm, self }, values);
   if (building && isSteps(building)) return finishBuild(vm, declaration, self, host, building);
   return reset(vm, declaration, self, host);
+}
+
+function constructPlain(declaration: LayerClass, self: PyInstance): PyValue {
+  initializeModule(self);
+  self.host = { layerArgs: {}, dtype: "float32", declaration } satisfies LayerHost;
+  return None;
 }
 
 function* finishBuild(
@@ -191,6 +210,52 @@ function withoutUnknownInput(
   return isBindError(bound) || isUnknown(bound) ? undefined : bound;
 }
 
+/** The words of `torch.empty`, which is what gets the sizes of a weight. */
+function wrongSize(vm: Machine, name: string, value: PyValue): string {
+  const type = vm.classOf(value).name;
+  const positions: Readonly<Record<string, number>> = {
+    in_features: 2,
+    in_channels: 2,
+    embedding_dim: 2,
+    input_size: 2,
+    kernel_size: 3,
+  };
+  const at = positions[name];
+  if (at !== undefined) {
+    return `empty(): argument 'size' must be tuple of SymInts, but found element of type ${type} at pos ${at}`;
+  }
+  const got = name === "num_features" || name === "num_parameters" ? type : "tuple";
+  const rest =
+    "torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad";
+  return (
+    `empty() received an invalid combination of arguments - got (${got}, dtype=NoneType, device=NoneType), but expected one of:\n` +
+    ` * (tuple of ints size, *, tuple of names names, torch.memory_format memory_format, ${rest})\n` +
+    ` * (tuple of SymInts size, *, torch.memory_format memory_format, Tensor out, ${rest})\n`
+  );
+}
+
+function givenAs(
+  signature: Signature,
+  name: string,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): PyValue | undefined {
+  return kwargs.get(name) ?? args.at(Object.keys(signature.args).indexOf(name));
+}
+
+/** The same arguments with one of them replaced. */
+function withArgument(
+  signature: Signature,
+  name: string,
+  value: PyValue,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): { readonly args: readonly PyValue[]; readonly kwargs: Keywords } {
+  if (kwargs.has(name)) return { args, kwargs: new Map([...kwargs, [name, value]]) };
+  const at = Object.keys(signature.args).indexOf(name);
+  return { args: args.map((arg, i) => (i === at ? value : arg)), kwargs };
+}
+
 function keepGiven(
   signature: Signature,
   self: PyInstance,
@@ -234,10 +299,10 @@ function pythonDefault(spec: Spec<unknown>, value: unknown): PyValue {
       return pythonDefault(spec, items[0]);
     return { kind: "tuple", items: items.map((item) => pythonDefault(spec, item)) };
   }
-  if (typeof value === "object" && "kind" in value && value.kind === "scalar" && "value" in value) {
-    return pythonDefault(spec, value.value);
-  }
-  return None;
+  if (typeof value !== "object" || !("kind" in value) || !("value" in value)) return None;
+  if (value.kind === "scalar") return pythonDefault(spec, value.value);
+  // A default that is a Python value already.
+  return value.kind === "int" && typeof value.value === "number" ? int(value.value) : None;
 }
 
 function numberValue(spec: Spec<unknown>, value: number): PyValue {

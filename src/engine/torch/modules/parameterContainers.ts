@@ -18,7 +18,7 @@ import { tensorClasses } from "../session";
 import { deleteModuleAttribute, setModuleAttribute } from "./attributes";
 import { methodsOf, type Methods } from "./module";
 import { isIterable } from "./sequences";
-import { entriesOf, initializeModule, isModule, peek } from "./state";
+import { entriesOf, initializeModule, isModule, peek, typeName } from "./state";
 import { iterate } from "./traversal";
 
 export function makeParameterContainers(moduleClass: PyClass): readonly PyClass[] {
@@ -147,6 +147,7 @@ const dictMethods: Methods = {
         listed(
           vm,
           keysOf(self).map((key) => [key, peek(self, key) ?? None]),
+          true,
         ),
       ),
   ],
@@ -248,12 +249,17 @@ function position(vm: Machine, self: PyInstance, idx: PyValue) {
   return index < 0 ? index + size : index;
 }
 
-function listed(vm: Machine, entries: readonly (readonly [string, PyValue])[]): string {
+function listed(
+  vm: Machine,
+  entries: readonly (readonly [string, PyValue])[],
+  isDict = false,
+): string {
   const lines = entries.map(([name, value]) => {
     if (value.kind !== "tensor") return `  (${name}): Object of type: ${vm.classOf(value).name}`;
     const isParameter = value.of.mro.includes(tensorClasses(vm).parameter);
     const size = value.state.shape.join("x");
-    return `  (${name}): ${isParameter ? "Parameter" : "Tensor"} containing: [torch.${value.state.dtype} of size ${size}]`;
+    const type = isDict ? typeName(vm, value) : `torch.${value.state.dtype}`;
+    return `  (${name}): ${isParameter ? "Parameter" : "Tensor"} containing: [${type} of size ${size}]`;
   });
   return lines.join("\n");
 }

@@ -14,6 +14,8 @@ import {
   type PyValue,
 } from "../../python/values";
 import { stringKey } from "../../python/dict";
+import { typeNames } from "../dtypes";
+import { pythonNameOf } from "../registryNatives";
 
 export type DictName = "_parameters" | "_buffers" | "_modules";
 
@@ -178,7 +180,8 @@ export function isTraining(module: PyInstance): boolean {
 export function typeName(vm: Machine, value: PyValue): string {
   if (value.kind === "class") return qualified(value.module, value.qualifiedName);
   if (value.kind === "function") return qualified(value.module, value.qualifiedName);
-  if (value.kind === "native") return value.qualifiedName;
+  if (value.kind === "native") return pythonNameOf(value) ?? value.qualifiedName;
+  if (value.kind === "tensor") return `torch.${typeNames[value.state.dtype]}Tensor`;
   const cls = vm.classOf(value);
   return qualified(cls.module, cls.name);
 }

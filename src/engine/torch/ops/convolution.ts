@@ -3,7 +3,7 @@
 import { numel, type Shape } from "../../tensor/shape";
 import type { TensorState } from "../../python/values";
 import { either, int, optional, sizes, str, tensor } from "../args";
-import { typeNames } from "../dtypes";
+import { cNames, typeNames } from "../dtypes";
 import { convolutionKernel, transposedConvolutionKernel } from "../kernels/convolution";
 import { mismatch, op, sizesText, type Mismatch } from "../op";
 
@@ -109,7 +109,7 @@ function transposedConvolution(rank: 1 | 2 | 3) {
             `to have ${weight.shape[0]} channels, but got ${batched[1]} channels instead`,
         );
       }
-      const types = checkTypes(a);
+      const types = checkTypes(a, true);
       if (types) return types;
       return unbatchedAs(input.shape, rank, transposedSizes(batched, a));
     },
@@ -160,7 +160,7 @@ function unbatchedAs(input: Shape, rank: number, out: Shape): Shape {
 function checkRank(
   name: string,
   rank: number,
-  { input, weight }: Convolution,
+  { input, weight, stride }: Convolution,
 ): Mismatch | undefined {
   const got = input.shape.length;
   if (got !== rank + 1 && got !== rank + 2) {
@@ -170,11 +170,11 @@ function checkRank(
     );
   }
   if (weight.shape.length === rank + 2) return undefined;
-  const batched = got === rank + 2 ? input.shape : [1, ...input.shape];
+  const expected = weight.shape.length - 2;
   return mismatch(
     "RuntimeError",
-    `Expected ${weight.shape.length}-dimensional input for ${weight.shape.length}-dimensional weight ` +
-      `${sizesText(weight.shape)}, but got ${batched.length}-dimensional input of size ${sizesText(batched)} instead`,
+    `expected stride to be a single integer value or a list of ${expected} values to match the convolution dimensions, ` +
+      `but got stride=${sizesText(stride)}`,
   );
 }
 
@@ -212,13 +212,13 @@ function checkChannels(a: Convolution, batched: Shape): Mismatch | undefined {
   if (outChannels < groups) {
     return mismatch(
       "RuntimeError",
-      `Given groups=${groups}, expected weight to be at least ${groups} at dimension 0, but got weight of size ${size} instead`,
+      `Given groups=${groups}, expected weight to be at least ${groups} at dimension 0, but got weight of size [${size}] instead`,
     );
   }
   if (outChannels % groups !== 0) {
     return mismatch(
       "RuntimeError",
-      `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size ${size} instead`,
+      `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size [${size}] instead`,
     );
   }
   if (batched[1] !== perGroup * groups) {
@@ -238,7 +238,16 @@ function checkChannels(a: Convolution, batched: Shape): Mismatch | undefined {
   return undefined;
 }
 
-function checkTypes({ input, weight }: Convolution): Mismatch | undefined {
+function checkTypes(
+  { input, weight, bias }: Convolution,
+  isTransposed = false,
+): Mismatch | undefined {
+  if (bias && !isTransposed && input.dtype !== bias.dtype) {
+    return mismatch(
+      "RuntimeError",
+      `Input type (${cNames[input.dtype]}) and bias type (${cNames[bias.dtype]}) should be the same`,
+    );
+  }
   if (input.dtype === weight.dtype) return undefined;
   return mismatch(
     "RuntimeError",

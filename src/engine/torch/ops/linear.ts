@@ -31,17 +31,16 @@ export const linear = op("torch.nn.functional.linear", {
     if (shape.at(-1) !== inFeatures) {
       // A vector is a matrix of one row to addmm; more dimensions are folded into the rows.
       const rows = numel(shape.slice(0, -1));
-      const text =
-        shape.length === 1 && !bias
-          ? `size mismatch, got ${outFeatures}, ${outFeatures}x${inFeatures},${shape[0]}`
-          : `mat1 and mat2 shapes cannot be multiplied (${rows}x${shape.at(-1)} and ${inFeatures}x${outFeatures})`;
-      return mismatch("RuntimeError", text);
+      return mismatch(
+        "RuntimeError",
+        `mat1 and mat2 shapes cannot be multiplied (${rows}x${shape.at(-1)} and ${inFeatures}x${outFeatures})`,
+      );
     }
     if (input.dtype !== weight.dtype) {
       const text =
-        shape.length === 2 && bias
+        shape.length > 1 && bias
           ? "mat1 and mat2 must have the same dtype"
-          : `expected scalar type ${typeNames[weight.dtype]} but found ${typeNames[input.dtype]}`;
+          : `expected scalar type ${typeNames[input.dtype]} but found ${typeNames[weight.dtype]}`;
       return mismatch("RuntimeError", text);
     }
     return [...shape.slice(0, -1), outFeatures];
@@ -100,7 +99,7 @@ export const embedding = op("torch.nn.functional.embedding", {
       return mismatch(
         "RuntimeError",
         "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; " +
-          `but got torch.${typeNames[input.dtype]}Tensor instead (while checking arguments for embedding)`,
+          `but got ${input.dtype === "bool" ? "CPUBoolType" : `torch.${typeNames[input.dtype]}Tensor`} instead (while checking arguments for embedding)`,
       );
     }
     if (input.values?.data.some((index) => index < 0 || index >= weight.shape[0])) {

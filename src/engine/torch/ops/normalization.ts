@@ -69,7 +69,8 @@ export const instanceNorm = op("torch.nn.functional.instance_norm", {
         `Expected more than 1 spatial element when training, got input size torch.Size(${sizesText(shape)})`,
       );
     }
-    return checkChannels(shape[1], a) ?? shape;
+    // Instances become channels of one batch.
+    return checkChannels(shape[1], a, shape[0]) ?? shape;
   },
   recover: ({ input }) => input.shape,
   kernel: instanceNormKernel,
@@ -115,8 +116,8 @@ export const groupNorm = op("torch.nn.functional.group_norm", {
     const { shape } = a.input;
     if (shape.length < 2) {
       return mismatch(
-        "RuntimeError",
-        `Expected at least 2 dimensions for input tensor but received ${shape.length}`,
+        "IndexError",
+        "Dimension out of range (expected to be in range of [-1, 0], but got 1)",
       );
     }
     const perGroup = (shape[0] * shape[1]) / a.num_groups;
@@ -125,7 +126,7 @@ export const groupNorm = op("torch.nn.functional.group_norm", {
       const sizes = [Math.floor((n * c) / a.num_groups), a.num_groups, ...shape.slice(2)];
       return mismatch(
         "ValueError",
-        `Expected more than 1 value per channel when training, got input size torch.Size(${sizesText(sizes)})`,
+        `Expected more than 1 value per channel when training, got input size ${sizesText(sizes)}`,
       );
     }
     if (c % a.num_groups !== 0) {
@@ -186,13 +187,13 @@ interface PerChannel {
   readonly bias: TensorState | undefined;
 }
 
-function checkChannels(channels: number, a: PerChannel): Mismatch | undefined {
+function checkChannels(channels: number, a: PerChannel, times = 1): Mismatch | undefined {
   for (const name of ["running_mean", "running_var", "weight", "bias"] as const) {
     const vector = a[name];
     if (!vector || numel(vector.shape) === channels) continue;
     return mismatch(
       "RuntimeError",
-      `${name} should contain ${channels} elements not ${numel(vector.shape)}`,
+      `${name} should contain ${channels * times} elements not ${numel(vector.shape) * times}`,
     );
   }
   return undefined;

@@ -1,6 +1,6 @@
 /** Pooling: a window's maximum, mean or norm. */
 
-import { numel, type Shape } from "../../tensor/shape";
+import type { Shape } from "../../tensor/shape";
 import type { TensorState } from "../../python/values";
 import {
   bool,
@@ -74,6 +74,7 @@ interface Window {
   readonly padding: readonly number[];
   readonly dilation: readonly number[];
   readonly ceil_mode: boolean;
+  readonly return_indices?: boolean;
 }
 
 function windowArgs(rank: Rank) {
@@ -228,22 +229,85 @@ function windowShape(name: string, rank: Rank, a: Window): Shape | Mismatch {
   const { shape } = a.input;
   const kernel = expanded(a.kernel_size, rank);
   const stride = expanded(a.stride && a.stride.length > 0 ? a.stride : a.kernel_size, rank);
-  const names = rank === 1 ? ["kernel_size"] : rank === 2 ? ["kH", "kW"] : ["kT", "kH", "kW"];
-  const steps = rank === 1 ? ["stride"] : rank === 2 ? ["dH", "dW"] : ["dT", "dH", "dW"];
-  const listed = (labels: readonly string[], list: readonly number[]): string =>
-    labels.map((label, i) => `${label}: ${list[i]}`).join(rank === 3 ? " " : " ");
-  if (kernel.some((size) => size <= 0)) {
-    const text = `kernel size should be greater than zero, but got ${listed(names, kernel)}`;
-    return mismatch("RuntimeError", text);
-  }
-  if (stride.some((size) => size <= 0)) {
-    const what =
-      rank === 2 ? "stride should be greater than zero" : "stride should be greater than zero";
-    return mismatch("RuntimeError", `${what}, but got ${listed(steps, stride)}`);
-  }
-  if (shape.length !== rank + 1 && shape.length !== rank + 2) return wrongRank(name, rank, shape);
+  const refused =
+    name === "max_pool1d" ? refuseMax1(a) : refuseWindow(name, rank, a, kernel, stride);
+  if (refused) return refused;
   const channels = shape.slice(0, shape.length - rank);
   const spatial = shape.slice(-rank);
+  const out = spatial.map((size, i) => windowSize(size, kernel[i], stride[i], i, a));
+  // Without indices, PyTorch's one-dimensional maximum of nothing is nothing.
+  if (name === "max_pool1d" && !a.return_indices) return [...channels, Math.max(0, out[0])];
+  if (out.some((size) => size < 1)) {
+    const [c] = channels.slice(-1);
+    const one = rank === 1 ? [1] : [];
+    return mismatch(
+      "RuntimeError",
+      `Given input size: (${[c, ...one, ...spatial].join("x")}). ` +
+        `Calculated output size: (${[c, ...one, ...out].join("x")}). Output size is too small`,
+    );
+  }
+  return [...channels, ...out];
+}
+
+/** What is wrong with a one-dimensional maximum, in the order in which PyTorch looks. */
+function refuseMax1(a: Window): Mismatch | undefined {
+  const { shape } = a.input;
+  if (shape.length !== 2 && shape.length !== 3) {
+    return mismatch(
+      "RuntimeError",
+      `max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${sizesText(shape)}`,
+    );
+  }
+  const [kernel] = a.kernel_size;
+  const stride = a.stride?.at(0) ?? kernel;
+  const must = (what: string, got: number) =>
+    mismatch("RuntimeError", `max_pool1d() ${what} must be greater than zero, but got ${got}`);
+  if (kernel <= 0) return must("kernel_size", kernel);
+  if (stride <= 0) return must("stride", stride);
+  const [padding] = a.padding;
+  if (padding < 0) {
+    return mismatch(
+      "RuntimeError",
+      `max_pool1d() padding must be non-negative, but got ${padding}`,
+    );
+  }
+  if (padding <= kernel / 2) return undefined;
+  return mismatch(
+    "RuntimeError",
+    `max_pool1d() padding should be at most half of kernel size, but got padding=${padding} and kernel_size=${kernel}`,
+  );
+}
+
+function refuseWindow(
+  name: string,
+  rank: Rank,
+  a: Window,
+  kernel: readonly number[],
+  stride: readonly number[],
+): Mismatch | undefined {
+  const counts = ["", "a single int", "two ints", "three ints"];
+  for (const [what, list] of [["kernel_size", kernel] as const, ["stride", stride] as const]) {
+    if (list.length === rank) continue;
+    const omitted = what === "stride" ? "omitted, a single int" : "a single int";
+    return mismatch(
+      "RuntimeError",
+      `${name}: ${what} must either be ${omitted}, or a tuple of ${counts[rank]}`,
+    );
+  }
+  const listed = (prefix: string, list: readonly number[]): string =>
+    list.map((size, i) => `${prefix}${"THW".slice(3 - rank)[i]}: ${size}`).join(" ");
+  const greater = (what: string, text: string) =>
+    mismatch("RuntimeError", `${what} should be greater than zero, but got ${text}`);
+  const wrongRank = refuseRank(name, rank, a.input.shape);
+  if (wrongRank) return wrongRank;
+  if (stride.some((size) => size === 0)) {
+    return mismatch("RuntimeError", "stride should not be zero");
+  }
+  if (kernel.some((size) => size <= 0)) return greater("kernel size", listed("k", kernel));
+  if (stride.some((size) => size <= 0)) return greater("stride", listed("d", stride));
+  if (a.dilation.some((size) => size <= 0)) {
+    return greater("dilation", listed("dilation", a.dilation));
+  }
   for (let i = rank - 1; i >= 0; i--) {
     if (a.padding[i] < 0) {
       return mismatch("RuntimeError", `pad must be non-negative, but got pad: ${a.padding[i]}`);
@@ -255,16 +319,37 @@ function windowShape(name: string, rank: Rank, a: Window): Shape | Mismatch {
       );
     }
   }
-  const out = spatial.map((size, i) => windowSize(size, kernel[i], stride[i], i, a));
-  if (out.some((size) => size < 1)) {
-    const [c] = channels.slice(-1);
+  return undefined;
+}
+
+function refuseRank(name: string, rank: Rank, shape: Shape): Mismatch | undefined {
+  const got = shape.length;
+  if (got === rank + 1 || got === rank + 2) return undefined;
+  if (rank === 1) return wrongDimensions(name, got);
+  if (rank === 3) {
+    return mismatch("RuntimeError", "non-empty 4D or 5D (batch mode) tensor expected for input");
+  }
+  if (name === "max_pool2d") {
+    return mismatch("RuntimeError", "non-empty 3D or 4D (batch mode) tensor expected for input");
+  }
+  if (got < 3) {
+    const count = Math.max(got, 1);
     return mismatch(
-      "RuntimeError",
-      `Given input size: (${[c, ...spatial].join("x")}). Calculated output size: (${[c, ...out].join("x")}). ` +
-        "Output size is too small",
+      "IndexError",
+      `Dimension out of range (expected to be in range of [${-count}, ${count - 1}], but got -3)`,
     );
   }
-  return [...channels, ...out];
+  return mismatch(
+    "RuntimeError",
+    `Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:${sizesText(shape)}`,
+  );
+}
+
+function wrongDimensions(name: string, got: number): Mismatch {
+  return mismatch(
+    "RuntimeError",
+    `Expected 2 to 3 dimensions, but got ${got}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`,
+  );
 }
 
 function windowRecovered(rank: Rank, a: Window): Shape | undefined {
@@ -291,24 +376,6 @@ function expanded(list: readonly number[], rank: number): readonly number[] {
   return list.length === 1 ? new Array<number>(rank).fill(list[0]) : list;
 }
 
-function wrongRank(name: string, rank: Rank, shape: Shape): Mismatch {
-  if (rank === 1) {
-    return mismatch(
-      "RuntimeError",
-      name === "max_pool1d"
-        ? `max_pool1d() Expected 2D or 3D input tensor, but got ${sizesText(shape)}`
-        : `Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${sizesText(shape)}`,
-    );
-  }
-  if (rank === 2) {
-    return mismatch(
-      "RuntimeError",
-      `Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:${sizesText(shape)}`,
-    );
-  }
-  return mismatch("RuntimeError", "non-empty 4D or 5D (batch mode) tensor expected for input");
-}
-
 function adaptiveShape(
   name: string,
   rank: Rank,
@@ -316,24 +383,41 @@ function adaptiveShape(
   size: readonly (number | null)[],
 ): Shape | Mismatch {
   const wanted = size.length === 1 ? new Array<number | null>(rank).fill(size[0]) : size;
-  if (shape.length !== rank + 1 && shape.length !== rank + 2) {
-    const [low, high] = [rank + 1, rank + 2];
-    const text =
-      rank === 1
-        ? `${name}(): Expected ${low}D or ${high}D tensor, but got ${sizesText(shape)}`
-        : `${name}(): Expected ${low}D or ${high}D tensor, but got ${sizesText(shape)}`;
-    return mismatch("RuntimeError", text);
+  const isAverage = name.includes("avg");
+  // An average over everything is a plain mean, which takes any rank that has the dimensions.
+  if (rank > 1 && isAverage && wanted.length === rank && wanted.every((one) => one === 1)) {
+    if (shape.length >= rank) return [...shape.slice(0, shape.length - rank), ...ones(rank)];
+    const count = Math.max(shape.length, 1);
+    return mismatch(
+      "IndexError",
+      `Dimension out of range (expected to be in range of [${-count}, ${count - 1}], but got ${-rank})`,
+    );
   }
   if (wanted.length !== rank) {
-    return mismatch("RuntimeError", `${name}: internal error: output_size.size() must be ${rank}`);
+    return mismatch("RuntimeError", `${name}: output_size must be ${rank}`);
+  }
+  if (shape.length !== rank + 1 && shape.length !== rank + 2) {
+    if (rank === 1) return wrongDimensions(name, shape.length);
+    const but = isAverage ? "but got" : "but got:";
+    return mismatch(
+      "RuntimeError",
+      `${name}(): Expected ${rank + 1}D or ${rank + 2}D tensor, ${but} ${sizesText(shape)}`,
+    );
   }
   const spatial = shape.slice(-rank);
   const out = wanted.map((want, i) => want ?? spatial[i]);
-  if (numel(shape.slice(1)) === 0) {
+  if (out.some((one) => one < 0)) {
+    return mismatch(
+      "RuntimeError",
+      `${name}: elements of output_size must be greater than or equal to 0 but received {${out.join(", ")}}`,
+    );
+  }
+  const empty = shape.indexOf(0, shape.length - rank);
+  if (empty >= 0) {
     return mismatch(
       "RuntimeError",
       `${name}(): Expected input to have non-zero size for non-batch dimensions, but input has sizes ${sizesText(shape)} ` +
-        `with dimension ${shape.indexOf(0, 1)} being empty`,
+        `with dimension ${empty} being empty`,
     );
   }
   return [...shape.slice(0, shape.length - rank), ...out];

@@ -50,8 +50,8 @@ export const pad = op("torch.nn.functional.pad", {
       if (mode === "reflect" && (left >= shape[dim] || right >= shape[dim])) {
         return mismatch(
           "RuntimeError",
-          "Argument #4: Padding size should be less than the corresponding input dimension, " +
-            `but got: padding (${left}, ${right}) at dimension ${dim} of input ${sizesText(shape)}`,
+          `Argument #${4 + 2 * (count === 2 ? i : 0)}: Padding size should be less than the corresponding input dimension, ` +
+            `but got: padding (${left}, ${right}) at dimension ${dim} of input ${count === 2 ? shape.length : sizesText(shape)}`,
         );
       }
       if (mode === "circular" && (left > shape[dim] || right > shape[dim])) {
@@ -111,7 +111,7 @@ function resized(
     if (size.length !== 1 && size.length !== rank) {
       return mismatch(
         "ValueError",
-        `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${sizesText(shape.slice(2))} and output size of ${sizesText(size)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`,
+        `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${sizesText(shape.slice(2))} and output size of (${size.join(", ")}). Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`,
       );
     }
     out = size.length === 1 ? new Array<number>(rank).fill(size[0]) : [...size];
@@ -120,7 +120,7 @@ function resized(
     if (factors.length !== rank) {
       return mismatch(
         "ValueError",
-        `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${sizesText(shape.slice(2))} and scale_factor of shape ${sizesText(factors)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`,
+        `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${sizesText(shape.slice(2))} and scale_factor of shape (${factors.join(", ")}). Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`,
       );
     }
     out = factors.map((factor, i) => Math.floor(shape[i + 2] * factor));
