@@ -158,18 +158,20 @@ function start(root: HTMLElement): void {
     const isSame = view?.className === reply.value.className;
     view = reply.value;
     notice.done();
-    header.showInputFailure(undefined);
-    header.show(view, memory.state.seed);
-    problems.show(view);
-    table.show(view);
-    text.show(view);
     if (!isSame) {
       graph.setThumbnails(new Map([...activations.keys()].map((key) => [key, undefined])));
       activations = new Map();
     }
     graph.setThumbnailsStale(activations.size > 0);
     const shown = view;
-    void graph.show(view, saved).then((selectedId) => {
+    // The layout is under way in its worker while the other parts are filled in.
+    const picture = graph.show(view, saved);
+    header.showInputFailure(undefined);
+    header.show(view, memory.state.seed);
+    problems.show(view);
+    table.show(view);
+    text.show(view);
+    void picture.then((selectedId) => {
       if (view !== shown) return;
       selected = selectedId;
       table.select(selected);

@@ -66,7 +66,7 @@ export function createTable(on: TableActions): LayerTable {
   };
   const draw = () => {
     const now = view;
-    if (!now) return;
+    if (!now || scroller.clientHeight === 0) return; // in the tab that is not seen
     const first = Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - spare);
     const count = Math.ceil(scroller.clientHeight / rowHeight) + 2 * spare;
     const last = Math.min(visible.length, first + count);
