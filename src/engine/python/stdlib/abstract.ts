@@ -1,9 +1,10 @@
 /** Abstract classes: which methods a class still lacks, and which classes count as subclasses without being any. */
 
-import { getAttribute } from "../attributes";
+import { getAttribute, lookupClass } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, defineClass, isSubclass } from "../classes";
-import type { Machine, NativeModule } from "../native";
+import type { Machine, NativeModule, Steps } from "../native";
+import { isTrue } from "../operators";
 import { bool, False, None, str, True, tuple, type PyClass, type PyValue } from "../values";
 import { entries, keywordsOf, method, native, once, ownAttributes, perRun } from "./support";
 
@@ -109,6 +110,22 @@ export function isVirtualSubclass(vm: Machine, cls: PyClass, abstract: PyClass):
   return false;
 }
 
+/** What `isinstance` and `issubclass` say; a `__subclasshook__` of the user's is asked first. */
+function checkSubclass(vm: Machine, cls: PyValue, subclass: PyValue): PyValue | Steps<PyValue> {
+  if (cls.kind !== "class" || subclass.kind !== "class") return False;
+  const hook = lookupClass(cls, "__subclasshook__");
+  if (hook?.kind === "classmethod" && hook.function.kind === "function") {
+    return askHook(vm, cls, subclass, hook.function);
+  }
+  return bool(isVirtualSubclass(vm, subclass, cls));
+}
+
+function* askHook(vm: Machine, cls: PyClass, subclass: PyClass, hook: PyValue): Steps<PyValue> {
+  const verdict = yield* callValue(hook, [cls, subclass]);
+  if (verdict.kind !== "notimplemented") return bool(yield* isTrue(vm, verdict));
+  return bool(isVirtualSubclass(vm, subclass, cls));
+}
+
 /** The metaclass of abstract classes. */
 export const abcMeta = perRun("abc.ABCMeta", () =>
   defineClass({
@@ -128,12 +145,10 @@ export const abcMeta = perRun("abc.ABCMeta", () =>
         return subclass;
       }),
       method("ABCMeta", "__instancecheck__", "cls, instance", (vm, cls, instance) =>
-        bool(cls.kind === "class" && isVirtualSubclass(vm, vm.classOf(instance), cls)),
+        checkSubclass(vm, cls, vm.classOf(instance)),
       ),
       method("ABCMeta", "__subclasscheck__", "cls, subclass", (vm, cls, subclass) =>
-        bool(
-          cls.kind === "class" && subclass.kind === "class" && isVirtualSubclass(vm, subclass, cls),
-        ),
+        checkSubclass(vm, cls, subclass),
       ),
       [
         "__new__",

@@ -22,6 +22,8 @@ import {
   type PyValue,
 } from "../values";
 import { isVirtualSubclass } from "./abstract";
+import { typeNamed } from "./forwardRef";
+import { genericClass } from "./generic";
 import { entries, getter, method, once } from "./support";
 
 /** What is behind an alias: `origin[args]`. */
@@ -33,6 +35,8 @@ export interface Alias {
   readonly style: "types" | "union" | "typing";
   /** `typing.List`; absent: the origin's own name. */
   readonly name?: string;
+  /** What stands behind the type in `Annotated[int, …]`. */
+  readonly metadata?: readonly PyValue[];
 }
 
 export function aliasOf(value: PyValue): Alias | undefined {
@@ -68,6 +72,33 @@ function flattenCallable(origin: PyValue, args: readonly PyValue[]): readonly Py
 /** An alias of `typing`, with the name it has there. */
 export function typingAlias(origin: PyValue, args: readonly PyValue[], name?: string): PyInstance {
   return newAlias(typingAliasClass(), { isAlias: true, origin, args, style: "typing", name });
+}
+
+/** `Annotated[int, "metadata"]` */
+export function annotatedAlias(type: PyValue, metadata: readonly PyValue[]): PyInstance {
+  const alias = newAlias(typingAliasClass(), {
+    isAlias: true,
+    origin: type,
+    args: [type],
+    style: "typing",
+    name: "Annotated",
+    metadata,
+  });
+  alias.attributes.set("__metadata__", tuple(metadata));
+  return alias;
+}
+
+/** The same type with every argument replaced, at any depth. */
+export function* mapTypes(
+  value: PyValue,
+  replace: (part: PyValue) => Steps<PyValue>,
+): Steps<PyValue> {
+  const alias = aliasOf(value);
+  if (alias === undefined || value.kind !== "instance") return yield* replace(value);
+  const args: PyValue[] = [];
+  for (const arg of alias.args) args.push(yield* mapTypes(arg, replace));
+  if (args.every((arg, i) => arg === alias.args[i])) return value;
+  return newAlias(value.of, { ...alias, args });
 }
 
 /** `a | b` of types; NotImplemented where one of them is none. */
@@ -115,7 +146,11 @@ export function typingUnion(members: readonly PyValue[]): PyValue {
 
 /** `typing.Union` itself: the origin of all unions. */
 export const unionForm = once((): PyInstance =>
-  specialForm("Union", (_vm, _form, item) => typingUnion(argumentsOf(item))),
+  specialForm("Union", (vm, _form, item) => {
+    const members = argumentsOf(item);
+    if (members.length === 0) throw vm.raise("TypeError", "Cannot take a Union of no types.");
+    return typingUnion(members.map(typeNamed));
+  }),
 );
 
 export function isUnion(alias: Alias): boolean {
@@ -291,8 +326,8 @@ function aliasMethods(owner: string): readonly (readonly [string, PyValue])[] {
       }
       return yield* getAttribute(vm, alias.origin, text);
     }),
-    method(owner, "__mro_entries__", "self, bases, /", (_vm, self, bases) =>
-      mroEntries(self, bases),
+    method(owner, "__mro_entries__", "self, bases, /", (vm, self, bases) =>
+      mroEntries(vm, self, bases),
     ),
     method(owner, "__instancecheck__", "self, obj, /", (vm, self, obj) =>
       bool(checkUnion(vm, self, vm.classOf(obj), "isinstance")),
@@ -319,19 +354,23 @@ function checkUnion(vm: Machine, self: PyValue, cls: PyClass, what: string): boo
   return alias.args.some((each) => each.kind === "class" && isVirtualSubclass(vm, cls, each));
 }
 
-/** The bases a class statement gets for `class Foo(List[int])`. */
-function mroEntries(self: PyValue, bases: PyValue): PyValue {
+/** The bases a class statement gets for `class Foo(List[int])`; generic classes bring Generic along, once. */
+function mroEntries(vm: Machine, self: PyValue, bases: PyValue): PyValue {
   const alias = aliasOf(self);
   if (alias === undefined) return tuple([]);
   const { origin } = alias;
   const all = bases.kind === "tuple" ? bases.items : [];
-  if (origin.kind === "class" && origin.name === "Generic" && origin.module === "typing") {
-    // Another generic base, or Protocol, brings Generic along.
-    const behind = all.slice(all.indexOf(self) + 1);
+  const behind = all.slice(all.indexOf(self) + 1);
+  const generic = genericClass(vm);
+  const isGeneric = (base: PyValue) =>
+    aliasOf(base)?.style === "typing" || (base.kind === "class" && base.mro.includes(generic));
+  if (origin === generic) {
     const isProtocol = all.some((base) => base.kind === "class" && base.name === "Protocol");
-    if (isProtocol || behind.some((base) => aliasOf(base)?.style === "typing")) return tuple([]);
+    return tuple(isProtocol || behind.some(isGeneric) ? [] : [origin]);
   }
-  return tuple([origin]);
+  const needsGeneric =
+    alias.style === "typing" && alias.name !== undefined && !behind.some(isGeneric);
+  return tuple(needsGeneric ? [origin, generic] : [origin]);
 }
 
 /** The type variables of an alias, each once, in the order of their first appearance. */
@@ -447,6 +486,11 @@ function* aliasText(vm: Machine, alias: Alias): Steps<string> {
     return `typing.Literal[${texts.join(", ")}]`;
   }
   const head = name === undefined ? yield* typeText(vm, alias.origin) : `typing.${name}`;
+  if (alias.metadata) {
+    const texts = [yield* typeText(vm, args[0])];
+    for (const each of alias.metadata) texts.push(yield* repr(vm, each));
+    return `${head}[${texts.join(", ")}]`;
+  }
   if (args.length === 0) return `${head}[()]`;
   return `${head}[${yield* typeTexts(vm, args)}]`;
 }

@@ -18,6 +18,7 @@ import {
   type PyValue,
 } from "../values";
 import { genericAlias } from "./alias";
+import { deepCopy, memoOf } from "./copying";
 import { classMethod, entries, getter, indexOf, method, perRun, plainInt } from "./support";
 
 interface Deque {
@@ -280,6 +281,12 @@ function reading(): readonly (readonly [string, PyValue])[] {
     ),
     method(owner, "copy", "self, /", copy),
     method(owner, "__copy__", "self, /", copy),
+    method(owner, "__deepcopy__", "self, memo, /", function* (vm, self, memo) {
+      const { items, maxlen } = contentsOf(self);
+      const copies: PyValue[] = [];
+      for (const item of items) copies.push(yield* deepCopy(vm, item, memoOf(memo)));
+      return newDeque(vm, vm.classOf(self), copies, maxlen);
+    }),
     method(owner, "__add__", "self, other, /", (vm, self, other) => {
       const theirs = dequeOf(vm, other);
       if (theirs === undefined) {

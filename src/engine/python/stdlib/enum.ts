@@ -19,6 +19,8 @@ import {
   type PyNative,
   type PyValue,
 } from "../values";
+import { autoClass } from "./enumAuto";
+import { plainFormat, plainStr } from "./enumData";
 import { flagMember, flagMethods } from "./enumFlags";
 import {
   addMembers,
@@ -30,7 +32,6 @@ import {
   nextNumber,
   notAMember,
   takeMembers,
-  type Auto,
   type Mark,
 } from "./enumMembers";
 import {
@@ -63,21 +64,6 @@ export const enumModule: NativeModule = {
 };
 
 const accept = { unknowns: "accept" } as const;
-
-const autoClass = once((): PyClass =>
-  defineClass({
-    name: "auto",
-    module: "enum",
-    attributes: entries(
-      method("auto", "__init__", "self, value?", (_vm, self) => {
-        const host: Auto = { isAuto: true };
-        if (self.kind === "instance") self.host = host;
-        return None;
-      }),
-      method("auto", "__repr__", "self, /", () => str("auto(<object object>)")),
-    ),
-  }),
-);
 
 /** `enum.property`: a plain property does. */
 const enumProperty = once((): PyNative =>
@@ -151,12 +137,12 @@ export const enumClasses = perRun(
     const Enum = make("Enum", [builtinClasses.object], enumMethods());
     const ReprEnum = make("ReprEnum", [Enum]);
     const { int: intClass, str: strClass } = builtinClasses;
-    const IntEnum = make("IntEnum", [intClass, ReprEnum], sharedWith(intClass, Enum));
+    const IntEnum = make("IntEnum", [intClass, ReprEnum], sharedWith(Enum));
     const StrEnum = make(
       "StrEnum",
       [strClass, ReprEnum],
       [
-        ...sharedWith(strClass, Enum),
+        ...sharedWith(Enum),
         staticMethod(
           "StrEnum",
           "_generate_next_value_",
@@ -183,7 +169,7 @@ export const enumClasses = perRun(
       "IntFlag",
       [intClass, ReprEnum, Flag],
       [
-        ...sharedWith(intClass, Enum),
+        ...sharedWith(Enum),
         ...entries(...flagMethods().filter((each) => !["__repr__", "__str__"].includes(each.name))),
         ...(flagRepr ? [["__repr__", flagRepr] as const] : []),
       ],
@@ -193,15 +179,9 @@ export const enumClasses = perRun(
 );
 
 /** Text like the data type's, `repr` like the enumeration's. */
-function sharedWith(dataType: PyClass, base: PyClass): (readonly [string, PyValue])[] {
-  const shared: (readonly [string, PyValue])[] = [];
+function sharedWith(base: PyClass): (readonly [string, PyValue])[] {
   const own = lookupClass(base, "__repr__");
-  if (own) shared.push(["__repr__", own]);
-  const text = lookupClass(dataType, dataType === builtinClasses.str ? "__str__" : "__repr__");
-  if (text) shared.push(["__str__", text]);
-  const format = lookupClass(dataType, "__format__");
-  if (format) shared.push(["__format__", format]);
-  return shared;
+  return [...entries(plainStr(), plainFormat()), ...(own ? [["__repr__", own] as const] : [])];
 }
 
 function enumBases(vm: Machine) {
@@ -254,6 +234,9 @@ function metaclassMethods(): readonly (readonly [string, PyValue])[] {
     method("EnumType", "__reversed__", "cls, /", (_vm, cls) => overMembers(cls, true)),
     method("EnumType", "__len__", "cls, /", (_vm, cls) => int(membersOf(cls).length)),
     method("EnumType", "__bool__", "cls, /", () => bool(true)),
+    method("EnumType", "__getattr__", "cls, name, /", (vm, _cls, name) => {
+      throw vm.raise("AttributeError", name.kind === "str" ? name.value : "");
+    }),
     method("EnumType", "__contains__", "cls, member, /", (vm, cls, member) => {
       if (cls.kind !== "class") return False;
       const of = vm.classOf(member);

@@ -9,6 +9,8 @@ import { finish } from "../nativeFunction";
 import { binary, equals } from "../operators";
 import { repr } from "../text";
 import { int, None, str, type HashKey, type PyClass, type PyDict, type PyValue } from "../values";
+import { isAuto, resolveAuto } from "./enumAuto";
+import { plainFormat, plainStr } from "./enumData";
 import { ownAttributes } from "./support";
 
 /** What is known of one enumeration. */
@@ -117,16 +119,6 @@ function isDescriptor(value: PyValue): boolean {
   }
 }
 
-/** An `auto()` that has not got its number yet. */
-export interface Auto {
-  readonly isAuto: true;
-}
-
-export function isAuto(value: PyValue): boolean {
-  if (value.kind !== "instance" || value.host === undefined) return false;
-  return typeof value.host === "object" && value.host !== null && "isAuto" in value.host;
-}
-
 /** The type that members are values of: the first class along the mro that makes something else than objects. */
 function dataTypeOf(cls: PyClass, enumBase: PyClass): PyClass {
   for (const base of cls.mro) {
@@ -164,8 +156,9 @@ export function* addMembers(
   infos.set(cls, info);
   useEnumMethods(cls, dataType, bases);
   const given: PyValue[] = [];
+  const autos = new Map<PyValue, PyValue>();
   for (const [name, raw] of members) {
-    const value = yield* resolveAutos(vm, cls, name, raw, given);
+    const value = yield* resolveAutos(vm, cls, name, raw, given, autos);
     given.push(value);
     yield* addMember(vm, cls, info, name, value);
   }
@@ -191,10 +184,8 @@ function useEnumMethods(cls: PyClass, dataType: PyClass, bases: EnumBases): void
   const first = cls.mro.slice(1).find((base) => isSubclass(base, bases.enumBase)) ?? bases.enumBase;
   const isRepr = cls.bases.includes(bases.reprBase) && dataType !== builtinClasses.object;
   if (isRepr) {
-    for (const name of ["__str__", "__format__"]) {
-      const ofType = name === "__str__" && dataType !== builtinClasses.str ? "__repr__" : name;
-      const found = lookupClass(dataType, ofType);
-      if (!cls.attributes.has(name) && found) cls.attributes.set(name, found);
+    for (const own of [plainStr(), plainFormat()]) {
+      if (!cls.attributes.has(own.name)) cls.attributes.set(own.name, own);
     }
   }
   for (const name of ["__repr__", "__str__", "__format__"]) {
@@ -213,16 +204,14 @@ function* resolveAutos(
   name: string,
   raw: PyValue,
   given: readonly PyValue[],
+  known: Map<PyValue, PyValue>,
 ): Steps<PyValue> {
-  if (isAuto(raw)) return yield* nextValue(vm, cls, name, given);
-  if (raw.kind === "tuple" && raw.items.some(isAuto)) {
-    const items: PyValue[] = [];
-    for (const item of raw.items) {
-      items.push(isAuto(item) ? yield* nextValue(vm, cls, name, given) : item);
-    }
-    return { ...raw, items };
-  }
-  return raw;
+  const next = () => nextValue(vm, cls, name, given);
+  if (isAuto(raw)) return yield* resolveAuto(vm, raw, known, next);
+  if (raw.kind !== "tuple" || !raw.items.some(isAuto)) return raw;
+  const items: PyValue[] = [];
+  for (const item of raw.items) items.push(yield* resolveAuto(vm, item, known, next));
+  return { ...raw, items };
 }
 
 function* nextValue(

@@ -1,10 +1,12 @@
 /** Python's `typing` and `typing_extensions`: everything can be imported and subscripted; nothing is checked. */
 
 import { builtinClasses } from "../classes";
-import type { Machine, NativeModule } from "../native";
+import type { Machine, NativeModule, Steps } from "../native";
+import { repr } from "../text";
 import { False, None, tuple, type PyClass, type PyInstance, type PyValue } from "../values";
 import {
   aliasOf,
+  annotatedAlias,
   argumentsOf,
   isUnion,
   specialForm,
@@ -20,11 +22,11 @@ import {
   orderedDictClass,
 } from "./collectionClasses";
 import { dequeClass } from "./deque";
-import { anyClass, genericClass, protocolClass, supportsClasses } from "./typingClasses";
+import { forwardRefClass, typeNamed } from "./forwardRef";
+import { genericClass } from "./generic";
+import { anyClass, protocolClass, supportsClasses } from "./typingClasses";
 import { namedTupleClass, typedDictClass } from "./typingRecords";
 import {
-  forwardRef,
-  forwardRefClass,
   getTypeHints,
   newTypeClass,
   newTypeVariable,
@@ -73,15 +75,6 @@ function formNameOf(form: PyInstance): string {
   return name?.kind === "str" ? name.value : "";
 }
 
-/** `X[item]` with text in place of types taken for names of types to come. */
-function typed(items: readonly PyValue[]): readonly PyValue[] {
-  return items.map((item) => {
-    if (item.kind === "str") return forwardRef(item.value);
-    if (item.kind === "none") return builtinClasses.NoneType;
-    return item.kind === "list" ? { ...item, items: [...typed(item.items)] } : item;
-  });
-}
-
 const forms = once((): readonly PyInstance[] => {
   const bare = ["NoReturn", "Never", "Self", "LiteralString", "TypeAlias"].map((name) =>
     specialForm(name, (vm, form) => {
@@ -100,7 +93,9 @@ const forms = once((): readonly PyInstance[] => {
     "Concatenate",
     "ReadOnly",
   ].map((name) =>
-    specialForm(name, (_vm, form, item) => typingAlias(form, typed(argumentsOf(item)), name)),
+    specialForm(name, (_vm, form, item) =>
+      typingAlias(form, argumentsOf(item).map(typeNamed), name),
+    ),
   );
   return [
     ...bare,
@@ -108,10 +103,9 @@ const forms = once((): readonly PyInstance[] => {
     unionForm(),
     specialForm("Optional", (vm, _form, item) => {
       if (item.kind === "tuple" && item.of === undefined) {
-        const message = "typing.Optional requires a single type. Got ";
-        throw vm.raise("TypeError", `${message}${item.items.length} types.`);
+        return refuseOptional(vm, item);
       }
-      return typingUnion([...typed([item]), builtinClasses.NoneType]);
+      return typingUnion([typeNamed(item), builtinClasses.NoneType]);
     }),
     specialForm("Literal", (_vm, form, item) => {
       const flat = argumentsOf(item).flatMap((arg) => {
@@ -122,13 +116,16 @@ const forms = once((): readonly PyInstance[] => {
     }),
     specialForm("Annotated", (_vm, _form, item) => {
       const [type, ...metadata] = argumentsOf(item);
-      const [known] = typed([type]);
-      const annotated = typingAlias(known, [known], "Annotated");
-      annotated.attributes.set("__metadata__", tuple(metadata));
-      return annotated;
+      const known = typeNamed(type);
+      return annotatedAlias(known, metadata);
     }),
   ];
 });
+
+function* refuseOptional(vm: Machine, item: PyValue): Steps<never> {
+  const given = yield* repr(vm, item);
+  throw vm.raise("TypeError", `typing.Optional requires a single type. Got ${given}.`);
+}
 
 const builtinAliases: readonly (readonly [string, PyClass])[] = [
   ["List", builtinClasses.list],
@@ -146,7 +143,7 @@ const abstractAliases =
 
 function aliases(vm: Machine): readonly (readonly [string, PyValue])[] {
   const make = (name: string, origin: PyClass) =>
-    [name, specialAlias(name, origin, (item) => typed(argumentsOf(item)))] as const;
+    [name, specialAlias(name, origin, (item) => argumentsOf(item).map(typeNamed))] as const;
   const abstract = abstractCollections(vm);
   const origin = (name: string) => abstract.get(name) ?? builtinClasses.object;
   return [

@@ -2,11 +2,12 @@
 
 import { lookupClass } from "../attributes";
 import { callValue } from "../call";
-import { builtinClasses, defineClass, type ClassOptions } from "../classes";
+import { builtinClasses, defineClass, newInstance, type ClassOptions } from "../classes";
 import type { Machine } from "../native";
 import { bool, None, str, type PyClass, type PyNative, type PyValue } from "../values";
 import { abcMeta, abstractMethod, noteAbstract, isVirtualSubclass } from "./abstract";
-import { argumentsOf, parametersOf, isTypeVariable, typingAlias, unionOf } from "./alias";
+import { unionOf } from "./alias";
+import { genericClass, noteParameters } from "./generic";
 import { classMethod, entries, keywordsOf, method, once, ownAttributes, perRun } from "./support";
 
 /** A metaclass that makes a class read `typing.Any`. */
@@ -36,51 +37,16 @@ const anyMeta = once((): PyClass =>
 );
 
 export const anyClass = once((): PyClass =>
-  defineClass({ name: "Any", module: "typing", metaclass: anyMeta() }),
-);
-
-const subscript = once(() =>
-  classMethod(
-    "Generic",
-    "__class_getitem__",
-    "cls, params, /",
-    (vm, cls, item) => {
-      const isBase = cls.kind === "class" && cls.module === "typing";
-      if (isBase && !argumentsOf(item).every(isTypeVariable)) {
-        const name = cls.name;
-        throw vm.raise(
-          "TypeError",
-          `Parameters to ${name}[...] must all be type variables or parameter specification variables.`,
-        );
-      }
-      return typingAlias(cls, argumentsOf(item));
-    },
-    { unknowns: "accept" },
-  ),
-);
-
-/** `class Stack(Generic[T])`: its type variables, read from what the class statement had in its brackets. */
-const parameters = once(() =>
-  method("Generic", "__parameters__", "cls, /", (_vm, cls) => {
-    const found: PyValue[] = [];
-    const bases = cls.kind === "class" ? cls.attributes.get("__orig_bases__") : undefined;
-    for (const base of bases?.kind === "tuple" ? bases.items : []) {
-      for (const parameter of parametersOf(base))
-        if (!found.includes(parameter)) found.push(parameter);
-    }
-    return { kind: "tuple", items: found };
-  }),
-);
-
-export const genericClass = perRun("typing.Generic", () =>
   defineClass({
-    name: "Generic",
+    name: "Any",
     module: "typing",
-    attributes: [["_is_protocol", bool(false)], subscript()],
+    metaclass: anyMeta(),
+    create: (vm, cls) => {
+      if (cls === anyClass()) throw vm.raise("TypeError", "Any cannot be instantiated");
+      return newInstance(cls, vm.here());
+    },
   }),
 );
-
-export const genericParameters = parameters;
 
 const protocolMeta = perRun("typing._ProtocolMeta", (vm): PyClass =>
   defineClass({
@@ -101,9 +67,9 @@ const protocolMeta = perRun("typing._ProtocolMeta", (vm): PyClass =>
       }),
       method("_ProtocolMeta", "__subclasscheck__", "cls, subclass", (vm, cls, subclass) => {
         if (cls.kind !== "class" || subclass.kind !== "class") return bool(false);
-        if (isVirtualSubclass(vm, subclass, cls)) return bool(true);
-        if (!isProtocol(vm, cls)) return bool(false);
+        if (!isProtocol(vm, cls)) return bool(isVirtualSubclass(vm, subclass, cls));
         requireRuntime(vm, cls);
+        if (isVirtualSubclass(vm, subclass, cls)) return bool(true);
         return bool(protocolMembers(vm, cls).every((name) => hasMember(subclass, name)));
       }),
     ),
@@ -189,6 +155,7 @@ export const protocolClass = perRun("typing.Protocol", (vm): PyClass =>
       ["_is_protocol", bool(true)],
       ["__abstractmethods__", { kind: "frozenset", entries: new Map() }],
       classMethod("Protocol", "__init_subclass__", "cls, **kwargs", (vm, cls) => {
+        noteParameters(cls);
         if (cls.kind === "class" && isProtocol(vm, cls) && !cls.attributes.has("__init__")) {
           cls.attributes.set("__init__", protocolInit());
         }

@@ -13,11 +13,13 @@ import {
   str,
   tuple,
   type PyClass,
+  type PyDict,
   type PyInstance,
   type PyValue,
 } from "../values";
 import { isVirtualSubclass } from "./abstract";
-import { typeText, typingAlias, unionOperators } from "./alias";
+import { mapTypes, typeText, typingAlias, unionOperators } from "./alias";
+import { forwardName } from "./forwardRef";
 import { resolveType } from "./typeExpression";
 
 const accept = { unknowns: "accept" } as const;
@@ -138,48 +140,6 @@ export const newTypeClass = once((): PyClass =>
   }),
 );
 
-/** A type that is only named so far: `Optional["Tree"]`. */
-export const forwardRefClass = once((): PyClass =>
-  defineClass({
-    name: "ForwardRef",
-    module: "typing",
-    attributes: entries(
-      method(
-        "ForwardRef",
-        "__init__",
-        "self, arg, is_argument?, module?, *, is_class?",
-        (_vm, self, arg) => {
-          ownAttributes(self)?.set("__forward_arg__", arg);
-          return None;
-        },
-      ),
-      method("ForwardRef", "__repr__", "self, /", (_vm, self) =>
-        str(`ForwardRef('${forwardName(self)}')`),
-      ),
-      method("ForwardRef", "__eq__", "self, other, /", (_vm, self, other) =>
-        bool(forwardName(other) !== undefined && forwardName(self) === forwardName(other)),
-      ),
-      method("ForwardRef", "__hash__", "self, /", (_vm, self) => ({
-        kind: "int",
-        value: (forwardName(self) ?? "").length,
-      })),
-      ...unionOperators("ForwardRef"),
-    ),
-  }),
-);
-
-export function forwardRef(name: string): PyInstance {
-  const reference = newInstance(forwardRefClass());
-  reference.attributes.set("__forward_arg__", str(name));
-  reference.attributes.set("__forward_evaluated__", False);
-  return reference;
-}
-
-function forwardName(value: PyValue): string | undefined {
-  const name = ownAttributes(value)?.get("__forward_arg__");
-  return name?.kind === "str" ? name.value : undefined;
-}
-
 interface Special {
   readonly isSpecial: true;
   readonly name: string;
@@ -298,32 +258,27 @@ export function* getTypeHints(vm: Machine, obj: PyValue, globals?: PyValue): Ste
   }
   for (const [annotations, owner] of sources) {
     if (annotations?.kind !== "dict") continue;
-    const scope = globals?.kind === "dict" ? globals : scopeOf(owner);
+    const scope = globals?.kind === "dict" ? globals : yield* scopeOf(vm, owner);
+    const lookUp = (text: string) => scope && getString(scope, text);
     for (const { key, value } of annotations.entries.values()) {
       if (key.kind !== "str") continue;
-      const name = forwardName(value) ?? (value.kind === "str" ? value.value : undefined);
-      const lookUp = (text: string) => scope && getString(scope, text);
-      hints.set(
-        key.value,
-        name !== undefined
-          ? yield* resolveType(vm, name, lookUp)
-          : value.kind === "none"
-            ? builtinClasses.NoneType
-            : value,
-      );
+      const type = value.kind === "str" ? yield* resolveType(vm, value.value, lookUp) : value;
+      const known = yield* mapTypes(type, function* (part) {
+        const name = forwardName(part);
+        return name === undefined ? part : yield* resolveType(vm, name, lookUp);
+      });
+      hints.set(key.value, known.kind === "none" ? builtinClasses.NoneType : known);
     }
   }
   return dictOf(hints);
 }
 
 /** The global names that an annotation of this function or class sees. */
-function scopeOf(owner: PyValue) {
+function* scopeOf(vm: Machine, owner: PyValue): Steps<PyDict | undefined> {
   if (owner.kind === "function") return owner.globals;
-  if (owner.kind === "method") return scopeOf(owner.function);
+  if (owner.kind === "method") return yield* scopeOf(vm, owner.function);
   if (owner.kind === "module") return owner.globals;
   if (owner.kind !== "class") return undefined;
-  for (const value of owner.attributes.values()) {
-    if (value.kind === "function" && value.module === owner.module) return value.globals;
-  }
-  return undefined;
+  const module = yield* vm.importModule(owner.module);
+  return module.kind === "module" ? module.globals : undefined;
 }
