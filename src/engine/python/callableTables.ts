@@ -1,19 +1,26 @@
 /** Functions, methods, properties, `super`, modules and cells as objects. */
 
 import { isSubclass, classOf } from "./classes";
-import { newDict, setString } from "./dict";
+import { identity, newDict, setString } from "./dict";
 import { nativeFunction } from "./nativeFunction";
 import type { Machine, Native, Steps } from "./native";
 import { rawMethod } from "./rawMethod";
 import type { TypeTable } from "./types/table";
-import { None } from "./values";
+import { None, NotImplemented, bool, int } from "./values";
 import type { PyClass, PyModule, PyValue } from "./values";
 
 export function callableTables(): readonly TypeTable[] {
   return [
     functionTable("function"),
     functionTable("builtin_function_or_method"),
-    table("method", [callSelf("method")]),
+    {
+      ...table("method", [
+        callSelf("method"),
+        rawMethod("method", "__eq__", methodEquals),
+        rawMethod("method", "__hash__", (_vm, [self]) => int(methodHash(self))),
+      ]),
+      create: makeMethod,
+    },
     table("property", [
       rawMethod("property", "__get__", propertyGet),
       rawMethod("property", "__set__", propertySet),
@@ -27,6 +34,16 @@ export function callableTables(): readonly TypeTable[] {
 
 function table(name: string, rows: readonly (readonly [string, PyValue])[]): TypeTable {
   return { name, attributes: new Map(rows) };
+}
+
+/** Methods are equal where they are the same function of the same object. */
+const methodEquals: Native = (_vm, [a, b]) => {
+  if (a.kind !== "method" || b?.kind !== "method") return NotImplemented;
+  return bool(a.self === b.self && a.function === b.function);
+};
+
+function methodHash(v: PyValue): number {
+  return v.kind === "method" ? identity(v.self) + identity(v.function) : identity(v);
 }
 
 function functionTable(name: string): TypeTable {
@@ -90,6 +107,15 @@ function makeSuper(vm: Machine, _cls: PyClass, args: readonly PyValue[]): PyValu
     throw vm.raise("TypeError", text);
   }
   return { kind: "super", after, self };
+}
+
+/** `types.MethodType(function, instance)` */
+function makeMethod(vm: Machine, _cls: PyClass, args: readonly PyValue[]): PyValue {
+  const [f, self] = args;
+  if (f === undefined || self === undefined || args.length > 2) {
+    throw vm.raise("TypeError", `method expected 2 arguments, got ${args.length}`);
+  }
+  return { kind: "method", self, function: f };
 }
 
 /** `types.ModuleType(name, doc)` */
