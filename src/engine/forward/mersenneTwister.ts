@@ -12,10 +12,15 @@ const numbersPlace = 8192;
 /** How many blocks `uniform` makes in one go: few enough to stay in the processor's cache. */
 const blocksAtOnce = 64;
 
+/** Where `normal` leaves its results, and how many groups of 16 it takes at once. */
+const normalsPlace = 270336;
+const groupsAtOnce = 1024;
+
 interface WasmTwister {
   readonly memory: { readonly buffer: ArrayBuffer };
   refill(): void;
   uniform(blocks: number, step: number, from: number): number;
+  normal(groups: number, mean: number, std: number): number;
 }
 
 export class MersenneTwister {
@@ -54,6 +59,28 @@ export class MersenneTwister {
       if (this.position === size) this.refill();
       filled += this.uniformRest(out, filled, from, span);
     }
+  }
+
+  /**
+   * Turns whole groups of 16 uniforms into normals, as far as the fast code takes them; gives how many numbers it has made
+   * from the beginning. The group behind them must be made with more care (or there is no fast code).
+   */
+  normal(data: Float32Array, mean: number, std: number): number {
+    const { fast } = this;
+    if (!fast) return 0;
+    const { buffer } = fast.memory;
+    let made = 0;
+    while (made + 16 <= data.length) {
+      const groups = Math.min(groupsAtOnce, (data.length - made) >> 4);
+      const room = new Float32Array(buffer, numbersPlace, groups * 16);
+      room.set(data.subarray(made, made + groups * 16));
+      const result = fast.normal(groups, mean, std);
+      const good = result < 0 ? -result - 1 : result;
+      data.set(new Float32Array(buffer, normalsPlace, good * 16), made);
+      made += good * 16;
+      if (result < 0) return made;
+    }
+    return made;
   }
 
   /** Another generator in the same state. */

@@ -56,7 +56,10 @@ export class Generator {
     const m = fround(mean);
     const s = fround(std);
     const whole = out.length - (out.length % 16);
-    for (let i = 0; i < whole; i += 16) boxMuller(out, i, m, s);
+    for (let i = 0; i < whole; i += 16) {
+      i += this.engine.normal(out.subarray(i, whole), m, s);
+      if (i < whole) boxMuller(out, i, m, s);
+    }
     if (whole === out.length) return;
     // The last 16 are drawn and made again.
     const tail = out.subarray(out.length - 16);
