@@ -75,7 +75,7 @@ export interface OpDeclaration<A extends Args> {
 
 export interface Op<A extends Args = Args> extends OpDeclaration<A> {
   readonly kind: "op";
-  /** Unique in the registry: `torch.nn.functional.conv2d`. */
+  /** Unique in the registry: `torch.nn.functional.conv2d`. One of several overloads has a suffix: `torch.max:dim`. */
   readonly name: string;
 }
 
@@ -139,9 +139,9 @@ export function sizesText(shape: Shape): string {
   return `[${shape.join(", ")}]`;
 }
 
-/** The last part of a dotted name. */
+/** The last part of a dotted name, without what tells overloads apart: `max` of `torch.max:dim`. */
 export function lastName(name: string): string {
-  const last = name.split(".").at(-1);
+  const last = name.split(":")[0].split(".").at(-1);
   invariant(last !== undefined, "a name has a part");
   return last;
 }

@@ -2,6 +2,7 @@
 
 import type { Machine } from "../../python/native";
 import { None, bool, tuple, type PyValue } from "../../python/values";
+import { roundHalfEven } from "../../tensor/arithmetic";
 import { categoryOf } from "../../tensor/dtype";
 import { changeRows, sortOrder } from "../../tensor/folds";
 import { mapElements } from "../../tensor/moves";
@@ -23,7 +24,7 @@ import {
   withNumbers,
   type Functions,
 } from "./support";
-import { apply, broadcastAll, roundHalfEven, ufuncNamed } from "./ufuncs";
+import { apply, broadcastAll, ufuncNamed } from "./ufuncs";
 
 type Given = PyValue | undefined;
 

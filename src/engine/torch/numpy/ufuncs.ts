@@ -2,6 +2,7 @@
 
 import * as libm from "../../python/stdlib/libm";
 import type { Machine } from "../../python/native";
+import { floorDivision, pythonModulo, roundHalfEven } from "../../tensor/arithmetic";
 import { categoryOf, itemSize, type DType } from "../../tensor/dtype";
 import { mapElements } from "../../tensor/moves";
 import { broadcast, isMismatch, type Shape } from "../../tensor/shape";
@@ -48,27 +49,6 @@ function binary(
 }
 
 const truth = (test: boolean): number => (test ? 1 : 0);
-
-export function roundHalfEven(x: number): number {
-  const floor = Math.floor(x);
-  const rest = x - floor;
-  if (rest === 0.5) return floor % 2 === 0 ? floor : floor + 1;
-  const rounded = rest > 0.5 ? floor + 1 : floor;
-  return rounded === 0 && x < 0 ? -0 : rounded;
-}
-
-export function pythonModulo(x: number, y: number): number {
-  const rest = x % y;
-  if (rest !== 0 && rest < 0 !== y < 0) return rest + y;
-  return rest === 0 && y < 0 ? -0 : rest;
-}
-
-export function floorDivision(x: number, y: number): number {
-  if (y === 0) return x / y;
-  const quotient = (x - pythonModulo(x, y)) / y;
-  const floor = Math.floor(quotient);
-  return quotient - floor > 0.5 ? floor + 1 : floor;
-}
 
 const nanOr = (compute: (x: number, y: number) => number) => (x: number, y: number) =>
   Number.isNaN(x) || Number.isNaN(y) ? NaN : compute(x, y);

@@ -2,26 +2,56 @@
 
 import { isRegistered, type Registered } from "../op";
 import * as activation from "./activation";
+import * as arithmetic from "./arithmetic";
 import * as casting from "./casting";
+import * as choosing from "./choosing";
+import * as comparison from "./comparison";
 import * as convolution from "./convolution";
+import * as creation from "./creation";
+import * as cumulative from "./cumulative";
+import * as data from "./data";
 import * as distance from "./distance";
+import * as extremes from "./extremes";
+import * as joining from "./joining";
 import * as linear from "./linear";
 import * as loss from "./loss";
+import * as moving from "./moving";
 import * as normalization from "./normalization";
+import * as pointwise from "./pointwise";
 import * as pooling from "./pooling";
 import * as random from "./random";
+import * as randomTensors from "./randomTensors";
+import * as reduction from "./reduction";
+import * as reshaping from "./reshaping";
+import * as splitting from "./splitting";
+import * as subscripts from "./subscripts";
 import * as vision from "./vision";
 
 const families: readonly Readonly<Record<string, unknown>>[] = [
   activation,
+  arithmetic,
   casting,
+  choosing,
+  comparison,
   convolution,
+  creation,
+  cumulative,
+  data,
   distance,
+  extremes,
+  joining,
   linear,
   loss,
+  moving,
   normalization,
+  pointwise,
   pooling,
   random,
+  randomTensors,
+  reduction,
+  reshaping,
+  splitting,
+  subscripts,
   vision,
 ];
 

@@ -1,0 +1,587 @@
+/** Ops that put dimensions into another order, or repeat, flip and shift numbers along them. */
+
+import type { TensorState } from "../../python/values";
+import { itemSize } from "../../tensor/dtype";
+import { knownArray } from "../../tensor/rounding";
+import { broadcastWalk, takeWalk, type Walk } from "../../tensor/moves";
+import { numel, stridesOf, type Shape } from "../../tensor/shape";
+import { int, intList, optional, tensor, tensors, variadicInts } from "../args";
+import { broadcastShapes } from "../broadcasting";
+import { typeNames } from "../dtypes";
+import {
+  expandKernel,
+  flipKernel,
+  movedimKernel,
+  moved,
+  permuteKernel,
+  repeatKernel,
+  rollKernel,
+  transposeKernel,
+  windowsKernel,
+} from "../kernels/movement";
+import { isTensor, unsupported, type Kernel } from "../kernel";
+import type { Layout } from "../kernels/strided";
+import {
+  dimension,
+  isMismatch,
+  mismatch,
+  op,
+  sizesText,
+  type Mismatch,
+  type ShapeResult,
+  type Strides,
+} from "../op";
+import { stridesIn, unlessContiguous } from "../views";
+
+/** An op whose result is a walk over its input; `isView`: it shares the memory. */
+function walking<A extends { readonly input: TensorState }>(
+  walkOf: (args: A, strides: Strides) => Walk | Mismatch,
+  isView: boolean,
+) {
+  return {
+    shape(args: A): ShapeResult {
+      const walk = walkOf(args, stridesOf(args.input.shape));
+      return "kind" in walk ? walk : walk.sizes;
+    },
+    strides(args: A, [shape]: readonly Shape[]): readonly (Strides | undefined)[] {
+      if (!isView) return [];
+      const walk = walkOf(args, stridesIn(args.input));
+      return ["kind" in walk ? undefined : unlessContiguous(shape, walk.strides)];
+    },
+    values(args: A, [shape]: readonly Shape[]) {
+      const walk = walkOf(args, stridesOf(args.input.shape));
+      const { values, dtype } = args.input;
+      if (!values || "kind" in walk) return undefined;
+      return knownArray(shape, dtype, takeWalk(values.data, walk));
+    },
+  };
+}
+
+/** Dimensions counted from the front, or PyTorch's error. */
+function dimensions(dims: readonly number[], rank: number): readonly number[] | Mismatch {
+  const result: number[] = [];
+  for (const dim of dims) {
+    const at = dimension(dim, rank);
+    if (typeof at !== "number") return at;
+    result.push(at);
+  }
+  return result;
+}
+
+function reordered(shape: Shape, strides: Strides, order: readonly number[]): Walk {
+  return {
+    sizes: order.map((dim) => shape[dim]),
+    strides: order.map((dim) => strides[dim]),
+    offset: 0,
+  };
+}
+
+function identity(rank: number): number[] {
+  return Array.from({ length: rank }, (_, i) => i);
+}
+
+export const permute = op("torch.permute", {
+  args: { input: tensor, dims: variadicInts },
+  aliases: ["Tensor.permute"],
+  ...walking(({ input, dims }: { input: TensorState; dims: readonly number[] }, strides) => {
+    const rank = input.shape.length;
+    if (dims.length !== rank) {
+      return mismatch(
+        "RuntimeError",
+        "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired " +
+          `ordering of dimensions i.e. input.dim() = ${rank} is not equal to len(dims) = ${dims.length}`,
+      );
+    }
+    const order = dimensions(dims, rank);
+    if (isMismatch(order)) return order;
+    if (new Set(order).size < rank) {
+      return mismatch("RuntimeError", "permute(): duplicate dims are not allowed.");
+    }
+    return reordered(input.shape, strides, order);
+  }, true),
+  kernel: permuteKernel,
+});
+
+function exchanged(
+  input: TensorState,
+  strides: Strides,
+  dim0: number,
+  dim1: number,
+): Walk | Mismatch {
+  const rank = input.shape.length;
+  const pair = dimensions([dim0, dim1], rank);
+  if (isMismatch(pair)) return pair;
+  const order = identity(rank);
+  const [a, b] = pair;
+  if (rank > 0) [order[a], order[b]] = [b, a];
+  return reordered(input.shape, strides, order);
+}
+
+export const transpose = op("torch.transpose", {
+  args: { input: tensor, dim0: int(), dim1: int() },
+  aliases: [
+    "torch.swapaxes",
+    "torch.swapdims",
+    "Tensor.transpose",
+    "Tensor.transpose_",
+    "Tensor.swapaxes",
+    "Tensor.swapdims",
+  ],
+  ...walking(
+    (a: { input: TensorState; dim0: number; dim1: number }, strides) =>
+      exchanged(a.input, strides, a.dim0, a.dim1),
+    true,
+  ),
+  kernel: transposeKernel,
+});
+
+export const t = op("torch.t", {
+  args: { input: tensor },
+  aliases: ["Tensor.t", "Tensor.t_"],
+  ...walking(({ input }: { input: TensorState }, strides) => {
+    const rank = input.shape.length;
+    if (rank > 2) {
+      return mismatch(
+        "RuntimeError",
+        `t() expects a tensor with <= 2 dimensions, but self is ${rank}D`,
+      );
+    }
+    return rank < 2
+      ? reordered(input.shape, strides, identity(rank))
+      : exchanged(input, strides, 0, 1);
+  }, true),
+  kernel: transposeKernel,
+});
+
+export const adjoint = op("torch.adjoint", {
+  args: { input: tensor },
+  aliases: ["Tensor.adjoint"],
+  ...walking(
+    ({ input }: { input: TensorState }, strides) => exchanged(input, strides, -2, -1),
+    true,
+  ),
+  kernel: transposeKernel,
+});
+
+export const movedim = op("torch.movedim", {
+  args: { input: tensor, source: intList(), destination: intList() },
+  aliases: ["torch.moveaxis", "Tensor.movedim", "Tensor.moveaxis"],
+  ...walking(
+    (
+      a: { input: TensorState; source: readonly number[]; destination: readonly number[] },
+      strides,
+    ) => {
+      const rank = a.input.shape.length;
+      if (a.source.length !== a.destination.length) {
+        return mismatch(
+          "RuntimeError",
+          `movedim: Invalid source or destination dims: source (${sizesText(a.source)} dims) should contain the same ` +
+            `number of dims as destination (${sizesText(a.destination)} dims)`,
+        );
+      }
+      const from = dimensions(a.source, rank);
+      if (isMismatch(from)) return from;
+      const to = dimensions(a.destination, rank);
+      if (isMismatch(to)) return to;
+      for (const [name, list, given] of [
+        ["source", from, a.source],
+        ["destination", to, a.destination],
+      ] as const) {
+        if (new Set(list).size === list.length) continue;
+        return mismatch(
+          "RuntimeError",
+          `movedim: repeated dim in \`${name}\` (${sizesText(given)})`,
+        );
+      }
+      const rest = identity(rank).filter((dim) => !from.includes(dim));
+      const order = identity(rank).map((place) => {
+        const i = to.indexOf(place);
+        return i === -1 ? (rest.shift() ?? 0) : from[i];
+      });
+      return reordered(a.input.shape, strides, order);
+    },
+    true,
+  ),
+  kernel: movedimKernel,
+});
+
+/** The walk of a tensor expanded to sizes, of which -1 keeps a dimension as it is. */
+function expanded(input: TensorState, strides: Strides, sizes: readonly number[]): Walk | Mismatch {
+  const { shape } = input;
+  const lead = sizes.length - shape.length;
+  if (lead < 0) {
+    return mismatch(
+      "RuntimeError",
+      `expand(torch.${typeNames[input.dtype]}Tensor{${sizesText(shape)}}, size=${sizesText(sizes)}): the number of ` +
+        `sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${shape.length})`,
+    );
+  }
+  const result: number[] = [];
+  const steps: number[] = [];
+  for (const [dim, size] of sizes.entries()) {
+    const own = dim < lead ? 1 : shape[dim - lead];
+    if (size === -1 && dim < lead) {
+      return mismatch(
+        "RuntimeError",
+        `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${dim}`,
+      );
+    }
+    const wanted = size === -1 ? own : size;
+    if (own !== 1 && wanted !== own) {
+      return mismatch(
+        "RuntimeError",
+        `The expanded size of the tensor (${size}) must match the existing size (${own}) at non-singleton dimension ${dim}.  ` +
+          `Target sizes: ${sizesText(sizes)}.  Tensor sizes: ${sizesText(shape)}`,
+      );
+    }
+    result.push(wanted);
+    steps.push(dim < lead || (own === 1 && wanted !== 1) ? 0 : strides[dim - lead]);
+  }
+  return { sizes: result, strides: steps, offset: 0 };
+}
+
+export const expand = op("Tensor.expand", {
+  args: { input: tensor, size: variadicInts },
+  aliases: ["torch.broadcast_to", "Tensor.broadcast_to"],
+  ...walking(
+    (a: { input: TensorState; size: readonly number[] }, strides) =>
+      expanded(a.input, strides, a.size),
+    true,
+  ),
+  kernel: expandKernel,
+});
+
+export const expandAs = op("Tensor.expand_as", {
+  args: { input: tensor, other: tensor },
+  ...walking(
+    (a: { input: TensorState; other: TensorState }, strides) =>
+      expanded(a.input, strides, a.other.shape),
+    true,
+  ),
+  kernel: expandKernel,
+});
+
+export const broadcastTensors = op("torch.broadcast_tensors", {
+  args: { tensors },
+  shape(a) {
+    const shape = broadcastShapes(a.tensors.map((input) => input.shape));
+    return isMismatch(shape) ? shape : a.tensors.map(() => shape);
+  },
+  dtype: (a) => a.tensors.map((input) => input.dtype),
+  values(a, [shape]) {
+    const list = a.tensors.flatMap(({ values, dtype }) => {
+      const data = values && takeWalk(values.data, broadcastWalk(values.shape, shape));
+      return data ? [{ shape, dtype, data }] : [];
+    });
+    return list.length === a.tensors.length ? list : undefined;
+  },
+  kernel: "none",
+});
+
+function repeatedWalk(input: TensorState, repeats: readonly number[]): Walk {
+  const lead = repeats.length - input.shape.length;
+  const own = stridesOf(input.shape);
+  return {
+    sizes: repeats.flatMap((times, dim) => [times, dim < lead ? 1 : input.shape[dim - lead]]),
+    strides: repeats.flatMap((_, dim) => [0, dim < lead ? 0 : own[dim - lead]]),
+    offset: 0,
+  };
+}
+
+function repeatedShape(input: TensorState, repeats: readonly number[]): Shape {
+  const lead = repeats.length - input.shape.length;
+  return repeats.map((times, dim) => times * (dim < lead ? 1 : input.shape[dim - lead]));
+}
+
+function repeatedValues(input: TensorState, repeats: readonly number[]) {
+  const { values } = input;
+  if (!values) return undefined;
+  const data = takeWalk(values.data, repeatedWalk(input, repeats));
+  return { shape: repeatedShape(input, repeats), dtype: input.dtype, data };
+}
+
+export const repeat = op("Tensor.repeat", {
+  args: { input: tensor, repeats: variadicInts },
+  shape: ({ input, repeats }) =>
+    repeats.length < input.shape.length
+      ? mismatch(
+          "RuntimeError",
+          "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
+        )
+      : repeatedShape(input, repeats),
+  values: ({ input, repeats }) => repeatedValues(input, repeats),
+  kernel: repeatKernel,
+});
+
+/** Missing repeats are 1, in front. */
+function padded(repeats: readonly number[], rank: number): readonly number[] {
+  return [...new Array<number>(Math.max(0, rank - repeats.length)).fill(1), ...repeats];
+}
+
+export const tile = op("torch.tile", {
+  args: { input: tensor, dims: variadicInts },
+  aliases: ["Tensor.tile"],
+  shape: ({ input, dims }) => repeatedShape(input, padded(dims, input.shape.length)),
+  values: ({ input, dims }) => repeatedValues(input, padded(dims, input.shape.length)),
+  kernel: repeatKernel,
+});
+
+function flipped(input: TensorState, given: readonly number[]): Walk | Mismatch {
+  const rank = input.shape.length;
+  const dims = dimensions(given, rank);
+  if (isMismatch(dims)) return dims;
+  const strides = stridesOf(input.shape);
+  let offset = 0;
+  for (const [i, dim] of dims.entries()) {
+    if (dims.indexOf(dim) !== i) {
+      return mismatch("RuntimeError", `dim ${dim} appears multiple times in the list of dims`);
+    }
+    if (rank === 0) continue;
+    offset += (input.shape[dim] - 1) * strides[dim];
+    strides[dim] = -strides[dim];
+  }
+  return { sizes: input.shape, strides, offset };
+}
+
+export const flip = op("torch.flip", {
+  args: { input: tensor, dims: variadicInts },
+  aliases: ["Tensor.flip"],
+  ...walking(
+    (a: { input: TensorState; dims: readonly number[] }) => flipped(a.input, a.dims),
+    false,
+  ),
+  kernel: flipKernel,
+});
+
+/** A kernel for a walk that follows from the arguments as the trace has them. */
+function walkKernel(
+  walkOf: (input: Shape, call: Parameters<Kernel>[0]) => Layout | undefined,
+): Kernel {
+  return (call) => {
+    const input = Object.values(call.args).find(isTensor);
+    const layout = input && walkOf(input.shape, call);
+    return input && layout ? moved(input, [layout]) : unsupported(`${call.op} of these arguments`);
+  };
+}
+
+function flipOf(name: string, dim: number) {
+  return op(`torch.${name}`, {
+    args: { input: tensor },
+    aliases: [`Tensor.${name}`],
+    shape: ({ input }) =>
+      input.shape.length > dim
+        ? input.shape
+        : mismatch("RuntimeError", `Input must be >= ${dim + 1}-d.`),
+    values({ input }, [shape]) {
+      const walk = flipped(input, [dim]);
+      if (!input.values || "kind" in walk) return undefined;
+      return { shape, dtype: input.dtype, data: takeWalk(input.values.data, walk) };
+    },
+    kernel: walkKernel((shape) => {
+      const strides = stridesOf(shape);
+      const offset = (shape[dim] - 1) * strides[dim];
+      strides[dim] = -strides[dim];
+      return { sizes: shape, strides, offset };
+    }),
+  });
+}
+
+export const fliplr = flipOf("fliplr", 1);
+export const flipud = flipOf("flipud", 0);
+
+export const rot90 = op("torch.rot90", {
+  args: { input: tensor, k: int(1), dims: intList([0, 1]) },
+  aliases: ["Tensor.rot90"],
+  ...walking(
+    ({ input, k, dims }: { input: TensorState; k: number; dims: readonly number[] }) =>
+      rotated(input.shape, k, dims),
+    false,
+  ),
+  kernel: walkKernel((shape, call) => {
+    const dims = Array.isArray(call.args.dims) ? call.args.dims.map(Number) : [0, 1];
+    const walk = rotated(shape, Number(call.args.k ?? 1), dims);
+    return "kind" in walk ? undefined : walk;
+  }),
+});
+
+function rotated(shape: Shape, k: number, dims: readonly number[]): Walk | Mismatch {
+  const rank = shape.length;
+  if (dims.length !== 2) {
+    return mismatch(
+      "RuntimeError",
+      `expected total rotation dims == 2, but got dims = ${dims.length}`,
+    );
+  }
+  if (rank < 2) {
+    return mismatch("RuntimeError", `expected total dims >= 2, but got total dims = ${rank}`);
+  }
+  const [a, b] = dims.map((dim) => (dim < 0 ? dim + rank : dim));
+  if (a === b) {
+    return mismatch(
+      "RuntimeError",
+      `expected rotation dims to be different, but got dim0 = ${dims[0]} and dim1 = ${dims[1]}`,
+    );
+  }
+  for (const [i, at] of [a, b].entries()) {
+    if (at >= 0 && at < rank) continue;
+    return mismatch("RuntimeError", `Rotation dim${i} out of range, dim${i} = ${dims[i]}`);
+  }
+  const sizes = [...shape];
+  const strides = stridesOf(shape);
+  let offset = 0;
+  const reverse = (dim: number): void => {
+    offset += (sizes[dim] - 1) * strides[dim];
+    strides[dim] = -strides[dim];
+  };
+  for (let turn = 0; turn < ((k % 4) + 4) % 4; turn++) {
+    // A quarter turn: the second dimension backwards, then the two exchanged.
+    reverse(b);
+    [sizes[a], sizes[b]] = [sizes[b], sizes[a]];
+    [strides[a], strides[b]] = [strides[b], strides[a]];
+  }
+  return { sizes, strides, offset };
+}
+
+export const roll = op("torch.roll", {
+  args: { input: tensor, shifts: intList(), dims: intList([]) },
+  aliases: ["Tensor.roll"],
+  shape({ input, shifts, dims }) {
+    if (shifts.length === 0) return mismatch("RuntimeError", "`shifts` required");
+    const at = dimensions(dims, input.shape.length);
+    if (dims.length !== shifts.length && !(dims.length === 0 && shifts.length === 1)) {
+      return mismatch(
+        "RuntimeError",
+        `shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`,
+      );
+    }
+    return isMismatch(at) ? at : input.shape;
+  },
+  values({ input, shifts, dims }) {
+    if (!input.values) return undefined;
+    const { shape } = input;
+    let data = input.values.data;
+    const steps = dims.length === 0 ? [undefined] : dims;
+    steps.forEach((dim, i) => {
+      const at = dim === undefined ? undefined : dim < 0 ? dim + shape.length : dim;
+      const size = at === undefined ? numel(shape) : shape[at];
+      const inner = at === undefined ? 1 : numel(shape.slice(at + 1));
+      const from = data;
+      data = from.map((_, index) => {
+        const place = Math.floor(index / inner) % size;
+        const source = (((place - shifts[i]) % size) + size) % size;
+        return from[index + (source - place) * inner];
+      });
+    });
+    return { shape, dtype: input.dtype, data };
+  },
+  kernel: rollKernel,
+});
+
+export const unfold = op("Tensor.unfold", {
+  args: { input: tensor, dimension: int(), size: int(), step: int() },
+  ...walking(
+    (a: { input: TensorState; dimension: number; size: number; step: number }, strides) => {
+      const { shape } = a.input;
+      const at = dimension(a.dimension, shape.length);
+      if (typeof at !== "number") return at;
+      const own = shape.at(at) ?? 1;
+      if (a.size > own) {
+        return mismatch(
+          "RuntimeError",
+          `maximum size for tensor at dimension ${at} is ${own} but size is ${a.size}`,
+        );
+      }
+      if (a.step <= 0) return mismatch("RuntimeError", `step is ${a.step} but must be > 0`);
+      const count = Math.floor((own - a.size) / a.step) + 1;
+      return {
+        sizes: [...shape.map((size, dim) => (dim === at ? count : size)), a.size],
+        strides: [
+          ...strides.map((step, dim) => (dim === at ? step * a.step : step)),
+          strides.at(at) ?? 1,
+        ],
+        offset: 0,
+      };
+    },
+    true,
+  ),
+  kernel: windowsKernel,
+});
+
+export const diagonal = op("torch.diagonal", {
+  args: { input: tensor, offset: int(0), dim1: int(0), dim2: int(1) },
+  aliases: ["Tensor.diagonal"],
+  ...walking(
+    (a: { input: TensorState; offset: number; dim1: number; dim2: number }, strides) =>
+      diagonalWalk(a.input.shape, strides, a.offset, a.dim1, a.dim2),
+    true,
+  ),
+  kernel: walkKernel((shape, call) => {
+    const walk = diagonalWalk(
+      shape,
+      stridesOf(shape),
+      Number(call.args.offset ?? 0),
+      Number(call.args.dim1 ?? 0),
+      Number(call.args.dim2 ?? 1),
+    );
+    return "kind" in walk ? undefined : walk;
+  }),
+});
+
+export function diagonalWalk(
+  shape: Shape,
+  strides: Strides,
+  offset: number,
+  dim1: number,
+  dim2: number,
+): Walk | Mismatch {
+  const pair = dimensions([dim1, dim2], shape.length);
+  if (isMismatch(pair)) return pair;
+  const [a, b] = pair;
+  if (a === b) {
+    return mismatch("RuntimeError", `diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
+  }
+  const count =
+    offset >= 0 ? Math.min(shape[a], shape[b] - offset) : Math.min(shape[a] + offset, shape[b]);
+  const others = identity(shape.length).filter((dim) => dim !== a && dim !== b);
+  return {
+    sizes: [...others.map((dim) => shape[dim]), Math.max(0, count)],
+    strides: [...others.map((dim) => strides[dim]), strides[a] + strides[b]],
+    offset: count > 0 ? (offset >= 0 ? offset * strides[b] : -offset * strides[a]) : 0,
+  };
+}
+
+/** Steps in memory are given as they are: values are only known where they stay inside. */
+export const asStrided = op("torch.as_strided", {
+  args: { input: tensor, size: intList(), stride: intList(), storage_offset: optional(int()) },
+  aliases: ["Tensor.as_strided"],
+  shape({ input, size, stride, storage_offset: offset }) {
+    if (size.length !== stride.length) {
+      return mismatch("RuntimeError", "mismatch in length of strides and shape");
+    }
+    const last = size.reduce((sum, count, i) => sum + (count - 1) * stride[i], offset ?? 0);
+    if (numel(size) > 0 && last >= numel(input.shape) && !input.strides) {
+      return mismatch(
+        "RuntimeError",
+        `setStorage: sizes ${sizesText(size)}, strides ${sizesText(stride)}, storage offset ${offset ?? 0}, and itemsize ` +
+          `${itemSize[input.dtype]} requiring a storage size of ${(last + 1) * itemSize[input.dtype]} are out of bounds for storage ` +
+          `of size ${numel(input.shape) * itemSize[input.dtype]}`,
+      );
+    }
+    return size;
+  },
+  strides: ({ stride }, [shape]) => [unlessContiguous(shape, stride)],
+  values({ input, size, stride, storage_offset: offset }, [shape]) {
+    if (!input.values || input.strides) return undefined;
+    const walk = { sizes: size, strides: stride, offset: offset ?? 0 };
+    return { shape, dtype: input.dtype, data: takeWalk(input.values.data, walk) };
+  },
+  kernel: walkKernel((_, call) => {
+    const list = (name: string): readonly number[] | undefined => {
+      const arg = call.args[name];
+      return Array.isArray(arg) ? arg.map(Number) : undefined;
+    };
+    const sizes = list("size");
+    const strides = list("stride");
+    return sizes && strides && { sizes, strides, offset: Number(call.args.storage_offset ?? 0) };
+  }),
+});
