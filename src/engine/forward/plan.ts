@@ -17,6 +17,8 @@ export interface ForwardPlan {
   /** Index is the BufferId. */
   readonly buffers: readonly PlanBuffer[];
   readonly steps: readonly PlanStep[];
+  /** Index of the first step of the pass: the inputs are made before it. Lazy layers draw their weights behind it. */
+  readonly passStart: number;
   readonly inputs: readonly PlanTensor[];
   readonly outputs: readonly PlanTensor[];
   /** Parameters, then buffers, by their names in the state dict. */

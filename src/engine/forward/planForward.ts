@@ -53,6 +53,7 @@ export function planForward(trace: Trace, kernelOf: KernelLookup = registeredKer
   for (const [index, op] of trace.ops.entries()) {
     for (; next < leaves.length && leaves[next].end <= index; next++)
       addLeaf(planner, leaves[next]);
+    if (op.phase === "forward") planner.passStart ??= planner.work.length;
     if (needed.has(op.id)) addOp(planner, op);
   }
   for (; next < leaves.length; next++) addLeaf(planner, leaves[next]);
@@ -74,6 +75,8 @@ interface Planner {
   /** Why a tensor has no numbers. */
   readonly unknown: Map<TensorId, string>;
   readonly work: Work[];
+  /** Index into `work`; set at the first op of the pass. */
+  passStart?: number;
   readonly leaves: PlanLeaf[];
   readonly gaps: PlanGap[];
 }
@@ -425,6 +428,7 @@ function finished(planner: Planner): ForwardPlan {
     kernels: Object.fromEntries(planner.kernels),
     buffers,
     steps: withFrees(planner, work, kept),
+    passStart: planner.passStart ?? work.length,
     inputs,
     outputs: planned,
     parameters,

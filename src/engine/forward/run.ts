@@ -83,7 +83,6 @@ export async function* runForward(
   let initialising = 0;
   const start = now();
 
-  let areInputsFilled = false;
   let paused = start;
   for (const [index, step] of plan.steps.entries()) {
     if (options.isCancelled?.()) {
@@ -95,10 +94,7 @@ export async function* runForward(
       await options.pause();
       paused = now();
     }
-    if (!areInputsFilled && readsInput(plan, step)) {
-      areInputsFilled = true;
-      fillInputs(plan, runtime, options, generator);
-    }
+    if (index === plan.passStart) fillInputs(plan, runtime, options, generator);
     if (step.kind === "leaf") {
       const leaf = plan.leaves[step.leaf];
       yield await leafEvent(step.leaf, leaf, runtime, options);
@@ -116,7 +112,7 @@ export async function* runForward(
     if (isInitialising(plan, step)) initialising += now() - began;
     for (const buffer of step.frees) runtime.free(buffer);
   }
-  if (!areInputsFilled) fillInputs(plan, runtime, options, generator);
+  if (plan.passStart >= plan.steps.length) fillInputs(plan, runtime, options, generator);
   const outputs: RunOutput[] = [];
   for (const { buffer, shape } of plan.outputs) {
     const values = buffer === undefined ? undefined : await runtime.read(buffer);
@@ -127,7 +123,7 @@ export async function* runForward(
   yield { kind: "done", outputs, seconds };
 }
 
-/** Random inputs are drawn when the pass begins: behind the weights. */
+/** Random inputs are drawn when the pass begins: behind the weights of all but lazy layers. */
 function fillInputs(
   plan: ForwardPlan,
   runtime: Runtime,
@@ -142,23 +138,6 @@ function fillInputs(
       else fillInput(room, fill, index, generator);
     });
   });
-}
-
-function readsInput(plan: ForwardPlan, step: PlanStep): boolean {
-  const inputs = new Set(plan.inputs.map(({ buffer }) => buffer));
-  switch (step.kind) {
-    case "initialise":
-    case "values":
-      return false;
-    case "leaf":
-      return inputs.has(plan.leaves[step.leaf].buffer);
-    case "host":
-      return step.inputs.some(({ buffer }) => inputs.has(buffer));
-    case "pass":
-      return step.arguments.some(
-        (arg) => typeof arg === "object" && "buffer" in arg.of && inputs.has(arg.of.buffer),
-      );
-  }
 }
 
 /** True for steps that make weights: lazy layers make theirs in the middle of the pass. */
