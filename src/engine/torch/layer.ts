@@ -58,9 +58,23 @@ export interface LayerDeclaration<A extends Args> {
   readonly inputs?: string;
   forward(layer: Layer, ...inputs: readonly (PyValue | undefined)[]): PyValue | Steps<PyValue>;
   extraRepr?(layer: Layer): string;
+  /** Methods besides `forward`: the parameters behind `self`, and what they do. */
+  readonly methods?: LayerMethodTable;
+  /** Class methods and constants: `from_pretrained`. */
+  readonly statics?: Readonly<Record<string, PyValue>>;
   /** Its `Lazy…` variant. */
   readonly lazy?: LazyDeclaration<A>;
 }
+
+export type LayerMethodTable = Readonly<
+  Record<
+    string,
+    readonly [
+      parameters: string,
+      body: (layer: Layer, ...rest: readonly (PyValue | undefined)[]) => PyValue | Steps<PyValue>,
+    ]
+  >
+>;
 
 /** How a lazy variant finds out what it was not told. */
 export interface LazyDeclaration<A extends Args> {

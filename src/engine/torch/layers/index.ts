@@ -8,6 +8,7 @@ import * as linear from "./linear";
 import * as loss from "./loss";
 import * as normalization from "./normalization";
 import * as pooling from "./pooling";
+import * as recurrent from "./recurrent";
 import * as shape from "./shape";
 
 const families: readonly Readonly<Record<string, unknown>>[] = [
@@ -17,6 +18,7 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   pooling,
   activation,
   dropout,
+  recurrent,
   shape,
   loss,
 ];

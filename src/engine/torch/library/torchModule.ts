@@ -102,7 +102,6 @@ function switches(): (readonly [string, PyValue])[] {
   const names = [
     "set_num_threads",
     "set_num_interop_threads",
-    "set_printoptions",
     "use_deterministic_algorithms",
     "set_float32_matmul_precision",
     "set_flush_denormal",

@@ -62,6 +62,16 @@ export function layerMethods(declaration: LayerClass): LayerMethods {
     ["reset_parameters", resetOf(declaration, name)],
     ["extra_repr", extraReprOf(declaration, name)],
   ];
+  for (const [key, [parameters, body]] of Object.entries(declaration.methods ?? {})) {
+    const native = nativeFunction(
+      key,
+      parameters === "" ? "self" : `self, ${parameters}`,
+      (vm, self, ...rest) => (self?.kind === "instance" ? body({ vm, self }, ...rest) : None),
+      { isMethod: true, qualifiedName: `${name}.${key}`, unknowns: "accept", wording: "python" },
+    );
+    shared.push([key, native]);
+  }
+  shared.push(...Object.entries(declaration.statics ?? {}));
   const methods: LayerMethods = {
     plain: [["__init__", initOf(declaration, name, undefined)], ...shared],
     lazy: declaration.lazy && [

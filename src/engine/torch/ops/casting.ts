@@ -1,8 +1,21 @@
 /** Copies of a tensor: in another dtype, in memory of its own. */
 
+import { unaryKernel } from "../kernels/elementwise";
+import { aliasKernel } from "../kernels/movement";
+import type { Kernel } from "../kernel";
 import { ndarray } from "../../tensor/array";
 import { dtype, ignored, tensor } from "../args";
 import { op } from "../op";
+
+/** All numbers are kept as float32, so that only a cast to an integer or a bool changes them. */
+const castKernel: Kernel = (call) => {
+  const { dtype: to } = call.outputs[0];
+  if (to === "bool") return toBool(call);
+  return to.includes("int") ? toInteger(call) : aliasKernel(call);
+};
+
+const toBool = unaryKernel("x != 0 ? 1 : 0");
+const toInteger = unaryKernel("x < 0 ? Math.ceil(x) : Math.floor(x)");
 
 /** `x.to(dtype)`, `x.float()`: the same numbers in another dtype. */
 export const cast = op("Tensor.type_as_dtype", {
@@ -12,7 +25,7 @@ export const cast = op("Tensor.type_as_dtype", {
   passes: (a) => (a.input.dtype === a.dtype ? "input" : undefined),
   values: ({ input, dtype: to }) =>
     input.values && ndarray(input.shape, to, truncated(input.values.data, to)),
-  kernel: "none",
+  kernel: castKernel,
 });
 
 export const clone = op("torch.clone", {
@@ -20,7 +33,7 @@ export const clone = op("torch.clone", {
   aliases: ["Tensor.clone", "Tensor.__copy__"],
   shape: ({ input }) => input.shape,
   values: ({ input }) => input.values,
-  kernel: "none",
+  kernel: aliasKernel,
 });
 
 /** A copy only where the elements are not in row-major order. */
@@ -29,7 +42,7 @@ export const contiguous = op("Tensor.contiguous", {
   shape: ({ input }) => input.shape,
   passes: ({ input }) => (input.strides ? undefined : "input"),
   values: ({ input }) => input.values,
-  kernel: "none",
+  kernel: aliasKernel,
 });
 
 /** Floats become integers towards zero. */

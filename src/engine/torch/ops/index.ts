@@ -3,6 +3,7 @@
 import { isRegistered, type Registered } from "../op";
 import * as activation from "./activation";
 import * as arithmetic from "./arithmetic";
+import * as attention from "./attention";
 import * as casting from "./casting";
 import * as choosing from "./choosing";
 import * as comparison from "./comparison";
@@ -19,16 +20,19 @@ import * as moving from "./moving";
 import * as normalization from "./normalization";
 import * as pointwise from "./pointwise";
 import * as pooling from "./pooling";
+import * as printing from "./printing";
 import * as random from "./random";
 import * as randomTensors from "./randomTensors";
 import * as reduction from "./reduction";
 import * as reshaping from "./reshaping";
 import * as splitting from "./splitting";
 import * as subscripts from "./subscripts";
+import * as recurrent from "./recurrent";
 import * as vision from "./vision";
 
 const families: readonly Readonly<Record<string, unknown>>[] = [
   activation,
+  attention,
   arithmetic,
   casting,
   choosing,
@@ -46,7 +50,9 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   normalization,
   pointwise,
   pooling,
+  printing,
   random,
+  recurrent,
   randomTensors,
   reduction,
   reshaping,

@@ -1,5 +1,6 @@
 /** Products with weights: linear and bilinear layers, embeddings. */
 
+import { embeddingKernel } from "../kernels/movement";
 import { numel } from "../../tensor/shape";
 import { ndarray } from "../../tensor/array";
 import { bool, float, int, optional, str, tensor } from "../args";
@@ -109,7 +110,7 @@ export const embedding = op("torch.nn.functional.embedding", {
   },
   dtype: ({ weight }) => weight.dtype,
   recover: ({ input, weight }) => [...input.shape, ...weight.shape.slice(1)],
-  kernel: "none",
+  kernel: embeddingKernel,
 });
 
 /** Sums or means of rows of a table. */

@@ -1,5 +1,12 @@
 /** Padding, resizing and rearranging of images. */
 
+import { interpolateKernel } from "../kernels/interpolate";
+import {
+  channelShuffleKernel,
+  padKernel,
+  pixelShuffleKernel,
+  pixelUnshuffleKernel,
+} from "../kernels/movement";
 import { numel, type Shape } from "../../tensor/shape";
 import {
   bool,
@@ -69,7 +76,7 @@ export const pad = op("torch.nn.functional.pad", {
         `${dim} of your input.`,
     );
   },
-  kernel: "none",
+  kernel: padKernel,
 });
 
 export const interpolate = op("torch.nn.functional.interpolate", {
@@ -85,7 +92,7 @@ export const interpolate = op("torch.nn.functional.interpolate", {
   aliases: ["torch.nn.functional.upsample", "torch.nn.functional.upsample_nearest"],
   shape: (a) => resized(a.input.shape, a.size, a.scale_factor, a.mode, a.align_corners),
   recover: (a) => a.input.shape,
-  kernel: "none",
+  kernel: interpolateKernel,
 });
 
 function resized(
@@ -191,7 +198,7 @@ export const pixelShuffle = op("torch.nn.functional.pixel_shuffle", {
     }
     return [...shape.slice(0, -3), c / (r * r), h * r, w * r];
   },
-  kernel: "none",
+  kernel: pixelShuffleKernel,
 });
 
 export const pixelUnshuffle = op("torch.nn.functional.pixel_unshuffle", {
@@ -216,7 +223,7 @@ export const pixelUnshuffle = op("torch.nn.functional.pixel_unshuffle", {
     }
     return [...shape.slice(0, -3), c * r * r, h / r, w / r];
   },
-  kernel: "none",
+  kernel: pixelUnshuffleKernel,
 });
 
 export const channelShuffle = op("torch.nn.functional.channel_shuffle", {
@@ -237,7 +244,7 @@ export const channelShuffle = op("torch.nn.functional.channel_shuffle", {
       `Number of channels must be divisible by groups. Got ${shape[1]} channels and ${groups} groups.`,
     );
   },
-  kernel: "none",
+  kernel: channelShuffleKernel,
 });
 
 const windowArgs = {
