@@ -5,7 +5,7 @@ import type { Candidate } from "./discover/facts";
 import { inputGuesses, solveInputs } from "./discover/inputs";
 import { signatureOf } from "./discover/signature";
 import { getString, newDict, setString } from "./python/dict";
-import { expressionSteps, runToEnd } from "./python/evaluate";
+import { compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
 import { describe, exceptionState } from "./python/exceptions";
 import { None, type PyClass, type PyDict, type PyInstance } from "./python/values";
 import type { Outcome } from "./python/vm";
@@ -151,7 +151,10 @@ function attempt(
   const firstError = errors.length;
   const firstNote = notes.length;
   machine.forgetReports();
-  const expression = expressionSteps(machine, scopeFor(run, candidate), candidate.model, "model");
+  const scope = scopeFor(run, candidate);
+  const expression = candidate.expression
+    ? compiledSteps(scope, candidate.expression.file, candidate.expression.syntax)
+    : expressionSteps(machine, scope, candidate.model, "model");
   if (expression.kind === "syntax") {
     const problem = `'${candidate.model}' is no expression: ${expression.message}`;
     return { diagnostics: [], notes: [], problem };

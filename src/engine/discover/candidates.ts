@@ -74,6 +74,7 @@ function instanceCandidates(
     const definedAt = value.of.definedAt ?? assignment.value.at;
     found.set(model, {
       model,
+      expression: expressionIn(facts, assignment.value),
       className: value.of.name,
       why: `made in ${placeText(facts, assignment.at)}`,
       definedAt,
@@ -121,6 +122,11 @@ function statementIn(body: readonly Statement[], at: Range): Statement | undefin
     default:
       return found;
   }
+}
+
+function expressionIn(facts: DocumentFacts, syntax: Expression): Candidate["expression"] {
+  const file = facts.cells.find((cell) => cell.file.id === syntax.at.source)?.file;
+  return file && { file, syntax };
 }
 
 interface Uses {

@@ -1,6 +1,6 @@
 /** What an evaluated document tells about its models: what discover decides from. */
 
-import type { Module } from "../python/ast";
+import type { Expression, Module } from "../python/ast";
 import type { PyClass, PyDict, PyInstance, PyValue } from "../python/values";
 import type { Range, SourceFile } from "../source";
 import type { InputSpec } from "../tensor/inputSpec";
@@ -36,6 +36,8 @@ export interface DocumentCell {
 export interface Candidate {
   /** The build expression, in the document's final global scope. */
   readonly model: string;
+  /** Where that expression stands in the document; absent for one that is made up. */
+  readonly expression?: { readonly file: SourceFile; readonly syntax: Expression };
   readonly className: string;
   /** Why it is listed with this expression, as a clause: "made in line 12". */
   readonly why: string;

@@ -132,7 +132,16 @@ export function expressionSteps(
     const message = module.errors.at(0)?.message ?? "this is no expression";
     return { kind: "syntax", message };
   }
-  const code = compileTopExpression(source, statement.value);
+  return compiledSteps(globals, source, statement.value);
+}
+
+/** The same for an expression that is part of a document: its ranges stay there. */
+export function compiledSteps(
+  globals: PyDict,
+  source: SourceFile,
+  expression: ast.Expression,
+): { readonly kind: "steps"; readonly steps: () => Steps<PyValue> } {
+  const code = compileTopExpression(source, expression);
   return { kind: "steps", steps: () => runCode(code, globals) };
 }
 
