@@ -28,7 +28,7 @@ type SequenceArgs = Values<typeof sequenceArgs>;
 const elmanArgs = { ...sequenceArgs, nonlinearity: keyword(str("tanh")) } as const;
 
 export const RNN = layer<typeof elmanArgs>("torch.nn.modules.rnn.RNN", {
-  ...sequenceLayer("RNN", 1, (m) =>
+  ...sequenceLayer(1, (m) =>
     attributeText(m, "nonlinearity") === "relu" ? ops.rnnRelu : ops.rnnTanh,
   ),
   args: elmanArgs,
@@ -40,7 +40,7 @@ export const RNN = layer<typeof elmanArgs>("torch.nn.modules.rnn.RNN", {
 });
 
 export const LSTM = layer("torch.nn.modules.rnn.LSTM", {
-  ...sequenceLayer("LSTM", 4, () => ops.lstm),
+  ...sequenceLayer(4, () => ops.lstm),
   args: sequenceArgs,
   check: (a) =>
     a.proj_size >= a.hidden_size && a.hidden_size > 0
@@ -50,7 +50,7 @@ export const LSTM = layer("torch.nn.modules.rnn.LSTM", {
 });
 
 export const GRU = layer("torch.nn.modules.rnn.GRU", {
-  ...sequenceLayer("GRU", 3, () => ops.gru),
+  ...sequenceLayer(3, () => ops.gru),
   args: sequenceArgs,
   check: (a) =>
     a.proj_size > 0
@@ -78,14 +78,14 @@ export const GRUCell = layer("torch.nn.modules.rnn.GRUCell", {
   args: cellArgs,
 });
 
-function sequenceLayer(name: string, gates: number, opOf: (m: Layer) => Op) {
+function sequenceLayer(gates: number, opOf: (m: Layer) => Op) {
   return {
     bases: ["torch.nn.modules.rnn.RNNBase"],
     initOf: "RNNBase",
     weights: (a: SequenceArgs) => sequenceWeights(a, gates),
     init: drawAll,
     inputs: "input, hx?",
-    forward: (m: Layer, input?: PyValue, hx?: PyValue) => runSequence(m, name, opOf(m), input, hx),
+    forward: (m: Layer, input?: PyValue, hx?: PyValue) => runSequence(m, opOf(m), input, hx),
     extraRepr: sequenceText,
     methods: { flatten_parameters: ["", () => None] },
   } as const;
@@ -123,7 +123,6 @@ function drawAll(m: Layer, a: { readonly hidden_size: number }): void {
 
 function runSequence(
   m: Layer,
-  name: string,
   op: Op,
   given: PyValue | undefined,
   hx: PyValue | undefined,
@@ -137,15 +136,7 @@ function runSequence(
   }
   const rank = input.state.shape.length;
   if (rank !== 2 && rank !== 3) {
-    // Only these two look; what an LSTM does not take for a batch it puts into one.
-    if (name === "LSTM") {
-      const text = `input must have 3 dimensions, got ${rank + 1}`;
-      throw m.vm.raise("RuntimeError", text);
-    }
-    throw m.vm.raise(
-      "AssertionError",
-      `${name}: Expected input to be 2-D or 3-D but received ${rank}-D tensor`,
-    );
+    throw m.vm.raise("RuntimeError", `input must have 3 dimensions, got ${rank + 1}`);
   }
   const states =
     hx === undefined || hx.kind === "none" ? None : hx.kind === "tensor" ? listOf([hx]) : hx;
