@@ -5,24 +5,8 @@ import { evaluateDocument, type DocumentResult } from "../../src/engine/python/e
 import type { FileSystem } from "../../src/engine/python/files";
 import { createMachine, type MachineOptions } from "../../src/engine/python/machine";
 import type { PythonParser } from "../../src/engine/python/parse";
-import type { NativeModule } from "../../src/engine/python/native";
+import { standardLibrary } from "../../src/engine/python/stdlib";
 import { testParser } from "./parser";
-
-const found = import.meta.glob("../../src/engine/python/stdlib/**/*.ts", { eager: true });
-export const stdlib: NativeModule[] = [];
-for (const module of Object.values(found)) {
-  for (const value of Object.values(module as object)) {
-    if (
-      value &&
-      typeof value === "object" &&
-      "name" in value &&
-      "create" in value &&
-      typeof value.create === "function" &&
-      !("kind" in value)
-    )
-      stdlib.push(value as NativeModule);
-  }
-}
 
 let parser: Promise<PythonParser> | undefined;
 
@@ -54,7 +38,7 @@ export async function runCells(
   let stdout = "";
   const notes: string[] = [];
   const machine = createMachine({
-    library: stdlib,
+    library: standardLibrary,
     files: memoryFiles(options.others ?? {}),
     roots: [""],
     clock: () => performance.now(),

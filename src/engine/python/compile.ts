@@ -9,7 +9,7 @@ import { emitNone } from "./compiler/exits";
 import { compileExpression } from "./compiler/expressions";
 import { docOf } from "./compiler/functions";
 import { emitConstant, nameIndex } from "./compiler/assembler";
-import { moduleScope } from "./compiler/scopes";
+import { moduleScope, type Scope } from "./compiler/scopes";
 import { compileResult, compileStatement } from "./compiler/statements";
 import { str } from "./values";
 
@@ -38,6 +38,31 @@ export function compileTopStatement(
   options: CompileOptions,
 ): Code {
   return codeOf(source, statement.at, options, (a) => compileResult(a, statement));
+}
+
+/** Text for `eval` and `exec`: its names are looked up in a namespace of their own first. */
+export function compileText(
+  source: SourceFile,
+  body: readonly ast.Statement[],
+  isExpression: boolean,
+): Code {
+  const at = { source: source.id, start: 0, end: source.text.length };
+  const scope = { ...moduleScope(), kind: "class" as const };
+  return codeOf(
+    source,
+    at,
+    futureOptions(body),
+    (a) => {
+      if (isExpression) {
+        compileResult(a, body[0]);
+        return;
+      }
+      for (const statement of body) compileStatement(a, statement);
+      emitNone(a);
+      emit(a, "Return");
+    },
+    scope,
+  );
 }
 
 /** An expression in a module's scope. */
@@ -78,8 +103,8 @@ function codeOf(
   at: Assembler["at"],
   options: CompileOptions,
   write: (a: Assembler) => void,
+  scope: Scope = moduleScope(),
 ): Code {
-  const scope = moduleScope();
   return {
     name: "<module>",
     qualifiedName: "<module>",

@@ -14,7 +14,7 @@ import type { PyInstance, PyValue } from "./values";
 export function exceptionTables(): readonly TypeTable[] {
   return [
     baseTable(),
-    fields("OSError", { errno: 0, strerror: 1, filename: 2 }, 2),
+    { ...fields("OSError", { errno: 0, strerror: 1, filename: 2 }, 2), create: newOSError },
     fields("SystemExit", { code: 0 }),
     fields("StopIteration", { value: 0 }),
     fields("SyntaxError", { msg: 0 }),
@@ -36,6 +36,33 @@ function baseTable(): TypeTable {
     create: (_vm, cls, args) => newException(cls, args),
   };
 }
+
+/** An OSError with a number is of the class that the number stands for. */
+const newOSError: NonNullable<TypeTable["create"]> = (vm, cls, args) => {
+  const [errno] = args;
+  const isPlain = cls === builtinClasses.OSError && args.length >= 2 && errno.kind === "int";
+  const name = isPlain ? errorClasses.get(Number(errno.value)) : undefined;
+  return newException(name === undefined ? cls : vm.builtinClass(name), args);
+};
+
+/** Linux's numbers. */
+const errorClasses: ReadonlyMap<number, string> = new Map([
+  [1, "PermissionError"],
+  [2, "FileNotFoundError"],
+  [3, "ProcessLookupError"],
+  [4, "InterruptedError"],
+  [10, "ChildProcessError"],
+  [11, "BlockingIOError"],
+  [13, "PermissionError"],
+  [17, "FileExistsError"],
+  [20, "NotADirectoryError"],
+  [21, "IsADirectoryError"],
+  [32, "BrokenPipeError"],
+  [103, "ConnectionAbortedError"],
+  [104, "ConnectionResetError"],
+  [110, "TimeoutError"],
+  [111, "ConnectionRefusedError"],
+]);
 
 const initialize: Native = (vm, args, kwargs) => {
   const [self, ...rest] = args;

@@ -1,6 +1,7 @@
 /** Builtin functions that look at the frame that calls them: `locals`, `globals`, `vars`, `dir`, `super`. */
 
 import { newDict, setString } from "./dict";
+import { evalFunction, execFunction } from "./evalFunctions";
 import type { Frame } from "./frame";
 import { nativeFunction } from "./nativeFunction";
 import { list, str, type PyDict, type PyValue } from "./values";
@@ -30,6 +31,8 @@ export function frameBuiltins(vm: Vm): readonly (readonly [string, PyValue])[] {
     { unknowns: "accept" },
   );
   return [
+    ["eval", evalFunction(vm)],
+    ["exec", execFunction(vm)],
     ["locals", locals],
     ["globals", globals],
     ["vars", vars],
@@ -45,7 +48,7 @@ export function callerOf(vm: Vm): Frame | undefined {
   return undefined;
 }
 
-function localsOf(vm: Vm): PyDict {
+export function localsOf(vm: Vm): PyDict {
   const frame = callerOf(vm);
   if (!frame) return newDict();
   if (frame.code.kind === "module") return frame.globals;

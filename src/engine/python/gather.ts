@@ -10,14 +10,19 @@ import { getItem } from "./operators";
 import type { PyDict, PyList, PySet, PyValue } from "./values";
 
 /** `[*list, *from]`; an unknown iterable leaves the whole unknown. */
-export function* extendList(vm: Machine, list: PyList, from: PyValue): Steps<PyValue> {
+export function* extendList(
+  vm: Machine,
+  list: PyList,
+  from: PyValue,
+  callee?: PyValue,
+): Steps<PyValue> {
   if (from.kind === "unknown") return from;
   if ((from.kind === "list" || from.kind === "tuple") && !from.of) {
     vm.chargeItems(from.items.length);
     for (const item of from.items) list.items.push(item);
     return list;
   }
-  const it = yield* starIterator(vm, from);
+  const it = yield* starIterator(vm, from, callee);
   if (it.kind === "unknown") return it;
   for (;;) {
     const item = yield* next(vm, it);
@@ -28,9 +33,10 @@ export function* extendList(vm: Machine, list: PyList, from: PyValue): Steps<PyV
 }
 
 /** What is no iterable is told in the words of `*`. */
-function* starIterator(vm: Machine, from: PyValue): Steps<PyValue> {
+function* starIterator(vm: Machine, from: PyValue, callee?: PyValue): Steps<PyValue> {
   if (!isIterable(vm, from) && !classOf(from).unknownBase) {
-    throw vm.raise("TypeError", `Value after * must be an iterable, not ${classOf(from).name}`);
+    const what = callee ? `${calleeName(callee)} argument` : "Value";
+    throw vm.raise("TypeError", `${what} after * must be an iterable, not ${classOf(from).name}`);
   }
   return yield* iterator(vm, from);
 }

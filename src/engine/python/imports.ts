@@ -1,6 +1,6 @@
 /** `import`: where modules come from, and running them once. */
 
-import { attributeOf, getAttribute } from "./attributes";
+import { attributeOf, findAttribute, getAttribute } from "./attributes";
 import { compileModule } from "./compile";
 import type { Code } from "./code";
 import { getString, newDict, setString } from "./dict";
@@ -263,7 +263,7 @@ export function* importFrom(vm: Vm, module: PyValue, name: string): Steps<PyValu
   const found = attributeOf(vm, module, name);
   if (found && found.kind !== "call") return found;
   if (found) {
-    const value = yield* moduleGetattr(found);
+    const value = yield* findAttribute(vm, module, name);
     if (value) return value;
   }
   const isPackage = getString(module.globals, "__path__") !== undefined;
@@ -275,10 +275,6 @@ export function* importFrom(vm: Vm, module: PyValue, name: string): Steps<PyValu
   const file = getString(module.globals, "__file__");
   const place = file?.kind === "str" ? file.value : "unknown location";
   throw vm.raise("ImportError", `cannot import name '${name}' from '${module.name}' (${place})`);
-}
-
-function* moduleGetattr(call: Deferred): Steps<PyValue | undefined> {
-  return yield { ...call, catches: "AttributeError" };
 }
 
 /** The names that `from module import *` binds. */
@@ -335,6 +331,11 @@ function nativeAttribute(vm: Vm, module: PyModule, name: string): PyValue | unde
   const missing = native.missing?.(vm, name);
   if (missing) setString(module.globals, name, missing);
   return missing;
+}
+
+/** What `sys.modules` holds. */
+export function loadedModules(machine: Machine): Map<string, PyValue> {
+  return vms.get(machine)?.imports.modules ?? new Map<string, PyValue>();
 }
 
 /** The insides of the machines that native code is handed. */

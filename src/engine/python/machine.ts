@@ -169,20 +169,28 @@ function runFrames(
   vm: Vm,
   onInternalError: MachineOptions["onInternalError"],
 ): Outcome | undefined {
-  let thrown: unknown;
-  let hasThrown = false;
+  let thrown: { readonly error: unknown } | undefined;
   for (;;) {
     try {
-      if (hasThrown) {
-        hasThrown = false;
-        recover(vm, thrown, onInternalError);
+      if (thrown) {
+        const raise = raiseOf(vm, thrown.error, onInternalError);
+        thrown = undefined;
+        if (raise) propagate(vm, raise);
       }
       if (!execute(vm)) return undefined;
       return vm.outcome ?? { kind: "value", value: None };
     } catch (error) {
-      thrown = error;
-      hasThrown = true;
+      if (error instanceof InternalError) throw error.cause;
+      thrown = { error };
     }
+  }
+}
+
+/** Carries an error of our own past the loop. */
+class InternalError {
+  readonly cause: unknown;
+  constructor(cause: unknown) {
+    this.cause = cause;
   }
 }
 
@@ -204,24 +212,29 @@ function execute(vm: Vm): boolean {
   }
 }
 
-/** Makes of what was thrown what Python makes of it. */
-function recover(vm: Vm, error: unknown, onInternalError: MachineOptions["onInternalError"]): void {
-  if (error instanceof PyRaise) return propagate(vm, error);
+/** What was thrown, as a Python exception; absent where it ends the run. */
+function raiseOf(
+  vm: Vm,
+  error: unknown,
+  onInternalError: MachineOptions["onInternalError"],
+): PyRaise | undefined {
+  if (error instanceof PyRaise) return error;
   if (error instanceof BudgetSignal) return stop(vm, error.what);
   if (error instanceof RangeError) {
     if (!/call stack/.test(error.message)) return stop(vm, "size");
-    return propagate(vm, vm.raise("RecursionError", "maximum recursion depth exceeded"));
+    return vm.raise("RecursionError", "maximum recursion depth exceeded");
   }
-  if (!onInternalError) throw error;
+  if (!onInternalError) throw new InternalError(error);
   onInternalError(error);
   const what = error instanceof Error ? error.message : String(error);
   const goOn = vm.unknown({ kind: "unsupported", what: `internal error: ${what}` });
-  propagate(vm, vm.raise("RuntimeError", `internal error: ${what}`, goOn));
+  return vm.raise("RuntimeError", `internal error: ${what}`, goOn);
 }
 
 /** The budget is used up: nothing of the user's runs any more, not even a `finally`. */
-function stop(vm: Vm, what: string): void {
+function stop(vm: Vm, what: string): undefined {
   vm.frame = undefined;
   vm.depth = 0;
   vm.outcome = { kind: "budget", what };
+  return undefined;
 }

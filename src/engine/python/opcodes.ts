@@ -74,7 +74,7 @@ const rows = [
   ["AddTo", 0],
   /** [key, value] */
   ["PutInto", 0],
-  /** [list, iterable] leaves the list; `*iterable` in a display or call. */
+  /** [list, iterable] leaves the list; `*iterable` in a display or call. Operand 1: the callee is below the list. */
   ["Extend", 1],
   /** [set, iterable] */
   ["Update", 1],

@@ -1,12 +1,13 @@
 /** `repr()` and `str()` of any value. Python code runs only for classes that define their own. */
 
 import { callValue } from "./call";
-import { classOf } from "./classes";
+import { lookupClass } from "./attributes";
+import { builtinClasses, classOf, isSubclass } from "./classes";
 import { complexRepr } from "./complexNumbers";
 import { identity } from "./dict";
 import { exceptionState, isException } from "./exceptions";
 import { floatRepr } from "./floatText";
-import { isSteps } from "./nativeFunction";
+import { finish, isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { overrideOf } from "./overrides";
 import { setItems } from "./setOrder";
@@ -238,11 +239,44 @@ function* exceptionRepr(vm: Machine, exception: PyInstance): Steps<string> {
 }
 
 function exceptionText(vm: Machine, exception: PyInstance): string | Steps<string> {
+  const own = lookupClass(exception.of, "__str__");
+  if (own?.kind === "native" && own.qualifiedName !== "BaseException.__str__") {
+    return callText(vm, own, exception, "__str__");
+  }
   const { args } = exceptionState(exception);
   if (args.items.length === 0) return "";
-  if (args.items.length > 1) return reprOf(vm, args);
-  const isKeyError = exception.of.mro.some((cls) => cls.name === "KeyError");
+  if (isSubclass(exception.of, builtinClasses.OSError) && args.items.length > 1) {
+    return systemErrorText(vm, args.items);
+  }
+  const names = exception.of.mro.map((cls) => cls.name);
+  if (names.includes("BaseExceptionGroup")) return groupText(vm, args.items);
+  if (args.items.length > 1) {
+    return names.includes("OSError") ? osErrorText(vm, args.items) : reprOf(vm, args);
+  }
+  const isKeyError = isSubclass(exception.of, builtinClasses.KeyError);
   return isKeyError ? reprOf(vm, args.items[0]) : strOf(vm, args.items[0]);
+}
+
+/** `[Errno 2] No such file or directory: 'name'` */
+function* systemErrorText(vm: Machine, args: readonly PyValue[]): Steps<string> {
+  const [number, message, file] = args;
+  const text = `[Errno ${yield* finish(strOf(vm, number))}] ${yield* finish(strOf(vm, message))}`;
+  return file ? `${text}: ${yield* finish(reprOf(vm, file))}` : text;
+}
+
+/** `[Errno 2] No such file: 'name'` */
+function* osErrorText(vm: Machine, args: readonly PyValue[]): Steps<string> {
+  const [errno, text, file] = args;
+  const start = `[Errno ${yield* finish(strOf(vm, errno))}] ${yield* finish(strOf(vm, text))}`;
+  return file ? `${start}: ${yield* finish(reprOf(vm, file))}` : start;
+}
+
+/** `message (2 sub-exceptions)` */
+function* groupText(vm: Machine, args: readonly PyValue[]): Steps<string> {
+  const [message, members] = args;
+  const count = members?.kind === "list" || members?.kind === "tuple" ? members.items.length : 0;
+  const s = count === 1 ? "" : "s";
+  return `${yield* finish(strOf(vm, message))} (${count} sub-exception${s})`;
 }
 
 /** Calls the user's `__repr__` or `__str__`. */

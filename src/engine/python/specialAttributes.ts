@@ -254,6 +254,9 @@ function storeInstanceSpecial(vm: Machine, v: PyInstance, name: string, x: PyVal
 function storeExceptionSpecial(v: PyInstance, name: string, x: PyValue): boolean {
   const state = exceptionState(v);
   switch (name) {
+    case "args":
+      state.args = tuple(x.kind === "tuple" || x.kind === "list" ? x.items : [x]);
+      return true;
     case "__cause__":
       state.cause = x;
       state.suppressContext = true;

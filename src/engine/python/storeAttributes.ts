@@ -50,8 +50,8 @@ export function plainStore(
     const text = `cannot set '${name}' attribute of immutable type '${v.name}'`;
     throw vm.raise("TypeError", text);
   }
-  if (name.startsWith("__") && storeSpecial(vm, v, name, x)) return undefined;
-  const attributes = attributesOf(v);
+  if ((name.startsWith("__") || name === "args") && storeSpecial(vm, v, name, x)) return undefined;
+  const attributes = isBare(v) ? undefined : attributesOf(v);
   if (attributes) attributes.set(name, x);
   else if (found !== undefined) {
     throw vm.raise("AttributeError", `'${cls.name}' object attribute '${name}' is read-only`);
@@ -133,6 +133,11 @@ export function attributesOf(v: PyValue): Attributes | undefined {
     default:
       return undefined;
   }
+}
+
+/** `object()` itself takes no attributes. */
+function isBare(v: PyValue): boolean {
+  return v.kind === "instance" && v.of === builtinClasses.object;
 }
 
 /** Whether a method is the one of `object` or `type`. */

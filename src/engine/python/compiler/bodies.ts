@@ -84,7 +84,7 @@ function eagerScope(node: ScopeNode, outerScope: Scope): Scope | undefined {
  */
 function closureNames(known: Scope | undefined, outer: Scope, kind: CodeKind): readonly string[] {
   if (known) return [...known.frees];
-  return outer.kind === "class" && kind !== "class" ? ["__class__"] : [];
+  return outer.cells.has("__class__") && kind !== "class" ? ["__class__"] : [];
 }
 
 interface AssemblerOptions {

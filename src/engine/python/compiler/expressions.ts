@@ -328,7 +328,14 @@ function writeSpreadCall(
   args: readonly ast.Expression[],
   keywords: readonly ast.Keyword[],
 ): void {
-  writeSpreadList(a, args);
+  const [only] = args;
+  if (args.length === 1 && isStarred(only)) {
+    emit(a, "BuildList", 0);
+    compileExpression(a, only.value);
+    within(a, only.value.at, () => emit(a, "Extend", 1));
+  } else {
+    writeSpreadList(a, args);
+  }
   if (keywords.length > 0) writeKeywordDict(a, keywords);
   emit(a, "CallSpread", keywords.length > 0 ? 1 : 0);
 }

@@ -8,7 +8,7 @@ import { childCode } from "./bodies";
 import { emitNone } from "./exits";
 import { compileExpression, writeKeywordDict, writeSpreadList } from "./expressions";
 import { storeName } from "./names";
-import { allParameters, mangle } from "./scopes";
+import { allParameters, mangle, writtenParameters } from "./scopes";
 import { compileBody } from "./statements";
 
 export function compileFunctionDef(a: Assembler, node: ast.FunctionDef): void {
@@ -125,7 +125,7 @@ function writeDefaults(a: Assembler, parameters: ast.Parameters): number {
 
 function writeAnnotations(a: Assembler, node: ast.FunctionDef): number {
   let count = 0;
-  for (const parameter of allParameters(node.parameters)) {
+  for (const parameter of writtenParameters(node.parameters)) {
     if (!parameter.annotation) continue;
     emitConstant(a, str(mangle(a.scope, parameter.name)));
     writeAnnotation(a, parameter.annotation);

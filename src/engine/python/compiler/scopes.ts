@@ -57,7 +57,7 @@ export function placeOf(scope: Scope, name: string): Place {
       if (scope.globals.has(name)) return "global";
       if (scope.nonlocals.has(name)) return "cell";
       if (name === "__class__") return "name";
-      return scope.frees.has(name) ? "classcell" : "name";
+      return scope.frees.has(name) && !scope.bound.has(name) ? "classcell" : "name";
     case "function":
     case "comprehension":
       if (scope.cells.has(name) || scope.frees.has(name)) return "cell";
@@ -158,6 +158,18 @@ function bindParameters(scope: Scope, parameters: ast.Parameters): void {
   for (const parameter of allParameters(parameters)) {
     scope.bound.add(mangle(scope, parameter.name));
   }
+}
+
+/** In the order they are written. */
+export function writtenParameters(parameters: ast.Parameters): readonly ast.Parameter[] {
+  const { posOnly, positional, kwOnly, vararg, kwarg } = parameters;
+  return [
+    ...posOnly,
+    ...positional,
+    ...(vararg ? [vararg] : []),
+    ...kwOnly,
+    ...(kwarg ? [kwarg] : []),
+  ];
 }
 
 /** In the order of their slots. */

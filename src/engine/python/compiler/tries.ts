@@ -134,8 +134,8 @@ function writeStarHandlers(a: Assembler, handlers: readonly Handler[], end: Labe
       emit(a, "MatchGroup");
       emit(a, "Unpack", 2);
       const part = newTemp(a);
-      emit(a, "StoreTemp", part);
       emit(a, "StoreTemp", rest);
+      emit(a, "StoreTemp", part);
       emit(a, "LoadTemp", part);
       emitJump(a, "JumpIfFalse", next);
       emitJump(a, "SetupFinally", failed);

@@ -84,7 +84,8 @@ function* makeIterator(
 
 function* next(vm: Machine, it: PyValue, fallback: PyValue | undefined): Steps<PyValue> {
   if (it.kind === "unknown") return vm.unknown({ kind: "derived", what: "next()" }, it);
-  if (it.kind === "instance" && fallback === undefined) {
+  if ((it.kind === "instance" || it.kind === "generator") && fallback === undefined) {
+    // The StopIteration at its end carries what a generator returned.
     const method = findSpecial(vm, it, "__next__");
     if (method) return yield specialCall(it, method, []);
   }

@@ -168,11 +168,12 @@ export const dataInstructions = {
     if (key !== undefined) return putEntry(dict, key, item, value);
     runSteps(vm, "dict", withoutResult(putOne(vm, dict, item, value)));
   },
-  Extend(vm, frame) {
+  Extend(vm, frame, operand) {
     const from = pop(frame);
     const list = pop(frame);
     if (list.kind !== "list") return push(frame, list);
-    pushSteps(vm, "list", extendList(vm, list, from));
+    const callee = operand === 1 ? frame.stack[frame.sp - 1] : undefined;
+    pushSteps(vm, "list", extendList(vm, list, from, callee));
   },
   Update(vm, frame) {
     const from = pop(frame);

@@ -1,0 +1,49 @@
+/** `eval` and `exec` of text that is known. */
+
+import { compileText } from "./compile";
+import { callerOf, localsOf } from "./frameBuiltins";
+import { newDict } from "./dict";
+import { moduleFunction } from "./imports";
+import { nativeFunction } from "./nativeFunction";
+import type { Steps } from "./native";
+import { sourceFile } from "../source";
+import { None, type PyNative, type PyValue } from "./values";
+import type { Vm } from "./vm";
+
+export function evalFunction(vm: Vm): PyNative {
+  return nativeFunction("eval", "source, globals?, locals?, /", (_vm, source, globals, locals) =>
+    run(vm, "eval", source ?? None, globals, locals),
+  );
+}
+
+export function execFunction(vm: Vm): PyNative {
+  return nativeFunction("exec", "source, globals?, locals?, /", (_vm, source, globals, locals) =>
+    run(vm, "exec", source ?? None, globals, locals),
+  );
+}
+
+/** The text runs in a body whose names are looked up in `locals`, then in `globals`, as those of a class are. */
+function* run(
+  vm: Vm,
+  name: "eval" | "exec",
+  text: PyValue,
+  globals: PyValue | undefined,
+  locals: PyValue | undefined,
+): Steps<PyValue> {
+  if (text.kind !== "str") {
+    return vm.unknown({ kind: "unsupported", what: `${name}() of something that is no text` });
+  }
+  const source = sourceFile("<string>", name === "eval" ? text.value.trim() : text.value);
+  const module = vm.imports.parser.parse({ ...source, isLibrary: true });
+  const [first] = module.body;
+  const isExpression = module.body.length === 1 && first.kind === "Expr";
+  if (module.errors.length > 0 || (name === "eval" && !isExpression)) {
+    const message = module.errors.at(0)?.message ?? "invalid syntax";
+    throw vm.raise("SyntaxError", `${message} (<string>, line 1)`);
+  }
+  const space = globals?.kind === "dict" ? globals : (callerOf(vm)?.globals ?? newDict());
+  const own = locals?.kind === "dict" ? locals : globals?.kind === "dict" ? globals : localsOf(vm);
+  const code = compileText({ ...source, isLibrary: true }, module.body, name === "eval");
+  const result = yield { callee: moduleFunction(code, space), args: [own] };
+  return name === "eval" ? result : None;
+}

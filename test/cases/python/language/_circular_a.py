@@ -1,0 +1,3 @@
+import _circular_b
+
+a_value = "a sees " + _circular_b.b_value

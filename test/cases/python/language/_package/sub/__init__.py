@@ -1,0 +1,7 @@
+VALUE = 7
+
+
+def deep_function():
+    from .. import thing
+
+    return "deep " + thing

@@ -1,0 +1,5 @@
+thing = "the thing"
+
+
+class LazyThing:
+    name = "lazy " + __name__
