@@ -3,9 +3,9 @@
 import { isNumber } from "./complexNumbers";
 import type { Machine, Steps } from "./native";
 import { compareReals, isReal } from "./numbers";
-import { compare, equals, isTrue } from "./operators";
+import { compare, isTrue } from "./operators";
 import { overrideOf } from "./overrides";
-import { bool, NotImplemented, type PyBool, type PyNotImplemented, type PyValue } from "./values";
+import { bool, type PyValue, type Unknown } from "./values";
 
 /** `a is b or a == b` where both are plain values; `undefined` where classes or containers have to be asked. */
 export function plainEquals(a: PyValue, b: PyValue): boolean | undefined {
@@ -74,9 +74,12 @@ function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
-/** `a is b or a == b`. */
-export function* same(vm: Machine, a: PyValue, b: PyValue): Steps<boolean> {
-  return plainEquals(a, b) ?? (yield* equals(vm, a, b));
+/** `a is b or a == b`; an unknown where that depends on one. */
+export function* same(vm: Machine, a: PyValue, b: PyValue): Steps<boolean | Unknown> {
+  const plain = plainEquals(a, b);
+  if (plain !== undefined) return plain;
+  const result = yield* compare(vm, "==", a, b);
+  return result.kind === "unknown" ? result : yield* isTrue(vm, result);
 }
 
 /** Whether sequences are equal, item by item. */
@@ -84,13 +87,20 @@ export function* itemsEqual(
   vm: Machine,
   a: readonly PyValue[],
   b: readonly PyValue[],
-): Steps<boolean> {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length && i < b.length; i++) {
+): Steps<boolean | Unknown> {
+  let unknown: Unknown | undefined;
+  for (let i = 0; a.length === b.length && i < a.length; i++) {
     vm.charge(1);
-    if (!(yield* same(vm, a[i], b[i]))) return false;
+    const result = yield* same(vm, a[i], b[i]);
+    if (result === false) return false;
+    if (result !== true) unknown ??= result;
   }
-  return a.length === b.length;
+  return a.length === b.length ? (unknown ?? true) : false;
+}
+
+/** The value of `==` or `!=`. */
+export function verdict(result: boolean | Unknown, isNegated = false): PyValue {
+  return typeof result === "boolean" ? bool(result !== isNegated) : result;
 }
 
 /** `a op b` of sequences: the first items that differ decide. */
@@ -102,7 +112,9 @@ export function* compareItems(
 ): Steps<PyValue> {
   for (let i = 0; i < a.length && i < b.length; i++) {
     vm.charge(1);
-    if (!(yield* same(vm, a[i], b[i]))) return yield* compare(vm, op, a[i], b[i]);
+    const result = yield* same(vm, a[i], b[i]);
+    if (result === false) return yield* compare(vm, op, a[i], b[i]);
+    if (result !== true) return result;
   }
   return bool(orders(op, a.length - b.length));
 }
@@ -124,9 +136,4 @@ export function orders(op: "<" | "<=" | ">" | ">=", difference: number): boolean
 /** `bool(a < b)` */
 export function* less(vm: Machine, a: PyValue, b: PyValue): Steps<boolean> {
   return plainLess(a, b) ?? (yield* isTrue(vm, yield* compare(vm, "<", a, b)));
-}
-
-/** What `__eq__` of a builtin class returns for a value of another. */
-export function boolOrNotImplemented(result: boolean | undefined): PyBool | PyNotImplemented {
-  return result === undefined ? NotImplemented : bool(result);
 }

@@ -9,6 +9,7 @@ import {
   type PyNative,
   type PyTuple,
   type PyValue,
+  type Unknown,
 } from "./values";
 
 type Names<S extends string> = S extends `${infer First}, ${infer Rest}`
@@ -86,7 +87,7 @@ export function nativeFunction(
     );
     const bound = bind(vm, signature, args, kwargs);
     if (!accepts) {
-      const unknown = findUnknown(bound);
+      const unknown = findUnknown(signature, bound);
       if (unknown) return vm.unknown({ kind: "derived", what: `${name}()` }, unknown);
     }
     return body(vm, ...bound);
@@ -351,15 +352,25 @@ function listed(names: readonly string[]): string {
   return `${quoted.slice(0, -1).join(", ")}, and ${quoted.at(-1)}`;
 }
 
-function findUnknown(bound: readonly (PyValue | undefined)[]) {
-  for (const value of bound) {
+/** The first unknown among the arguments, those of `*rest` and the parts of slices included. */
+function findUnknown(f: Signature, bound: readonly (PyValue | undefined)[]): Unknown | undefined {
+  for (const [i, value] of bound.entries()) {
     if (value === undefined) continue;
     if (value.kind === "unknown") return value;
-    if (value.kind === "tuple" && value.of === undefined && bound.at(-1) === value) {
-      for (const item of value.items) if (item.kind === "unknown") return item;
+    if (value.kind === "slice") {
+      const part = [value.start, value.stop, value.step].find(isUnknown);
+      if (part) return part;
+    }
+    if (f.rest && i === f.positional.length && value.kind === "tuple") {
+      const item = value.items.find(isUnknown);
+      if (item) return item;
     }
   }
   return undefined;
+}
+
+export function isUnknown(value: PyValue): value is Unknown {
+  return value.kind === "unknown";
 }
 
 /** The value, or None where the argument was not given. */

@@ -4,7 +4,7 @@ import { getAttribute, findAttribute } from "../attributes";
 import { callValue } from "../call";
 import { classOf } from "../classes";
 import { dictFind, dictStore, hashKey, newDict, putEntry } from "../dict";
-import { same } from "../equality";
+import { same, verdict } from "../equality";
 import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { getItem } from "../operators";
@@ -21,9 +21,17 @@ import {
   type PyClass,
   type PyDict,
   type PyValue,
+  type Unknown,
 } from "../values";
 import { dictIterator, eachItem, isIterable, itemsOf } from "./iterators";
-import { accepting, classMethod, methodsOf, type Row, type TypeTable } from "./table";
+import {
+  accepting,
+  classMethod,
+  methodsOf,
+  unknownSource,
+  type Row,
+  type TypeTable,
+} from "./table";
 
 export function isDict(value: PyValue): value is PyDict {
   return value.kind === "dict";
@@ -35,7 +43,7 @@ export function dictTable(): TypeTable {
   return {
     name: "dict",
     attributes: new Map([...methods(), ...operators()]),
-    create: (_vm, cls) => dictOf(cls),
+    create: (vm, cls, args) => unknownSource(vm, cls, args) ?? dictOf(cls),
   };
 }
 
@@ -171,10 +179,12 @@ function operators(): Row[] {
       return self;
     }),
     method("__eq__", "value, /", function* (vm, self, value) {
-      return value.kind === "dict" ? bool(yield* dictsEqual(vm, self, value)) : NotImplemented;
+      return value.kind === "dict" ? verdict(yield* dictsEqual(vm, self, value)) : NotImplemented;
     }),
     method("__ne__", "value, /", function* (vm, self, value) {
-      return value.kind === "dict" ? bool(!(yield* dictsEqual(vm, self, value))) : NotImplemented;
+      return value.kind === "dict"
+        ? verdict(yield* dictsEqual(vm, self, value), true)
+        : NotImplemented;
     }),
     method("__repr__", "", function* (vm, self) {
       const plain: PyDict = { kind: "dict", entries: self.entries };
@@ -264,14 +274,18 @@ function* pairItems(vm: Machine, pair: PyValue, index: number): Steps<readonly P
   throw vm.raise("ValueError", text);
 }
 
-function* dictsEqual(vm: Machine, a: PyDict, b: PyDict): Steps<boolean> {
+function* dictsEqual(vm: Machine, a: PyDict, b: PyDict): Steps<boolean | Unknown> {
   if (a.entries.size !== b.entries.size) return false;
+  let unknown: Unknown | undefined;
   for (const [hash, entry] of [...a.entries]) {
     vm.charge(1);
     const other = b.entries.get(hash);
-    if (!other || !(yield* same(vm, entry.value, other.value))) return false;
+    if (!other) return false;
+    const result = yield* same(vm, entry.value, other.value);
+    if (result === false) return false;
+    if (result !== true) unknown ??= result;
   }
-  return true;
+  return unknown ?? true;
 }
 
 function* fromKeys(

@@ -1,7 +1,7 @@
 /** `dict.keys()`, `.values()` and `.items()`: live views, the first and last with the operations of sets. */
 
 import { hashKey } from "../dict";
-import { same } from "../equality";
+import { same, verdict } from "../equality";
 import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { reprOf } from "../reprText";
@@ -16,8 +16,10 @@ import {
   type PyDictView,
   type PySet,
   type PyValue,
+  type Unknown,
 } from "../values";
 import { dictIterator, eachItem } from "./iterators";
+import { containsItem } from "./sequence";
 import { compareSets, setOperation, type SetOperation } from "./setOperations";
 import { methodsOf, type Row, type TypeTable } from "./table";
 
@@ -38,7 +40,7 @@ function viewTable(view: "keys" | "values" | "items"): TypeTable {
       return str(yield* finish(reprOf(vm, self)));
     }),
     method("__contains__", "value, /", function* (vm, self, value) {
-      return bool(yield* viewContains(vm, self, value));
+      return verdict(yield* viewContains(vm, self, value));
     }),
   ];
   if (view === "values") return { name, attributes: new Map(common) };
@@ -80,13 +82,16 @@ function isSetLike(value: PyValue): boolean {
 }
 
 /** `value in view` */
-export function* viewContains(vm: Machine, view: PyDictView, value: PyValue): Steps<boolean> {
+export function* viewContains(
+  vm: Machine,
+  view: PyDictView,
+  value: PyValue,
+): Steps<boolean | Unknown> {
   if (view.view === "keys") return view.dict.entries.has(yield* finish(hashKey(vm, value)));
   if (view.view === "values") {
-    for (const entry of [...view.dict.entries.values()]) {
-      if (yield* same(vm, entry.value, value)) return true;
-    }
-    return false;
+    const values = Array.from(view.dict.entries.values(), (entry) => entry.value);
+    const found = yield* containsItem(vm, values, value);
+    return found.kind === "unknown" ? found : found.kind === "bool" && found.value;
   }
   if (value.kind !== "tuple" || value.items.length !== 2) return false;
   const entry = view.dict.entries.get(yield* finish(hashKey(vm, value.items[0])));

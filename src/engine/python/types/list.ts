@@ -1,15 +1,16 @@
 /** `list`: its methods and operators. */
 
-import { compareItems, itemsEqual } from "../equality";
-import { finish, isSteps } from "../nativeFunction";
+import { compareItems, itemsEqual, verdict } from "../equality";
+import { finish, isSteps, isUnknown } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isTrue } from "../operators";
 import { reprOf } from "../reprText";
 import { sorted } from "../sorting";
-import { bool, int, None, NotImplemented, str, type PyList, type PyValue } from "../values";
+import { int, None, NotImplemented, str, type PyList, type PyValue } from "../values";
 import { itemsOf, sequenceIterator } from "./iterators";
 import {
   badIndex,
+  containsItem,
   countItems,
   findItem,
   indexValue,
@@ -23,7 +24,7 @@ import {
   sliceRange,
   takeSlice,
 } from "./sequence";
-import { accepting, methodsOf, type Row, type TypeTable } from "./table";
+import { accepting, methodsOf, unknownSource, type Row, type TypeTable } from "./table";
 
 function isList(value: PyValue): value is PyList {
   return value.kind === "list";
@@ -35,7 +36,7 @@ export function listTable(): TypeTable {
   return {
     name: "list",
     attributes: new Map([...methods(), ...operators()]),
-    create: (_vm, cls) => newList(cls),
+    create: (vm, cls, args) => unknownSource(vm, cls, args) ?? newList(cls),
   };
 }
 
@@ -72,6 +73,7 @@ function methods(): Row[] {
     ),
     method("remove", "value, /", function* (vm, self, value) {
       const at = yield* findItem(vm, self.items, value);
+      if (typeof at !== "number") return at;
       if (at < 0) throw vm.raise("ValueError", "list.remove(x): x not in list");
       self.items.splice(at, 1);
       return None;
@@ -89,6 +91,7 @@ function methods(): Row[] {
     method("index", "value, start?, stop?, /", function* (vm, self, value, start, stop) {
       const [from, to] = searchRange(vm, self.items.length, start, stop);
       const at = yield* findItem(vm, self.items, value, from, to);
+      if (typeof at !== "number") return at;
       if (at >= 0) return int(at);
       throw vm.raise("ValueError", `${yield* finish(reprOf(vm, value))} is not in list`);
     }),
@@ -118,9 +121,7 @@ function operators(): Row[] {
       sequenceIterator("list_iterator", self.items, (i) => self.items[i]),
     ),
     method("__reversed__", "", (_vm, self) => reversedList(self)),
-    method("__contains__", "value, /", function* (vm, self, value) {
-      return bool((yield* findItem(vm, self.items, value)) >= 0);
-    }),
+    method("__contains__", "value, /", (vm, self, value) => containsItem(vm, self.items, value)),
     method("__getitem__", "index, /", getItem),
     method("__setitem__", "index, value, /", setItem, accepting),
     method("__delitem__", "index, /", deleteItem),
@@ -143,11 +144,11 @@ function operators(): Row[] {
     ),
     method("__eq__", "value, /", function* (vm, self, value) {
       if (value.kind !== "list") return NotImplemented;
-      return bool(yield* itemsEqual(vm, self.items, value.items));
+      return verdict(yield* itemsEqual(vm, self.items, value.items));
     }),
     method("__ne__", "value, /", function* (vm, self, value) {
       if (value.kind !== "list") return NotImplemented;
-      return bool(!(yield* itemsEqual(vm, self.items, value.items)));
+      return verdict(yield* itemsEqual(vm, self.items, value.items), true);
     }),
     ...(["<", "<=", ">", ">="] as const).map((op) =>
       method(orderNames[op], "value, /", (vm, self, value) =>
@@ -248,7 +249,8 @@ function* setSlice(
   index: Extract<PyValue, { kind: "slice" }>,
   value: PyValue,
 ): Steps<PyValue> {
-  if (value.kind === "unknown") return None;
+  const parts = [value, index.start, index.stop, index.step];
+  if (parts.some(isUnknown)) return None;
   const slice = yield* finish(intSlice(vm, index));
   const items = [...(yield* sliceItems(vm, value, slice.step.kind === "none"))];
   const range = sliceRange(vm, slice, self.items.length);

@@ -2,11 +2,11 @@
 
 import { hashKey } from "../dict";
 import { builtinHash } from "../hash";
-import { finish } from "../nativeFunction";
+import { finish, isUnknown } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isReal } from "../numbers";
 import { reprOf } from "../reprText";
-import { compareItems, itemsEqual } from "../equality";
+import { compareItems, itemsEqual, verdict } from "../equality";
 import {
   bool,
   int,
@@ -158,6 +158,8 @@ function sliceRows(): Row[] {
   const parts = (slice: PySlice) => [slice.start, slice.stop, slice.step];
   return [
     method("indices", "len, /", function* (vm, self, len) {
+      const unknown = parts(self).find(isUnknown);
+      if (unknown) return vm.unknown({ kind: "derived", what: "slice.indices()" }, unknown);
       const length = Number(plainWhole(vm, len));
       if (length < 0) throw vm.raise("ValueError", "length should not be negative");
       const range = sliceRange(vm, yield* finish(intSlice(vm, self)), length);
@@ -165,11 +167,11 @@ function sliceRows(): Row[] {
     }),
     method("__eq__", "value, /", function* (vm, self, value) {
       if (!isSlice(value)) return NotImplemented;
-      return bool(yield* itemsEqual(vm, parts(self), parts(value)));
+      return verdict(yield* itemsEqual(vm, parts(self), parts(value)));
     }),
     method("__ne__", "value, /", function* (vm, self, value) {
       if (!isSlice(value)) return NotImplemented;
-      return bool(!(yield* itemsEqual(vm, parts(self), parts(value))));
+      return verdict(yield* itemsEqual(vm, parts(self), parts(value)), true);
     }),
     ...(["<", "<=", ">", ">="] as const).map((op) =>
       method(orderNames[op], "value, /", (vm, self, value) =>

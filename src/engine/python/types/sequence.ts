@@ -7,7 +7,15 @@ import { isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isInteger, integerOf, type Int } from "../numbers";
 import { overrideOf } from "../overrides";
-import { int, None, NotImplemented, type PySlice, type PyValue } from "../values";
+import {
+  bool,
+  int,
+  None,
+  NotImplemented,
+  type PySlice,
+  type PyValue,
+  type Unknown,
+} from "../values";
 
 /** The int a value stands for as an index: ints, and what has `__index__`. `undefined` where it has none. */
 export function indexValue(vm: Machine, value: PyValue): Int | Steps<Int> | undefined {
@@ -128,19 +136,38 @@ export function searchRange(
   return [at(start, 0), at(stop, length)];
 }
 
-/** The place of the first item equal to `value`, from `start` on; -1 where there is none. */
+/** The place of the first item equal to `value`, from `start` on; -1 where there is none, unknown where there may be. */
 export function* findItem(
   vm: Machine,
   items: readonly PyValue[],
   value: PyValue,
   start = 0,
   stop = Infinity,
-): Steps<number> {
+): Steps<number | Unknown> {
+  let unknown: Unknown | undefined;
   for (let i = start; i < Math.min(stop, items.length); i++) {
     vm.charge(1);
-    if (yield* same(vm, items[i], value)) return i;
+    const result = yield* same(vm, items[i], value);
+    if (result === true) return unknown ?? i;
+    if (result !== false) unknown ??= result;
   }
-  return -1;
+  return unknown ?? -1;
+}
+
+/** `value in items` */
+export function* containsItem(
+  vm: Machine,
+  items: readonly PyValue[],
+  value: PyValue,
+): Steps<PyValue> {
+  let unknown: Unknown | undefined;
+  for (const item of items) {
+    vm.charge(1);
+    const result = yield* same(vm, item, value);
+    if (result === true) return bool(true);
+    if (result !== false) unknown ??= result;
+  }
+  return unknown ?? bool(false);
 }
 
 export function* countItems(
@@ -151,7 +178,9 @@ export function* countItems(
   let count = 0;
   for (const item of [...items]) {
     vm.charge(1);
-    if (yield* same(vm, item, value)) count += 1;
+    const result = yield* same(vm, item, value);
+    if (typeof result !== "boolean") return result;
+    if (result) count += 1;
   }
   return int(count);
 }

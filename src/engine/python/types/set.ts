@@ -22,7 +22,7 @@ import { keyError } from "./dict";
 import { setFrom } from "./dictViews";
 import { setIterator } from "./iterators";
 import { compareSets, setOperation, type SetOperation } from "./setOperations";
-import { accepting, methodsOf, type Row, type TypeTable } from "./table";
+import { accepting, methodsOf, unknownSource, type Row, type TypeTable } from "./table";
 
 function isSet(value: PyValue): value is PySet {
   return value.kind === "set";
@@ -41,7 +41,7 @@ export function setTables(): TypeTable[] {
     {
       name: "set",
       attributes: new Map([...sharedRows("set"), ...mutatingRows(), ["__hash__", None]]),
-      create: (_vm, cls) => setOf("set", cls, new Map()),
+      create: (vm, cls, args) => unknownSource(vm, cls, args) ?? setOf("set", cls, new Map()),
     },
     {
       name: "frozenset",

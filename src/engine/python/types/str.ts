@@ -3,7 +3,7 @@
 import { compareText } from "../equality";
 import { builtinFormat } from "../format";
 import { builtinHash } from "../hash";
-import { finish } from "../nativeFunction";
+import { finish, isUnknown } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isInteger, type Int } from "../numbers";
 import { percentFormat } from "../percentFormat";
@@ -82,6 +82,8 @@ function operators(): Row[] {
     method("__mul__", "value, /", multiply),
     method("__rmul__", "value, /", multiply),
     method("__mod__", "value, /", function* (vm, self, value) {
+      const unknown = value.kind === "tuple" ? value.items.find(isUnknown) : undefined;
+      if (unknown) return vm.unknown({ kind: "derived", what: "%" }, unknown);
       return str(yield* percentFormat(vm, self.value, value));
     }),
     method("__eq__", "value, /", (_vm, self, value) =>

@@ -7,7 +7,7 @@ import type { Machine, Steps } from "../native";
 import { getItem } from "../operators";
 import { reprOf, strOf } from "../reprText";
 import { escapeNonAscii } from "../strings";
-import { int, str, type PyStr, type PyValue } from "../values";
+import { int, str, type PyStr, type PyValue, type Unknown } from "../values";
 import { dictItem } from "./dict";
 import { accepting, type methodsOf, type Row } from "./table";
 
@@ -19,16 +19,26 @@ export function formatRows(method: Method): Row[] {
       "format",
       "*args, **kwargs",
       function* (vm, self, args, kwargs) {
-        const fields = { positional: args.items, named: kwargs, next: 0, mode: undefined };
-        return str(yield* formatText(vm, self.value, fields, 2));
+        return yield* formatted(vm, self.value, args.items, kwargs);
       },
       accepting,
     ),
     method("format_map", "mapping, /", function* (vm, self, mapping) {
-      const fields = { positional: undefined, named: mapping, next: 0, mode: undefined };
-      return str(yield* formatText(vm, self.value, fields, 2));
+      return yield* formatted(vm, self.value, undefined, mapping);
     }),
   ];
+}
+
+function* formatted(
+  vm: Machine,
+  text: string,
+  positional: readonly PyValue[] | undefined,
+  named: PyValue,
+): Steps<PyValue> {
+  const fields: Fields = { positional, named, next: 0, mode: undefined, unknown: undefined };
+  const result = yield* formatText(vm, text, fields, 2);
+  if (!fields.unknown) return str(result);
+  return vm.unknown({ kind: "derived", what: "str.format()" }, fields.unknown);
 }
 
 /** Where replacement fields get their values. */
@@ -39,6 +49,8 @@ interface Fields {
   next: number;
   /** Whether fields are numbered by the text or in order. */
   mode: "manual" | "automatic" | undefined;
+  /** The first value that is unknown: it makes the text unknown. */
+  unknown: Unknown | undefined;
 }
 
 function* formatText(vm: Machine, text: string, fields: Fields, depth: number): Steps<string> {
@@ -91,6 +103,7 @@ function* formatField(vm: Machine, field: string, fields: Fields, depth: number)
   if (!match) throw vm.raise("ValueError", "unexpected '{' in field name");
   const [, name, conversion, specText] = match;
   const value = yield* fieldValue(vm, name, fields);
+  if (value.kind === "unknown") fields.unknown ??= value;
   const spec = specText ? yield* formatText(vm, specText, fields, depth - 1) : "";
   const converted = yield* convert(vm, value, conversion);
   return yield* finish(formatOf(vm, converted, spec));

@@ -3,7 +3,7 @@
 import { nativeFunction, type Body, type Bound, type NativeOptions } from "../nativeFunction";
 import { classOf } from "../classes";
 import type { Machine, NativeBody, Steps } from "../native";
-import { None, type PyClass, type PyNative, type PyValue } from "../values";
+import { None, type PyClass, type PyNative, type PyValue, type Unknown } from "../values";
 
 /** One builtin class. `classes.ts` makes the class objects from these. */
 export interface TypeTable {
@@ -58,6 +58,17 @@ export function methodsOf<T extends PyValue>(type: string, isSelf: (value: PyVal
     return [name, native];
   }
   return row;
+}
+
+/** What `list(x)` and the like give for an x that is unknown; a subclass may do with its arguments as it likes. */
+export function unknownSource(
+  vm: Machine,
+  cls: PyClass,
+  args: readonly PyValue[],
+): Unknown | undefined {
+  const [source] = args;
+  if (cls.module !== "builtins" || source?.kind !== "unknown") return undefined;
+  return vm.unknown({ kind: "derived", what: `${cls.name}()` }, source);
 }
 
 /** Special methods that CPython has as slots of a class, not as methods: their words are their own. */

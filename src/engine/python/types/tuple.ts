@@ -1,12 +1,11 @@
 /** `tuple`: its methods and operators. */
 
-import { compareItems, itemsEqual } from "../equality";
+import { compareItems, itemsEqual, verdict } from "../equality";
 import { builtinHash } from "../hash";
 import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { reprOf } from "../reprText";
 import {
-  bool,
   int,
   NotImplemented,
   str,
@@ -19,6 +18,7 @@ import { itemsOf, itemsIterator } from "./iterators";
 import { orderNames } from "./list";
 import {
   badIndex,
+  containsItem,
   countItems,
   findItem,
   indexValue,
@@ -46,15 +46,14 @@ export function tupleTable(): TypeTable {
       method("index", "value, start?, stop?, /", function* (vm, self, value, start, stop) {
         const [from, to] = searchRange(vm, self.items.length, start, stop);
         const at = yield* findItem(vm, self.items, value, from, to);
+        if (typeof at !== "number") return at;
         if (at < 0) throw vm.raise("ValueError", "tuple.index(x): x not in tuple");
         return int(at);
       }),
       method("count", "value, /", (vm, self, value) => countItems(vm, self.items, value)),
       method("__len__", "", (_vm, self) => int(self.items.length)),
       method("__iter__", "", (_vm, self) => itemsIterator("tuple_iterator", self.items)),
-      method("__contains__", "value, /", function* (vm, self, value) {
-        return bool((yield* findItem(vm, self.items, value)) >= 0);
-      }),
+      method("__contains__", "value, /", (vm, self, value) => containsItem(vm, self.items, value)),
       method("__getitem__", "index, /", getItem),
       method("__add__", "value, /", (vm, self, value) => {
         if (value.kind !== "tuple") return notConcatenable(vm, "tuple", value);
@@ -65,11 +64,11 @@ export function tupleTable(): TypeTable {
       method("__rmul__", "value, /", multiply),
       method("__eq__", "value, /", function* (vm, self, value) {
         if (value.kind !== "tuple") return NotImplemented;
-        return bool(yield* itemsEqual(vm, self.items, value.items));
+        return verdict(yield* itemsEqual(vm, self.items, value.items));
       }),
       method("__ne__", "value, /", function* (vm, self, value) {
         if (value.kind !== "tuple") return NotImplemented;
-        return bool(!(yield* itemsEqual(vm, self.items, value.items)));
+        return verdict(yield* itemsEqual(vm, self.items, value.items), true);
       }),
       ...(["<", "<=", ">", ">="] as const).map((op) =>
         method(orderNames[op], "value, /", (vm, self, value) =>
