@@ -105,7 +105,7 @@ export function createActivations(on: ActivationActions): Activations {
         if (!isMine()) return;
         const seconds = (performance.now() - started) / 1000;
         const took = seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0);
-        const gap = missing ? `, without ${missing.op}` : "";
+        const gap = missing ? `, without ${missing.op.split(".").at(-1)}` : "";
         end({ kind: "done", text: `${backend}, ${took} s${gap}` });
         on.onComplete();
       },

@@ -28,7 +28,7 @@ export function withCommas(value: number): string {
 
 /** `37.8M`: three digits, for places that are too small for all. */
 export function brief(value: number): string {
-  const [letter, size] = unitOf(value);
+  const [letter, size] = unitOf(value * 1.0005); // what rounds to 1000k is 1M
   if (size === 1) return String(Math.round(value * 100) / 100);
   const scaled = value / size;
   const digits = scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;

@@ -15,6 +15,8 @@ export interface OpenPanelOptions {
   readonly isSilent?: boolean;
   /** Milliseconds that each layer of the stand-in for a forward pass takes; without it there is no pass. */
   readonly layerTime?: number;
+  /** The forward worker is the real one, and `answers` has a real plan. */
+  readonly hasRealWorker?: boolean;
   /** Answers to other requests than `ready`; what is missing fails with a sentence. */
   readonly answers?: Partial<{ [M in keyof PanelRequests]: PanelRequests[M]["result"] }>;
 }
@@ -37,9 +39,11 @@ export async function openPanel(options: OpenPanelOptions): Promise<OpenedPanel>
     chromium: options.chromium,
   });
   const { page } = opened;
-  await page.route("**/forwardWorker.js", (route) =>
-    route.fulfill({ contentType: "text/javascript", body: stubWorker(options.layerTime) }),
-  );
+  if (options.hasRealWorker !== true) {
+    await page.route("**/forwardWorker.js", (route) =>
+      route.fulfill({ contentType: "text/javascript", body: stubWorker(options.layerTime) }),
+    );
+  }
   const plan =
     options.layerTime !== undefined && options.view.ok
       ? { ok: true as const, value: stubPlan(options.view.value) }

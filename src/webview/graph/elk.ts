@@ -64,6 +64,8 @@ const options = {
   "elk.algorithm": "layered",
   "elk.direction": "DOWN",
   "elk.edgeRouting": "ORTHOGONAL",
+  // Packed on their own, what comes from outside would not be above everything.
+  "elk.separateConnectedComponents": "false",
   "elk.spacing.nodeNode": String(gaps.betweenBranches),
   "elk.spacing.edgeNode": "16",
   "elk.spacing.edgeEdge": "12",
