@@ -2,13 +2,14 @@
 
 import { invariant } from "../assert";
 import { numel, type Shape } from "../tensor/shape";
+import { recurrent, recurrentCell } from "./recurrent";
 
 export interface HostTensor {
   readonly values: Float32Array;
   readonly shape: Shape;
 }
 
-interface HostResult {
+export interface HostResult {
   readonly shape: Shape;
 }
 
@@ -21,8 +22,21 @@ type HostOp = (
 const hostOps: Readonly<Record<string, HostOp>> = {
   cumsum: ([input], [dim]) => [scan(input, dim, (a, b) => a + b)],
   cumprod: ([input], [dim]) => [scan(input, dim, (a, b) => a * b)],
+  logcumsumexp: ([input], [dim]) => [
+    scan(input, dim, (a, b) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))),
+  ],
   gather: ([input, index], [dim]) => [gather(input, index, dim)],
   sort,
+  running,
+  fold,
+  put,
+  unpool,
+  bilinear,
+  embeddingBag,
+  cosine,
+  distance,
+  recurrent,
+  recurrentCell,
 };
 
 export function runHost(
@@ -104,4 +118,153 @@ function sort(
     }
   });
   return isIndices ? [indices] : [sorted, indices];
+}
+
+/** `cummax` and `cummin`: values and indices. numbers: dimension, 1 for the largest and -1 for the smallest. */
+function running(
+  [{ values, shape }]: readonly HostTensor[],
+  [dim, sign]: readonly number[],
+): Float32Array[] {
+  const best = new Float32Array(values.length);
+  const indices = new Float32Array(values.length);
+  const { size, step, starts } = linesOf(shape, dim);
+  for (const start of starts) {
+    let at = 0;
+    for (let i = 0; i < size; i++) {
+      if (sign * values[start + i * step] >= sign * values[start + at * step]) at = i;
+      best[start + i * step] = values[start + at * step];
+      indices[start + i * step] = at;
+    }
+  }
+  return [best, indices];
+}
+
+/** `F.fold`: columns added up where they came from. numbers: kernel, dilation, padding, stride, two each. */
+function fold(
+  [{ values, shape }]: readonly HostTensor[],
+  [kernelY, kernelX, dilationY, dilationX, padY, padX, strideY, strideX]: readonly number[],
+  [{ shape: outShape }]: readonly HostResult[],
+): Float32Array[] {
+  const [height, width] = outShape.slice(-2);
+  const [rows, windows] = shape.slice(-2);
+  const samples = numel(shape.slice(0, -2));
+  const perRow = Math.floor((width + 2 * padX - dilationX * (kernelX - 1) - 1) / strideX) + 1;
+  const channels = rows / (kernelY * kernelX);
+  const out = new Float32Array(numel(outShape));
+  for (let sample = 0; sample < samples; sample++) {
+    for (let row = 0; row < rows; row++) {
+      const channel = Math.floor(row / (kernelY * kernelX));
+      const ky = Math.floor(row / kernelX) % kernelY;
+      const kx = row % kernelX;
+      for (let window = 0; window < windows; window++) {
+        const y = Math.floor(window / perRow) * strideY - padY + ky * dilationY;
+        const x = (window % perRow) * strideX - padX + kx * dilationX;
+        if (y < 0 || y >= height || x < 0 || x >= width) continue;
+        const to = ((sample * channels + channel) * height + y) * width + x;
+        out[to] += values[(sample * rows + row) * windows + window];
+      }
+    }
+  }
+  return [out];
+}
+
+/** `x[…] = value`. numbers: the flat indices that are written; the value, a tensor or the last number, is repeated. */
+function put([input, value]: readonly HostTensor[], numbers: readonly number[]): Float32Array[] {
+  const out = input.values.slice();
+  const [constant, ...indices] = numbers;
+  indices.forEach((index, i) => {
+    out[index] = value ? value.values[i % value.values.length] : constant;
+  });
+  return [out];
+}
+
+/** `F.max_unpool`: every value to the place in its plane that its index names. */
+function unpool(
+  [input, indices]: readonly HostTensor[],
+  [rank]: readonly number[],
+  [{ shape }]: readonly HostResult[],
+): Float32Array[] {
+  const out = new Float32Array(numel(shape));
+  const plane = numel(shape.slice(-rank));
+  const from = numel(input.shape.slice(-rank));
+  input.values.forEach((value, i) => {
+    out[Math.floor(i / from) * plane + indices.values[i]] = value;
+  });
+  return [out];
+}
+
+/** `F.bilinear`: x1ᵀ A x2 + b for each of the matrices A. */
+function bilinear([a, b, weight, bias]: readonly HostTensor[]): Float32Array[] {
+  const [features, widthA, widthB] = weight.shape;
+  const rows = a.values.length / widthA;
+  const out = new Float32Array(rows * features);
+  for (let row = 0; row < rows; row++) {
+    for (let k = 0; k < features; k++) {
+      let sum = bias ? bias.values[k] : 0;
+      for (let i = 0; i < widthA; i++) {
+        const at = (k * widthA + i) * widthB;
+        let part = 0;
+        for (let j = 0; j < widthB; j++) part += weight.values[at + j] * b.values[row * widthB + j];
+        sum += a.values[row * widthA + i] * part;
+      }
+      out[row * features + k] = sum;
+    }
+  }
+  return [out];
+}
+
+/** Rows of a table, added up by bag. numbers: 0 sum, 1 mean, 2 max; whether there are offsets. */
+function embeddingBag(
+  [indices, weight, offsets]: readonly HostTensor[],
+  [mode, hasOffsets]: readonly number[],
+): Float32Array[] {
+  const width = weight.shape[1];
+  const total = indices.values.length;
+  const starts = hasOffsets
+    ? Array.from(offsets.values)
+    : Array.from({ length: indices.shape[0] }, (_, i) => i * indices.shape[1]);
+  const out = new Float32Array(starts.length * width);
+  starts.forEach((start, bag) => {
+    const end = starts.at(bag + 1) ?? total;
+    for (let column = 0; column < width; column++) {
+      let result = mode === 2 ? -Infinity : 0;
+      for (let i = start; i < end; i++) {
+        const value = weight.values[indices.values[i] * width + column];
+        result = mode === 2 ? Math.max(result, value) : result + value;
+      }
+      if (mode === 1 && end > start) result /= end - start;
+      out[bag * width + column] = end > start ? result : 0;
+    }
+  });
+  return [out];
+}
+
+/** `F.cosine_similarity` of tensors of one shape. numbers: dimension, eps. */
+function cosine([a, b]: readonly HostTensor[], [dim, eps]: readonly number[]): Float32Array[] {
+  const { size, step, starts } = linesOf(a.shape, dim);
+  const result = starts.map((start) => {
+    let [product, squaresA, squaresB] = [0, 0, 0];
+    for (let i = 0; i < size; i++) {
+      const x = a.values[start + i * step];
+      const y = b.values[start + i * step];
+      product += x * y;
+      squaresA += x * x;
+      squaresB += y * y;
+    }
+    return product / (Math.max(Math.sqrt(squaresA), eps) * Math.max(Math.sqrt(squaresB), eps));
+  });
+  return [Float32Array.from(result)];
+}
+
+/** `F.pairwise_distance` of tensors of one shape, over the last dimension. numbers: p, eps. */
+function distance([a, b]: readonly HostTensor[], [p, eps]: readonly number[]): Float32Array[] {
+  const { size, step, starts } = linesOf(a.shape, -1);
+  const result = starts.map((start) => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) {
+      sum += Math.abs(a.values[start + i * step] - b.values[start + i * step] + eps) ** p;
+    }
+    return sum ** (1 / p);
+  });
+  return [Float32Array.from(result)];
 }

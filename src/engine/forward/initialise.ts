@@ -88,13 +88,18 @@ const drawing = new Set([
 
 /** The initialiser that an op of the registry is: `torch.nn.init.uniform_` is `uniform_`. */
 export function initialiserOf(op: string): string | undefined {
-  const name = op.slice(op.lastIndexOf(".") + 1);
+  const name = plainName(op);
   return Object.hasOwn(initialisers, name) ? name : undefined;
 }
 
 /** True for an op that changes the generator, so that it counts even where nobody reads its result. */
 export function hasDraws(op: string): boolean {
-  return drawing.has(op.slice(op.lastIndexOf(".") + 1));
+  return drawing.has(plainName(op));
+}
+
+/** `torch.randint:low`, one of several signatures of an op, is `randint`. */
+function plainName(op: string): string {
+  return op.slice(op.lastIndexOf(".") + 1).replace(/:.*$/, "");
 }
 
 /** Runs an initialiser. A float64 tensor takes twice the draws, although its numbers are kept as float32. */

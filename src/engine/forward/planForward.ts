@@ -40,8 +40,21 @@ import {
 export type KernelLookup = (op: string) => KernelDeclaration | undefined;
 
 export function registeredKernel(name: string): KernelDeclaration | undefined {
-  const registered = allOps().get(name);
-  return registered?.kind === "op" ? registered.kernel : undefined;
+  kernelsByOp ??= collectKernels();
+  return kernelsByOp.get(name);
+}
+
+let kernelsByOp: ReadonlyMap<string, KernelDeclaration> | undefined;
+
+/** By the names that traces record: those of the ops themselves, overloads one by one. */
+function collectKernels(): ReadonlyMap<string, KernelDeclaration> {
+  const kernels = new Map<string, KernelDeclaration>();
+  for (const registered of allOps().values()) {
+    if (registered.kind === "op") kernels.set(registered.name, registered.kernel);
+    if (registered.kind !== "overloads") continue;
+    for (const { name, kernel } of registered.ops) kernels.set(name, kernel);
+  }
+  return kernels;
 }
 
 export function planForward(trace: Trace, kernelOf: KernelLookup = registeredKernel): ForwardPlan {

@@ -480,21 +480,22 @@ function triangle(this: KernelThis, input: Volume, diagonal: number, side: numbe
   return value;
 }
 
-/** A host op of `forward/host.ts` on the call's tensors, with the numbers of these arguments. */
-export function hostKernel(name: string, numbers: readonly string[] = []): Kernel {
+/** A host op of `forward/host.ts` on the call's tensors, with the numbers of these arguments and some more. */
+export function hostKernel(
+  name: string,
+  numbers: readonly string[] = [],
+  more: readonly number[] = [],
+): Kernel {
   return (call) => ({
     kind: "host",
     name,
     inputs: Object.values(call.args).flatMap((arg) =>
       isTensor(arg) ? [arg] : Array.isArray(arg) ? arg.filter(isTensor) : [],
     ),
-    numbers: numbers.map((key) => numberArg(call, key, 0)),
+    numbers: [...numbers.map((key) => numberArg(call, key, 0)), ...more],
   });
 }
 
-/** Running sums or products along `dim`. */
-export const cumsumKernel = hostKernel("cumsum", ["dim"]);
-export const cumprodKernel = hostKernel("cumprod", ["dim"]);
 /** `gather(input, dim, index)`. */
 export const gatherKernel = hostKernel("gather", ["dim"]);
 /** `topk`, `sort`, `argsort`: values and indices, or indices alone. */

@@ -7,6 +7,7 @@ import { dimension, mismatch, op, type Op, type ShapeResult } from "../op";
 import { numel } from "../../tensor/shape";
 import { tensorArg, unsupported } from "../kernel";
 import { elementwise as broadcastProgram } from "../kernels/elementwise";
+import { gluKernel } from "../kernels/various";
 
 const inplace = { input: tensor, inplace: bool(false) } as const;
 
@@ -307,7 +308,7 @@ export const glu = op("torch.nn.functional.glu", {
       `Halving dimension must be even, but dimension ${at} is size ${size}`,
     );
   },
-  kernel: "none",
+  kernel: gluKernel,
 });
 
 function softmaxOp(

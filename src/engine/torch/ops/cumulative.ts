@@ -7,6 +7,7 @@ import { dtype, int, keyword, optional, tensor } from "../args";
 import { dimension, op } from "../op";
 import { isBetter } from "./extremes";
 import { sumType } from "./reduction";
+import { hostKernel } from "../kernels/movement";
 
 function cumulative(name: string, step: (so: number, next: number) => number) {
   return op(`torch.${name}`, {
@@ -22,7 +23,7 @@ function cumulative(name: string, step: (so: number, next: number) => number) {
       const at = a.dim < 0 ? a.dim + shape.length : a.dim;
       return values && knownArray(shape, sumType(a.input, a.dtype), scan(values, at, step));
     },
-    kernel: "none",
+    kernel: hostKernel(name, ["dim"]),
   });
 }
 
@@ -65,7 +66,7 @@ function cumulativeExtreme(name: "max" | "min") {
       ];
     },
     returns: { name: `cum${name}`, fields: ["values", "indices"] },
-    kernel: "none",
+    kernel: hostKernel("running", ["dim"], [name === "max" ? 1 : -1]),
   });
 }
 

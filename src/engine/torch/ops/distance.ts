@@ -3,6 +3,7 @@
 import { broadcast, isMismatch } from "../../tensor/shape";
 import { bool, float, int, tensor } from "../args";
 import { dimension, mismatch, op } from "../op";
+import { cosineSimilarityKernel, pairwiseDistanceKernel } from "../kernels/various";
 
 export const cosineSimilarity = op("torch.nn.functional.cosine_similarity", {
   args: { x1: tensor, x2: tensor, dim: int(1), eps: float(1e-8) },
@@ -14,7 +15,7 @@ export const cosineSimilarity = op("torch.nn.functional.cosine_similarity", {
     const at = dimension(dim, both.length);
     return typeof at === "number" ? both.filter((_, i) => i !== at) : at;
   },
-  kernel: "none",
+  kernel: cosineSimilarityKernel,
 });
 
 export const pairwiseDistance = op("torch.nn.functional.pairwise_distance", {
@@ -26,7 +27,7 @@ export const pairwiseDistance = op("torch.nn.functional.pairwise_distance", {
     if (isMismatch(both)) return unequal(both);
     return keepdim ? [...both.slice(0, -1), 1] : both.slice(0, -1);
   },
-  kernel: "none",
+  kernel: pairwiseDistanceKernel,
 });
 
 export const pdist = op("torch.nn.functional.pdist", {

@@ -7,6 +7,8 @@ import { bool, float, int, optional, str, tensor } from "../args";
 import { typeNames } from "../dtypes";
 import { linearKernel } from "../kernels/matrix";
 import { mismatch, op, sizesText } from "../op";
+import { hostKernel } from "../kernels/movement";
+import { embeddingBagKernel, oneHotKernel } from "../kernels/various";
 
 /** y = x Wᵀ + b, over the last dimension. */
 export const linear = op("torch.nn.functional.linear", {
@@ -81,7 +83,7 @@ export const bilinear = op("torch.nn.functional.bilinear", {
   },
   recover: ({ input1, weight }) => [...input1.shape.slice(0, -1), weight.shape[0]],
   macs: ({ weight }, out) => numel(out) * weight.shape[1] * (weight.shape[2] + 1),
-  kernel: "none",
+  kernel: hostKernel("bilinear"),
 });
 
 /** Rows of a table by their numbers. */
@@ -148,7 +150,7 @@ export const embeddingBag = op("torch.nn.functional.embedding_bag", {
     return [offsets.shape[0] - (include_last_offset ? 1 : 0), weight.shape[1]];
   },
   dtype: ({ weight }) => weight.dtype,
-  kernel: "none",
+  kernel: embeddingBagKernel,
 });
 
 export const oneHot = op("torch.nn.functional.one_hot", {
@@ -175,5 +177,5 @@ export const oneHot = op("torch.nn.functional.one_hot", {
     return ndarray(shape, "int64", data);
   },
   dtype: () => "int64",
-  kernel: "none",
+  kernel: oneHotKernel,
 });

@@ -23,6 +23,7 @@ import {
 } from "../kernels/pooling";
 import { mismatch, op, sizesText, type Mismatch } from "../op";
 import type { DType } from "../../tensor/dtype";
+import { maxUnpoolKernel } from "../kernels/various";
 
 /** An output size that is None keeps the input's. */
 const adaptiveSize: Spec<readonly (number | null)[]> = {
@@ -209,7 +210,7 @@ function maxUnpool(rank: Rank) {
         return (size - 1) * stride[at] + a.kernel_size[at] - 2 * a.padding[at];
       });
     },
-    kernel: "none",
+    kernel: maxUnpoolKernel(rank),
   });
 }
 

@@ -4,15 +4,16 @@ import type { TensorState } from "../../python/values";
 import { numel, type Shape } from "../../tensor/shape";
 import { bool, float, int, optional, tensor, tensors } from "../args";
 import { mismatch, op, sizesText } from "../op";
+import { cellKernel, recurrentKernel, type Cell } from "../kernels/recurrent";
 
 export const lstm = sequence("lstm", 4);
 export const gru = sequence("gru", 3);
 export const rnnTanh = sequence("rnn_tanh", 1);
 export const rnnRelu = sequence("rnn_relu", 1);
-export const lstmCell = cell("lstm_cell", 4);
-export const gruCell = cell("gru_cell", 3);
-export const rnnTanhCell = cell("rnn_tanh_cell", 1);
-export const rnnReluCell = cell("rnn_relu_cell", 1);
+export const lstmCell = cell("lstm", 4);
+export const gruCell = cell("gru", 3);
+export const rnnTanhCell = cell("rnn_tanh", 1);
+export const rnnReluCell = cell("rnn_relu", 1);
 
 /** The rows of all sequences, time step by time step: how many there are is all that a shape can tell. */
 export const packRows = op("torch._pack_padded_sequence", {
@@ -49,7 +50,7 @@ export const padSequences = op("torch.nn.utils.rnn.pad_sequence", {
 });
 
 /** Several layers over a sequence; `gates` is how many matrices a step has. Absent states are zeros. */
-function sequence(name: string, gates: number) {
+function sequence(name: Cell, gates: number) {
   return op(`torch.${name}`, {
     args: {
       input: tensor,
@@ -92,12 +93,13 @@ function sequence(name: string, gates: number) {
       const matrices = a.params.filter((weight) => weight.shape.length === 2);
       return steps * matrices.reduce((sum, weight) => sum + numel(weight.shape), 0);
     },
-    kernel: "none",
+    kernel: recurrentKernel(name),
   });
 }
 
 /** One step: the next state, with that of the cell for an LSTM. */
-function cell(name: string, gates: number) {
+function cell(kind: Cell, gates: number) {
+  const name = `${kind}_cell`;
   return op(`torch.${name}`, {
     args: {
       input: tensor,
@@ -126,7 +128,7 @@ function cell(name: string, gates: number) {
       return name === "lstm_cell" ? [state, state] : state;
     },
     macs: (a) => numel(a.input.shape.slice(0, -1)) * (numel(a.w_ih.shape) + numel(a.w_hh.shape)),
-    kernel: "none",
+    kernel: cellKernel(kind),
   });
 }
 

@@ -32,6 +32,7 @@ import {
   type Mismatch,
   type ShapeResult,
 } from "../op";
+import { logSumExpKernel, momentsKernel } from "../kernels/various";
 
 /** The dimensions to reduce, counted from the front; none given, or an empty list, means all. */
 export function dimsOf(
@@ -277,7 +278,7 @@ function spreadAndMean(name: string, isRoot: boolean) {
       );
       return first && second && [first, second];
     },
-    kernel: "none",
+    kernel: momentsKernel(isRoot),
   });
 }
 
@@ -371,5 +372,5 @@ export const logsumexp = op("torch.logsumexp", {
       if (!Number.isFinite(most)) return most;
       return most + Math.log(total(row.map((value) => Math.exp(value - most))));
     }),
-  kernel: "none",
+  kernel: logSumExpKernel,
 });

@@ -21,6 +21,12 @@ import {
   tensor,
 } from "../args";
 import { mismatch, op, sizesText } from "../op";
+import {
+  affineGridKernel,
+  foldWindowsKernel,
+  gridSampleKernel,
+  unfoldKernel,
+} from "../kernels/various";
 
 /** `pad` counts from the last dimension: left, right, then top, bottom. */
 export const pad = op("torch.nn.functional.pad", {
@@ -277,7 +283,7 @@ export const unfold = op("torch.nn.functional.unfold", {
     const rows = (shape.at(-3) ?? 1) * numel(a.kernel_size);
     return [...shape.slice(0, -3), rows, numel(blocks)];
   },
-  kernel: "none",
+  kernel: unfoldKernel,
 });
 
 /** The reverse of `unfold`: overlapping windows are added up. */
@@ -311,7 +317,7 @@ export const fold = op("torch.nn.functional.fold", {
     }
     return [...shape.slice(0, -2), rows / area, ...a.output_size];
   },
-  kernel: "none",
+  kernel: foldWindowsKernel,
 });
 
 function blockCounts(
@@ -348,11 +354,11 @@ export const gridSample = op("torch.nn.functional.grid_sample", {
     }
     return [...input.shape.slice(0, 2), ...grid.shape.slice(1, -1)];
   },
-  kernel: "none",
+  kernel: gridSampleKernel,
 });
 
 export const affineGrid = op("torch.nn.functional.affine_grid", {
   args: { theta: tensor, size: intList(), align_corners: optional(bool()) },
   shape: ({ size }) => [size[0], ...size.slice(2), size.length - 2],
-  kernel: "none",
+  kernel: affineGridKernel,
 });
