@@ -97,7 +97,7 @@ CASES = [
     # elementwise
     *[(name, dict(input=T(2, 3, 5))) for name in (
         "torch.relu", "torch.sigmoid", "torch.tanh", "torch.exp", "torch.abs", "torch.neg", "torch.sin", "torch.cos",
-        "torch.floor", "torch.ceil", "torch.round", "torch.sign", "torch.square", "torch.erf", "torch.expm1",
+        "torch.floor", "torch.ceil", "torch.sign", "torch.square", "torch.erf", "torch.expm1",
         F + "silu", F + "mish", F + "hardswish", F + "hardsigmoid", F + "relu6", F + "selu", F + "softsign",
         F + "logsigmoid", F + "gelu", F + "tanhshrink")],
     (F + "hardtanh", dict(input=T(40), min_val=-0.5, max_val=0.25)),
@@ -105,6 +105,7 @@ CASES = [
     (F + "hardshrink", dict(input=T(40), lambd=0.5)),
     (F + "celu", dict(input=T(40), alpha=1.0)),
     *[(name, dict(input=T(2, 3, 5, shift=1.5))) for name in ("torch.log", "torch.sqrt", "torch.rsqrt", "torch.log1p", "torch.reciprocal", "torch.log2")],
+    ("torch.round", dict(input=T(40, scale=5.0), decimals=0)),
     (F + "leaky_relu", dict(input=T(40), negative_slope=0.2)),
     (F + "elu", dict(input=T(40, scale=3.0), alpha=0.5)),
     (F + "gelu", dict(input=T(40, scale=3.0), approximate="tanh")),
@@ -169,6 +170,30 @@ CASES = [
     (F + "interpolate", dict(input=T(1, 3, 5, 6), size=[8, 9], mode="nearest")),
     (F + "interpolate", dict(input=T(1, 3, 5, 6), size=[11, 4], mode="bilinear", align_corners=False)),
     (F + "interpolate", dict(input=T(1, 3, 5, 6), size=[9, 13], mode="bilinear", align_corners=True)),
+    (F + "interpolate", dict(input=T(1, 2, 5, 6), size=[9, 13], mode="bicubic", align_corners=False)),
+    (F + "interpolate", dict(input=T(1, 2, 3, 4, 5), size=[5, 3, 7], mode="trilinear", align_corners=False)),
+    (F + "interpolate", dict(input=T(1, 2, 9, 8), size=[3, 4], mode="area")),
+    (F + "unfold", dict(input=T(2, 3, 6, 7), kernel_size=[2, 3], dilation=[1, 2], padding=[1, 0], stride=[2, 1])),
+    (F + "fold", dict(input=T(2, 12, 9), output_size=[4, 4], kernel_size=[2, 2], dilation=[1, 1], padding=[0, 0], stride=[1, 1])),
+    (F + "grid_sample", dict(input=T(2, 3, 5, 6), grid=T(2, 4, 3, 2, scale=1.3), mode="bilinear", padding_mode="zeros", align_corners=False)),
+    (F + "grid_sample", dict(input=T(2, 3, 5, 6), grid=T(2, 4, 3, 2, scale=1.3), mode="bilinear", padding_mode="border", align_corners=True)),
+    (F + "affine_grid", dict(theta=T(2, 2, 3), size=[2, 3, 4, 5], align_corners=False)),
+    (F + "bilinear", dict(input1=T(3, 4), input2=T(3, 5), weight=T(2, 4, 5), bias=T(2))),
+    (F + "embedding_bag", dict(input=T(3, 4, vocabulary=9), weight=T(9, 5), mode="mean")),
+    (F + "one_hot", dict(tensor=T(2, 3, vocabulary=5), num_classes=5)),
+    (F + "cosine_similarity", dict(x1=T(3, 4, 5), x2=T(3, 4, 5), dim=1, eps=1e-8)),
+    (F + "pairwise_distance", dict(x1=T(3, 5), x2=T(3, 5), p=2.0, eps=1e-6)),
+    ("torch.cummax", dict(input=T(3, 10), dim=1)),
+    ("torch.logsumexp", dict(input=T(3, 4, 5), dim=[1])),
+    ("torch.var_mean", dict(input=T(3, 4, 5), dim=[1], unbiased=True)),
+    ("torch.lstm", dict(input=T(5, 2, 3), hx=[T(2, 2, 4), T(2, 2, 4)], params=[
+        T(16, 3), T(16, 4), T(16), T(16), T(16, 4), T(16, 4), T(16), T(16)],
+        has_biases=True, num_layers=2, dropout=0.0, train=False, bidirectional=False, batch_first=False)),
+    ("torch.gru", dict(input=T(2, 5, 3), hx=T(2, 2, 4), params=[
+        T(12, 3), T(12, 4), T(12), T(12), T(12, 3), T(12, 4), T(12), T(12)],
+        has_biases=True, num_layers=1, dropout=0.0, train=False, bidirectional=True, batch_first=True)),
+    ("torch.rnn_tanh", dict(input=T(5, 2, 3), hx=T(1, 2, 4), params=[T(4, 3), T(4, 4)],
+        has_biases=False, num_layers=1, dropout=0.0, train=False, bidirectional=False, batch_first=False)),
     (F + "scaled_dot_product_attention", dict(query=T(2, 2, 5, 4), key=T(2, 2, 7, 4), value=T(2, 2, 7, 6))),
 ]
 
@@ -183,6 +208,10 @@ def function_of(name):
 def attention(query, key, value):  # newer than some PyTorches
     weights = torch.softmax(query @ key.transpose(-2, -1) / math.sqrt(query.shape[-1]), -1)
     return weights @ value
+
+
+# Parameters that our declarations call otherwise.
+RENAMED = {("torch.pow", "exponent"): "other"}
 
 
 def case(name, args):
@@ -215,13 +244,20 @@ def case(name, args):
     pairs = {key: real(value) for key, value in args.items()}
     function = function_of(name) or attention
     given = {key: pair[0] for key, pair in pairs.items()}
-    if name.endswith("interpolate") and "scale_factor" in given:
+    if name.endswith("one_hot"):
+        given["input"] = given.pop("tensor")
+    if name == "torch.lstm" or name == "torch.gru" or name.startswith("torch.rnn"):
+        given = list(given.values())
+        result = function(*given)
+        given = None
+    elif name.endswith("interpolate") and "scale_factor" in given:
         given["scale_factor"] = tuple(given["scale_factor"])
-    result = function(**given)
+    if given is not None:
+        result = function(**given)
     results = [result] if isinstance(result, torch.Tensor) else list(result)
     return {
         "op": name,
-        "args": {key: pair[1] for key, pair in pairs.items()},
+        "args": {RENAMED.get((name, key), key): pair[1] for key, pair in pairs.items()},
         "tensors": tensors,
         "outputs": [
             {"shape": list(r.shape), "values": [float(f"{v:.9g}") for v in r.flatten().tolist()]} for r in results
