@@ -1,9 +1,9 @@
 """Prints how CPython parses files, in the form of test/python/dump.ts.
 
-    python3.13 ast_dump.py FILE...             one file's tree to standard output
-    python3.13 ast_dump.py --into DIR FILE...  each FILE's tree to DIR/<name of FILE>.txt
+    python3.13 test/reference/ast_dump.py FILE...          the files' trees to standard output
+    python3.13 test/reference/ast_dump.py --beside FILE...  each FILE.py's tree to FILE.txt beside it
 
-The goldens in test/golden/python/ come from it. Python 3.13 knows all the syntax and gives exact positions inside
+The goldens in test/golden/python/ come from it, and `npm test` compares our trees with them. Python 3.13 knows all the syntax and gives exact positions inside
 f-strings; an older one will do for programs without either.
 """
 
@@ -424,13 +424,13 @@ def utf16_length(value: str) -> int:
 def main(arguments):
     sys.setrecursionlimit(20000)
     warnings.simplefilter("ignore")
-    if arguments[:1] != ["--into"]:
-        for name in arguments:
-            sys.stdout.write(dump_source(pathlib.Path(name).read_bytes()))
-        return
-    into = pathlib.Path(arguments[1])
-    for name in map(pathlib.Path, arguments[2:]):
-        (into / f"{name.name}.txt").write_text(dump_source(name.read_bytes()))
+    is_beside = arguments[:1] == ["--beside"]
+    for name in map(pathlib.Path, arguments[is_beside:]):
+        dumped = dump_source(name.read_bytes())
+        if is_beside:
+            name.with_suffix(".txt").write_text(dumped)
+        else:
+            sys.stdout.write(dumped)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,6 @@ export function nameOf(c: Converter, node: number): string {
   return isAscii.test(text) ? text : text.normalize("NFKC");
 }
 
-// eslint-disable-next-line no-control-regex -- ASCII begins at NUL
 const isAscii = /^[\x00-\x7f]*$/;
 
 export function rangeOf(c: Converter, node: number): Range {

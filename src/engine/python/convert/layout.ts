@@ -12,6 +12,8 @@ export interface Placed {
   readonly lacksBlock: boolean;
   /** An `else` without its `if`, a `case` outside `match`, a decorator with nothing to decorate. */
   readonly isMisplaced: boolean;
+  /** It stands where only `case` may. */
+  readonly isInMatch: boolean;
 }
 
 /** A column in use. Lines indented by mistake share the block of lines around them. */
@@ -52,13 +54,14 @@ export function layOut(
       isMisplacedClause(head, block.last, block.owner) ||
       (head === "@" && !isDecorating[index]) ||
       (head === "match" && isHeader && !(isNextDeeper && heads[index + 1] === "case"));
-    // What is misplaced becomes an `if _:` or a name: see `repair`.
-    const becomes = isHeader ? "if" : "";
+    // What is misplaced becomes another header or a name: see `repair`.
+    const isInMatch = block.owner === "match";
+    const becomes = isHeader ? (isInMatch ? "case" : "if") : "";
     const isElseOfTry = head === "else" && block.last === "except";
     block.last = isMisplaced ? becomes : isElseOfTry ? "else of try" : head;
     header = isHeader ? (isMisplaced ? becomes : head) || "?" : "";
     const lacksBlock = isHeader && !isNextDeeper;
-    return { depth: block.depth, indentProblem, lacksBlock, isMisplaced };
+    return { depth: block.depth, indentProblem, lacksBlock, isMisplaced, isInMatch };
   });
 }
 

@@ -114,13 +114,14 @@ export function withEdits(text: string, lineStart: number, edits: readonly Edit[
   return result;
 }
 
-/** Stands for a whole header whose place is wrong, an `else` without its `if` for example. */
-export function misplacedHeader(line: LogicalLine): Edit[] {
-  return [{ start: line.start, end: line.end, text: "if _:", isHole: true }];
+/** The head, if need be with a colon that was forgotten. */
+function meantHead(text: string): string {
+  return headOf(text) || headOf(`${text}:`);
 }
 
 function messageFor(text: string, check: CheckLine): string {
-  if (!opensBlock(text) && blockHeads.has(headOf(text)) && check(`${text}:`)) return "expected ':'";
+  if (!opensBlock(text) && blockHeads.has(meantHead(text)) && check(`${text}:`))
+    return "expected ':'";
   const python2 = /^(prin_|exe_)\s*[\w"'%]/.exec(text);
   if (python2 === null) return "invalid syntax";
   const name = python2[1] === "prin_" ? "print" : "exec";
@@ -138,7 +139,7 @@ function hole(line: LogicalLine, start: number, text = "_"): Edit {
 
 /** Ways to mend a line, the one that keeps most first. */
 function candidates(line: LogicalLine, text: string): Edit[][] {
-  const head = headOf(text);
+  const head = meantHead(text);
   if (blockHeads.has(head)) return headerCandidates(line, text, head);
   if (head === "@") return [[hole(line, line.start, "@_")]];
   if (head === "return" || head === "raise") {

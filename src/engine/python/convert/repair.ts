@@ -3,20 +3,20 @@
  * what is around them stays as it is. tree-sitter's own recovery may lose a whole class for one half-typed line.
  */
 
-import type { SourceFile } from "../../source";
+import { positionAt, type SourceFile } from "../../source";
 import type { SyntaxProblem } from "../ast";
 import { layOut } from "./layout";
 import type { CheckText, Edit, LineRepair } from "./lineRepair";
 import {
   brokenLines,
-  misplacedHeader,
+  headOf,
   opensBlock,
   repairLine,
   standalone,
   statementEnd,
   withEdits,
 } from "./lineRepair";
-import type { Scan } from "./scan";
+import type { LogicalLine, Scan } from "./scan";
 
 export interface Repaired {
   readonly text: string;
@@ -55,14 +55,16 @@ export function repair(file: SourceFile, scanned: Scan, check: CheckText): Repai
     if (indentProblem !== undefined) report(indentProblem);
     const message = fix?.message ?? "invalid syntax";
     if (isMisplaced && fix === undefined) report(message);
-    const lineEdits = isMisplaced ? misplaced(line, mended[i]) : (fix?.edits ?? []);
+    const lineEdits = isMisplaced
+      ? misplaced(line, mended[i], placed[i].isInMatch)
+      : (fix?.edits ?? []);
     for (const edit of lineEdits) if (edit.isHole) holes.set(edit.start, message);
     edits.push(...lineEdits);
     if (!isMisplaced) {
       edits.push({ start: end, end, text: statementEnd(mended[i]), isHole: false });
     }
     if (!lacksBlock) return;
-    const lacking = "expected an indented block";
+    const lacking = lackingBlock(file, line, headOf(mended[i]));
     if (fix === undefined) report(lacking);
     edits.push({ start: end, end, text: " _", isHole: true });
     if (!holes.has(end)) holes.set(end, lacking);
@@ -70,10 +72,20 @@ export function repair(file: SourceFile, scanned: Scan, check: CheckText): Repai
   return { ...edited(scanned.text, edits), holes, problems };
 }
 
-function misplaced(line: { readonly start: number; readonly end: number }, text: string): Edit[] {
+/** What stands in the place of a whole line: another header, a name, or, among cases, nothing. */
+function misplaced(line: LogicalLine, text: string, isInMatch: boolean): Edit[] {
   const { start, end } = line;
-  if (opensBlock(text)) return misplacedHeader({ lineStart: start, start, end });
-  return [{ start, end, text: "_", isHole: true }];
+  const header = isInMatch ? "case _:" : "if _:";
+  const other = isInMatch ? "" : "_";
+  return [{ start, end, text: opensBlock(text) ? header : other, isHole: true }];
+}
+
+/** As CPython says it. */
+function lackingBlock(file: SourceFile, line: LogicalLine, head: string): string {
+  const what = { def: "function definition", class: "class definition" }[head];
+  const { line: number } = positionAt(file, line.start);
+  if (head === "") return "expected an indented block";
+  return `expected an indented block after ${what ?? `'${head}' statement`} on line ${number}`;
 }
 
 /** The text with all edits, in order, and the way back. */

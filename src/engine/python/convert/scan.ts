@@ -168,12 +168,15 @@ function token(s: Scanner, length: number): void {
 function word(s: Scanner): void {
   const { text } = s.file;
   const start = s.at;
-  let end = start + 1;
+  let end = start;
+  let isNotAscii = false;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    if (code < 128 && characterKinds[code] !== letter) break;
+    if (code >= 128) isNotAscii = true;
+    else if (characterKinds[code] !== letter) break;
   }
   const length = end - start;
+  if (isNotAscii) refuseCharacters(s, start, end);
   if (length <= 2 && characterKinds[text.charCodeAt(end)] === quote && isPrefix(text, start, end)) {
     string(s, start, end);
     return;
@@ -186,6 +189,19 @@ function word(s: Scanner): void {
     }
   }
   token(s, length);
+}
+
+function refuseCharacters(s: Scanner, start: number, end: number): void {
+  const word = s.file.text.slice(start, end);
+  const found = /[^\p{XID_Continue}]/u.exec(word);
+  if (found === null) return;
+  const [character] = found;
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const at = start + found.index;
+  const message = /[\p{C}\p{Z}]/u.test(character)
+    ? `invalid non-printable character ${code}`
+    : `invalid character '${character}' (${code})`;
+  fail(s, message, at, at + character.length);
 }
 
 function isPrefix(text: string, start: number, end: number): boolean {

@@ -5,7 +5,6 @@ import type { Expression, If, ImportAlias, Statement } from "../ast";
 import type { Converter } from "./converter";
 import {
   children,
-  errorExpression,
   errorStatement,
   firstOf,
   holeMessage,
@@ -53,14 +52,14 @@ function statement(c: Converter, node: number): Statement {
   return converted;
 }
 
-/** The statements of the block among nodes; an empty one is an error, and gets an ErrorStatement. */
-function body(c: Converter, nodes: readonly number[], after: string): Statement[] {
+/** The statements of the block among nodes; an empty one gets an ErrorStatement. */
+function body(c: Converter, nodes: readonly number[]): Statement[] {
   const block = firstOf(c, nodes, "block");
   const found = block === undefined ? [] : statements(c, children(c, block));
   if (found.length > 0) return found;
   const end = c.tree.ends[nodes[nodes.length - 1]];
   const at = rangeFrom(c, c.tree.starts[nodes[0]], end);
-  return [errorStatement(c, at, `expected an indented block after ${after}`)];
+  return [errorStatement(c, at, "expected an indented block")];
 }
 
 /**
@@ -173,6 +172,9 @@ const raised: Convert = (c, node) => {
   const nodes = children(c, node);
   const from = nodes.findIndex((child) => kindOf(c, child) === "FROM");
   const exception = from === 1 ? undefined : nodes.at(1);
+  if (exception !== undefined && kindOf(c, exception) === "expression_list") {
+    problem(c, rangeOf(c, exception), "invalid syntax");
+  }
   const cause = from < 0 ? undefined : nodes.at(from + 1);
   return {
     kind: "Raise",
@@ -285,29 +287,29 @@ const ifStatement: Convert = (c, node) => {
     orelse = [errorStatement(c, rangeOf(c, tooMany), "too many statically nested blocks")];
   }
   for (const elif of elifs.slice(0, maxDepth - c.depth).reverse()) {
-    orelse = [ifPart(c, elif, "'elif' statement", orelse)];
+    orelse = [ifPart(c, elif, orelse)];
   }
-  return ifPart(c, node, "'if' statement", orelse);
+  return ifPart(c, node, orelse);
 };
 
-function ifPart(c: Converter, node: number, what: string, orelse: readonly Statement[]): If {
+function ifPart(c: Converter, node: number, orelse: readonly Statement[]): If {
   const nodes = children(c, node);
   const test = expression(c, nodes.at(1));
-  const then = body(c, nodes, what);
+  const then = body(c, nodes);
   const at = rangeTo(c, node, orelse.length > 0 ? orelse : then);
   return { kind: "If", test, body: then, orelse, at };
 }
 
 function elseBody(c: Converter, nodes: readonly number[]): Statement[] {
   const clause = firstOf(c, nodes, "else_clause");
-  return clause === undefined ? [] : body(c, children(c, clause), "'else' statement");
+  return clause === undefined ? [] : body(c, children(c, clause));
 }
 
 const forStatement: Convert = (c, node) => {
   const nodes = children(c, node);
   const target = nodes.findIndex((child) => kindOf(c, child) === "FOR") + 1;
   const inAt = nodes.findIndex((child) => kindOf(c, child) === "IN");
-  const then = body(c, nodes, "'for' statement");
+  const then = body(c, nodes);
   const orelse = elseBody(c, nodes);
   return {
     kind: "For",
@@ -323,7 +325,7 @@ const forStatement: Convert = (c, node) => {
 const whileStatement: Convert = (c, node) => {
   const nodes = children(c, node);
   const test = expression(c, nodes.at(1));
-  const then = body(c, nodes, "'while' statement");
+  const then = body(c, nodes);
   const orelse = elseBody(c, nodes);
   const at = rangeTo(c, node, orelse.length > 0 ? orelse : then);
   return { kind: "While", test, body: then, orelse, at };
@@ -331,12 +333,12 @@ const whileStatement: Convert = (c, node) => {
 
 const tryStatement: Convert = (c, node) => {
   const nodes = children(c, node);
-  const main = body(c, nodes, "'try' statement");
+  const main = body(c, nodes);
   const clauses = nodes.filter((child) => kindOf(c, child) === "except_clause");
   const handlers = clauses.map((clause) => handler(c, clause));
   const orelse = elseBody(c, nodes);
   const last = firstOf(c, nodes, "finally_clause");
-  const finalbody = last === undefined ? [] : body(c, children(c, last), "'finally' statement");
+  const finalbody = last === undefined ? [] : body(c, children(c, last));
   if (handlers.length === 0 && finalbody.length === 0) {
     problem(c, rangeOf(c, nodes[0]), "expected 'except' or 'finally' block");
   }
@@ -363,7 +365,7 @@ function handler(c: Converter, clause: number) {
   if (types.length > 1 && type !== undefined) {
     problem(c, type.at, "multiple exception types must be parenthesized");
   }
-  const then = body(c, nodes, "'except' statement");
+  const then = body(c, nodes);
   const name = asAt < 0 ? undefined : textOf(c, parts[parts.length - 1]);
   return { type, name, body: then, at: rangeTo(c, clause, then) };
 }
@@ -373,7 +375,7 @@ const withStatement: Convert = (c, node) => {
   const clause = firstOf(c, nodes, "with_clause");
   const items = clause === undefined ? [] : children(c, clause);
   const values = items.filter((item) => kindOf(c, item) === "with_item").map((item) => item + 1);
-  const then = body(c, nodes, "'with' statement");
+  const then = body(c, nodes);
   return {
     kind: "With",
     items: unwrapped(c, values).map((value) => withItem(c, value)),
@@ -427,7 +429,7 @@ const matchStatement: Convert = (c, node) => {
     .filter((clause) => kindOf(c, clause) === "case_clause")
     .map((clause) => matchCase(c, clause));
   if (cases.length === 0) {
-    problem(c, rangeOf(c, node), "expected an indented block after 'match' statement");
+    problem(c, rangeOf(c, node), "expected an indented block");
   }
   return {
     kind: "Match",
@@ -444,7 +446,7 @@ function matchCase(c: Converter, clause: number) {
   return {
     pattern: casePattern(c, nodes.slice(1, end)),
     guard: guard === undefined ? undefined : expression(c, children(c, guard).at(1)),
-    body: body(c, nodes, "'case' statement"),
+    body: body(c, nodes),
   };
 }
 
@@ -470,7 +472,7 @@ function functionDefinition(
   const generics = firstOf(c, nodes, "type_parameter");
   const arrow = nodes.findIndex((child) => kindOf(c, child) === "->");
   if (name === undefined) return errorStatement(c, rangeOf(c, node), "invalid syntax");
-  const then = body(c, nodes, "function definition");
+  const then = body(c, nodes);
   return {
     kind: "FunctionDef",
     name: nameOf(c, name),
@@ -492,7 +494,7 @@ function classDefinition(c: Converter, node: number, decorators: readonly Expres
   const generics = firstOf(c, nodes, "type_parameter");
   if (name === undefined) return errorStatement(c, rangeOf(c, node), "invalid syntax");
   const header = list === undefined ? { args: [], keywords: [] } : callArguments(c, list);
-  const then = body(c, nodes, "class definition");
+  const then = body(c, nodes);
   return {
     kind: "ClassDef",
     name: nameOf(c, name),

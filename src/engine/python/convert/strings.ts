@@ -57,7 +57,7 @@ function bytes(
   if (!prefixes.every((prefix) => prefix.isBytes)) {
     return errorExpression(c, at, "cannot mix bytes and nonbytes literals");
   }
-  const text = parts.join("");
+  const text = parts.filter((part) => typeof part === "string").join("");
   const value = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
   if (value.some((code) => code > 255)) {
     return errorExpression(c, at, "bytes can only contain ASCII literal characters");
@@ -113,7 +113,10 @@ function addInterpolation(c: Converter, node: number, prefix: StringPrefix, part
     kind: "FormattedValue",
     value: expressionOrTuple(c, value),
     conversion: conversionOf(c, conversion) ?? (isDebug && !specifier ? "r" : undefined),
-    spec: specifier === undefined ? undefined : formatSpec(c, specifier, prefix),
+    spec:
+      specifier === undefined
+        ? undefined
+        : formatSpec(c, specifier, c.tree.starts[nodes[nodes.length - 1]], prefix),
     debugText: isDebug ? c.file.text.slice(c.tree.ends[brace], c.tree.starts[behind]) : undefined,
     at: rangeOf(c, node),
   });
@@ -126,7 +129,8 @@ function conversionOf(c: Converter, node: number | undefined): FormattedValue["c
   return letter === "r" || letter === "s" || letter === "a" ? letter : undefined;
 }
 
-function formatSpec(c: Converter, node: number, prefix: StringPrefix): JoinedStr {
+/** `end` is where the closing brace is: a line end before it belongs to the format. */
+function formatSpec(c: Converter, node: number, end: number, prefix: StringPrefix): JoinedStr {
   const [colon, ...fields] = children(c, node);
   const parts: Part[] = [];
   let from = c.tree.ends[colon];
@@ -142,7 +146,6 @@ function formatSpec(c: Converter, node: number, prefix: StringPrefix): JoinedStr
     from = c.tree.ends[field];
   }
   c.depth--;
-  const end = c.tree.ends[node];
   parts.push(literalText(c, from, end, prefix));
   return {
     kind: "JoinedStr",
