@@ -12,7 +12,7 @@ import { torchLibrary } from "../../src/engine/torch/library";
 import { isModule, walkTensors } from "../../src/engine/torch/modules/state";
 import { reasonText } from "../../src/engine/torch/recorder";
 import { testParser } from "../python/parser";
-import { stdlib } from "../python/run";
+import { standardLibrary } from "../../src/engine/python/stdlib";
 
 const setup = `import torch, math
 import torch.nn.functional as F
@@ -35,7 +35,7 @@ export interface Evaluator {
 export async function torchEvaluator(library: readonly NativeModule[] = []): Promise<Evaluator> {
   const machine = createMachine({
     parser: await testParser(),
-    library: [...stdlib, ...torchLibrary(), ...library],
+    library: [...standardLibrary, ...torchLibrary(), ...library],
   });
   const { globals, errorText } = evaluateDocument(machine, [sourceFile("setup.py", setup)], {
     stopsAtError: true,

@@ -17,7 +17,7 @@ import { nodeFiles } from "../../src/node/files";
 import type { Trace } from "../../src/engine/trace/trace";
 import { hasSeeds, seedCases, seedPath, type SeedCase } from "../seeds";
 import { testParser } from "../python/parser";
-import { stdlib } from "../python/run";
+import { standardLibrary } from "../../src/engine/python/stdlib";
 
 interface Golden {
   readonly protocol: string;
@@ -54,7 +54,7 @@ describe.runIf(hasSeeds)("the notebook's models", () => {
 async function traced(seed: SeedCase): Promise<Trace> {
   const machine = createMachine({
     parser: await testParser(),
-    library: [...stdlib, ...torchLibrary()],
+    library: [...standardLibrary, ...torchLibrary()],
     files: nodeFiles,
     roots: [path.dirname(seedPath(seed.file))],
   });

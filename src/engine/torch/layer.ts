@@ -1,10 +1,12 @@
 /** What a layer is: the signature of its `__init__`, its weights, a call of ops. Parameter counts follow from the weights. */
 
 import type { Machine, Steps } from "../python/native";
+import { callValue } from "../python/call";
 import { isSteps } from "../python/nativeFunction";
 import {
   None,
   type Keywords,
+  type PyClass,
   type PyInstance,
   type PyTensor,
   type PyValue,
@@ -14,7 +16,7 @@ import type { Shape } from "../tensor/shape";
 import { intTuple, type Args, type Values } from "./args";
 import { asFunction } from "./bind";
 import { callRegistered, invoke } from "./call";
-import { peek } from "./modules/state";
+import { moduleClassesKey, peek, setEntry } from "./modules/state";
 import type { Mismatch, Op } from "./op";
 import { allOps } from "./ops/index";
 
@@ -158,4 +160,22 @@ export function applyPlain(
 export function passing(op: Op, names: readonly string[]) {
   return (layer: Layer, input: PyValue | undefined): PyValue =>
     apply(layer, op, input ?? None, ...names.map((name) => attribute(layer, name)));
+}
+
+/** A class of `torch.nn` by its full name. */
+export function classNamed(vm: Machine, name: string): PyClass | undefined {
+  return vm.state(moduleClassesKey).byName.get(name);
+}
+
+/** Makes a module of `torch.nn` and registers it as a child. */
+export function* child(
+  layer: Layer,
+  name: string,
+  className: string,
+  args: readonly PyValue[],
+  kwargs?: Keywords,
+): Steps<void> {
+  const cls = classNamed(layer.vm, className);
+  if (!cls) return;
+  setEntry(layer.self, "_modules", name, yield* callValue(cls, args, kwargs));
 }

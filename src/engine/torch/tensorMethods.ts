@@ -20,10 +20,11 @@ import { categoryOf, itemSize } from "../tensor/dtype";
 import { numel, stridesOf } from "../tensor/shape";
 import { dtype as dtypeSpec, isUnknown, readInt, wrong } from "./args";
 import { asMethod, uninitializedText } from "./bind";
-import { invoke } from "./call";
+import { call, invoke } from "./call";
 import { typeNames } from "./dtypes";
-import { cast } from "./ops/casting";
+import { cast, clone } from "./ops/casting";
 import { allOps } from "./ops/index";
+import { newState } from "./session";
 import { checkInitialized, sharing } from "./tensorAttributes";
 import { dtypeValue, makeSize } from "./torchTypes";
 
@@ -293,8 +294,13 @@ function withGrad(self: PyTensor, requiresGrad: boolean): PyTensor {
 
 /** `copy.deepcopy(x)`: an object of its own with the same numbers. */
 function copyOf(vm: Machine, self: PyTensor): PyValue {
-  vm.charge(1);
-  return { ...self, state: self.state, attributes: new Map(self.attributes) };
+  const attributes = new Map(self.attributes);
+  if (self.state.isUninitialized) {
+    const state = { ...newState(vm, [0], self.state.dtype), isUninitialized: true };
+    return { ...self, state, attributes };
+  }
+  const copy = call(vm, clone, { input: self.state, memory_format: undefined });
+  return copy.kind === "tensor" ? { ...self, state: copy.state, attributes } : copy;
 }
 
 function isDType(name: string): name is DType {

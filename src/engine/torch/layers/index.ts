@@ -2,6 +2,7 @@
 
 import { isLayer, type LayerClass } from "../layer";
 import * as activation from "./activation";
+import * as attention from "./attention";
 import * as convolution from "./convolution";
 import * as dropout from "./dropout";
 import * as linear from "./linear";
@@ -10,6 +11,7 @@ import * as normalization from "./normalization";
 import * as pooling from "./pooling";
 import * as recurrent from "./recurrent";
 import * as shape from "./shape";
+import * as transformer from "./transformer";
 
 const families: readonly Readonly<Record<string, unknown>>[] = [
   linear,
@@ -20,6 +22,8 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   dropout,
   recurrent,
   shape,
+  attention,
+  transformer,
   loss,
 ];
 

@@ -25,6 +25,7 @@ export function moduleLibrary(vm: Machine): ModuleLibrary {
 
 function make(vm: Machine): ModuleLibrary {
   const classes = new Map<string, PyClass>();
+  vm.state(moduleClassesKey).byName = classes;
   const add = (cls: PyClass): void => void classes.set(`${cls.module}.${cls.name}`, cls);
   const moduleClass = makeModuleClass(vm);
   add(moduleClass);

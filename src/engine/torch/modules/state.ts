@@ -23,11 +23,13 @@ export type DictName = "_parameters" | "_buffers" | "_modules";
 export interface ModuleClasses {
   module: PyClass | undefined;
   lazyMixin: PyClass | undefined;
+  /** Every class of `torch.nn` by its full name. */
+  byName: ReadonlyMap<string, PyClass>;
 }
 
 export const moduleClassesKey: StateKey<ModuleClasses> = {
   name: "torch module classes",
-  create: () => ({ module: undefined, lazyMixin: undefined }),
+  create: () => ({ module: undefined, lazyMixin: undefined, byName: new Map() }),
 };
 
 /** Narrows to an instance of `nn.Module` or of a class made of it. */
