@@ -204,7 +204,12 @@ function setDoc(globals: PyDict, body: readonly ast.Statement[]): void {
 }
 
 function reportBudget(machine: PythonMachine, at: Range, what: string): void {
-  machine.note(`given up after too many ${what}`, at);
+  machine.note(budgetText(what), at);
+}
+
+function budgetText(what: string): string {
+  if (what === "size") return "given up: this makes something too large";
+  return what === "time" ? "given up: this takes too long" : "given up: this takes too many steps";
 }
 
 /** Tells about an exception that ended a statement; its text as the interpreter would print it. */
@@ -215,11 +220,8 @@ function* reportRaised(
   sources: SourceLookup,
 ): Generator<undefined, string> {
   const { traceback } = exceptionState(exception);
-  const isExit = exception.of.name === "SystemExit";
-  if (!isExit) {
-    machine.vm.report(exception, traceback.at(0)?.at ?? at, traceback, "raised");
-  }
-  if (isExit) return "";
+  if (exception.of.name === "SystemExit") return exitText(exception);
+  machine.vm.report(exception, traceback.at(0)?.at ?? at, traceback, "raised");
   let text = "";
   machine.begin(
     (function* (): Steps<PyValue> {
@@ -229,6 +231,12 @@ function* reportRaised(
   );
   while (!machine.run()) yield undefined;
   return text;
+}
+
+/** `sys.exit("text")` prints the text. */
+function exitText(exception: PyInstance): string {
+  const [code] = exceptionState(exception).args.items;
+  return code?.kind === "str" ? `${code.value}\n` : "";
 }
 
 function syntaxText(source: SourceFile, problem: ast.SyntaxProblem): string {

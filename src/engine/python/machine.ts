@@ -2,17 +2,16 @@
 
 import { invariant } from "../assert";
 import type { Range } from "../source";
-import { charge, chargeItems, newBudget, refuel } from "./budget";
+import { charge, chargeItems, newBudget } from "./budget";
 import { builtinNames } from "./builtins";
 import { builtinClasses, classOf } from "./classes";
 import { describe, newException } from "./exceptions";
 import { noFiles, type FileSystem } from "./files";
 import { importModule, registerVm, type CodeCache } from "./imports";
-import { instructions } from "./instructions";
+import { execute, isLoopInOrder } from "./execute";
 import { frameBuiltins } from "./frameBuiltins";
 import { PyRaise, type Library, type Machine, type StackEntry, type Steps } from "./native";
 import type { PythonParser } from "./parse";
-import { resumeNative } from "./resume";
 import { hereOf, stackOf } from "./stackTrace";
 import { isGuarded, propagate } from "./unwind";
 import { None, str, type PyClass, type PyInstance, type PyValue, type Unknown } from "./values";
@@ -76,6 +75,7 @@ export interface PythonMachine extends Machine {
 
 export function createMachine(options: MachineOptions): PythonMachine {
   wireBuiltins();
+  invariant(isLoopInOrder(), "the cases of the loop are the instructions they are meant for");
   const states = new Map<object, unknown>();
   const reported = new Set<string>();
   const now = options.clock ?? (() => 0);
@@ -191,24 +191,6 @@ class InternalError {
   readonly cause: unknown;
   constructor(cause: unknown) {
     this.cause = cause;
-  }
-}
-
-/** The loop. False where it was interrupted. */
-function execute(vm: Vm): boolean {
-  for (;;) {
-    const { frame } = vm;
-    if (frame === undefined) return true;
-    if (frame.kind === "native") {
-      resumeNative(vm, frame);
-      continue;
-    }
-    const { ops, operands } = frame.body;
-    do {
-      if (--vm.fuel < 0 && refuel(vm)) return false;
-      const ip = frame.ip++;
-      instructions[ops[ip]](vm, frame, operands[ip]);
-    } while (vm.frame === frame);
   }
 }
 

@@ -5,9 +5,24 @@
  * goes on past an error pushes that many unknowns.
  */
 const rows = [
-  // The operand stack. Operand of LoadConst: index into the constants.
+  // The ones that run most: the loop of the machine knows them by their numbers.
   ["LoadConst", 1],
+  ["LoadLocal", 1],
+  ["StoreLocal", 0],
+  ["LoadAttribute", 1],
+  ["LoadGlobal", 1],
+  ["Call", 1],
   ["Pop", 0],
+  ["Jump", 0],
+  ["JumpIfFalse", 0],
+  ["Binary", 1],
+  ["Compare", 1],
+  ["NextItem", 1],
+  ["InPlace", 1],
+  ["Return", 0],
+  ["StoreGlobal", 0],
+
+  // The operand stack. Operand of LoadConst: index into the constants.
   ["Dup", 1],
   ["DupTwo", 2],
   ["Swap", 2],
@@ -15,8 +30,6 @@ const rows = [
   ["RotateThree", 3],
 
   // Variables. Operand: a slot, a cell, or an index into the names.
-  ["LoadLocal", 1],
-  ["StoreLocal", 0],
   ["DeleteLocal", 0],
   /** Slots of the compiler's own, always set. */
   ["LoadTemp", 1],
@@ -26,8 +39,6 @@ const rows = [
   ["DeleteCell", 0],
   /** In a class body: its own name, else the cell of a function around it. Operand: cell; the name follows from it. */
   ["LoadClassCell", 1],
-  ["LoadGlobal", 1],
-  ["StoreGlobal", 0],
   ["DeleteGlobal", 0],
   ["LoadName", 1],
   ["StoreName", 0],
@@ -36,7 +47,6 @@ const rows = [
   ["StoreAnnotation", 0],
 
   // Attributes and items. Operand of the attribute ones: index into the names.
-  ["LoadAttribute", 1],
   /** [value, object] */
   ["StoreAttribute", 0],
   ["DeleteAttribute", 0],
@@ -47,16 +57,11 @@ const rows = [
   ["BuildSlice", 1],
 
   // Operators. Operand: index into the lists of `ast.ts`'s operators below.
-  ["Binary", 1],
-  ["InPlace", 1],
   ["Unary", 1],
   ["Not", 1],
-  ["Compare", 1],
 
   // Jumps. Operand: the instruction to go to.
-  ["Jump", 0],
   /** An unknown condition jumps: the body of a lone `if` or a loop is skipped. */
-  ["JumpIfFalse", 0],
   /** An unknown condition goes on behind the jump. */
   ["JumpIfFalseOrEnter", 0],
   /** An unknown condition jumps: assertions hold. */
@@ -90,7 +95,6 @@ const rows = [
   // Iteration.
   ["GetIterator", 1],
   /** Ends the loop at the operand, where the iterator is gone. */
-  ["NextItem", 1],
   /** Goes to the operand where the top is an unknown. */
   ["BranchUnknown", 1],
   ["Unpack", -1],
@@ -98,7 +102,6 @@ const rows = [
   ["UnpackStar", -1],
 
   // Calls. Operand: number of arguments.
-  ["Call", 1],
   /** Operand: number of arguments * 65536 + index of the list of keyword names. */
   ["CallKeywords", 1],
   /** [callee, list of arguments]; operand 1: [callee, list, dict of keywords]. */
@@ -118,7 +121,6 @@ const rows = [
   ["TypeParameter", 1],
 
   // Leaving a body.
-  ["Return", 0],
   ["Yield", 1],
   /** `yield` in an async generator. */
   ["YieldAsync", 1],

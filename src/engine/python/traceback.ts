@@ -27,9 +27,32 @@ export function* tracebackText(
   }
   if (state.traceback.length > 0) {
     text += "Traceback (most recent call last):\n";
-    for (const entry of [...state.traceback].reverse()) text += entryText(entry, sources);
+    text += entriesText([...state.traceback].reverse(), sources);
   }
   return text + (yield* lastLines(vm, exception));
+}
+
+/** Lines that repeat are counted from the fourth on. */
+function entriesText(entries: readonly StackEntry[], sources: SourceLookup): string {
+  let text = "";
+  let last = "";
+  let repeats = 0;
+  const rest = (): string => {
+    if (repeats <= 3) return "";
+    const more = repeats - 3;
+    return `  [Previous line repeated ${more} more time${more === 1 ? "" : "s"}]\n`;
+  };
+  for (const entry of entries) {
+    const shown = entryText(entry, sources);
+    if (shown !== last) {
+      text += rest();
+      repeats = 0;
+      last = shown;
+    }
+    repeats++;
+    if (repeats <= 3) text += shown;
+  }
+  return text + rest();
 }
 
 function entryText({ function: name, at }: StackEntry, sources: SourceLookup): string {

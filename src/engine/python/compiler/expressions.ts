@@ -2,7 +2,9 @@
 
 import type * as ast from "../ast";
 import { binaryOperators, compareOperators, unaryOperators } from "../opcodes";
-import { Ellipsis, None, bool, float, int, str, tuple, type PyValue } from "../values";
+import { Ellipsis, None, bool, float, int, str, tuple, type PySet, type PyValue } from "../values";
+import { plainKey } from "../dict";
+import { setItems } from "../setOrder";
 import {
   addTable,
   cellOf,
@@ -238,6 +240,8 @@ export function writeSpreadList(a: Assembler, elements: readonly ast.Expression[
 }
 
 function writeSet(a: Assembler, e: ast.Sequence): void {
+  const constants = e.elements.length > 2 ? constantTuple(e.elements) : undefined;
+  if (constants) return writeConstantSet(a, constants);
   let plain = 0;
   while (plain < e.elements.length && !isStarred(e.elements[plain])) plain++;
   for (const element of e.elements.slice(0, plain)) compileExpression(a, element);
@@ -251,6 +255,17 @@ function writeSet(a: Assembler, e: ast.Sequence): void {
       emit(a, "AddTo", 1);
     }
   }
+}
+
+/** CPython makes such a set from another one, whose order decides about collisions in its table. */
+function writeConstantSet(a: Assembler, items: readonly PyValue[]): void {
+  const made: PySet = { kind: "set", entries: new Map() };
+  for (const item of items) {
+    const key = plainKey(item);
+    if (key !== undefined && !made.entries.has(key)) made.entries.set(key, item);
+  }
+  for (const item of setItems(made)) emitConstant(a, item);
+  emit(a, "BuildSet", made.entries.size);
 }
 
 function writeDict(a: Assembler, e: ast.Dict): void {
