@@ -1,14 +1,6 @@
 /** Expressions: tree-sitter's nodes into ours, one row of a table for each kind. */
 
-import type {
-  BinaryOperator,
-  CompareOperator,
-  ComprehensionFor,
-  Constant,
-  Expression,
-  Keyword,
-  UnaryOperator,
-} from "../ast";
+import type { ComprehensionFor, Constant, Expression } from "../ast";
 import type { Converter } from "./converter";
 import {
   children,
@@ -19,13 +11,15 @@ import {
   kindOf,
   maxDepth,
   nameOf,
-  problem,
   rangeFrom,
   rangeOf,
   textOf,
 } from "./converter";
+import { call } from "./calls";
 import { numberValue } from "./literals";
+import { binary, boolean, comparison, unary } from "./operators";
 import { parameters } from "./parameters";
+import { hoistStar } from "./stars";
 import { stringExpression } from "./strings";
 import { typeExpression } from "./types";
 
@@ -42,54 +36,10 @@ export function expression(c: Converter, node: number | undefined): Expression {
   return beginsWithStar(c, node) ? hoistStar(converted) : converted;
 }
 
-const tooDeep = "too many nested expressions";
+export const tooDeep = "too many nested expressions";
 
-function beginsWithStar(c: Converter, node: number): boolean {
+export function beginsWithStar(c: Converter, node: number): boolean {
   return c.file.text.charCodeAt(c.tree.starts[node]) === 42;
-}
-
-/** `*a.b(c)` is a star before all of it; to the grammar it may be `(*a).b(c)`. */
-function hoistStar(outer: Expression): Expression {
-  if (outer.kind === "Starred") return outer;
-  const value = withoutStar(outer);
-  return value === undefined ? outer : { kind: "Starred", value, at: outer.at };
-}
-
-/** The expression without the star its leftmost part has; absent if it has none. */
-function withoutStar(outer: Expression): Expression | undefined {
-  if (outer.kind === "Starred") return outer.value;
-  const left = leftPart(outer);
-  if (left === undefined || left.at.start !== outer.at.start) return undefined;
-  const inner = withoutStar(left);
-  if (inner === undefined) return undefined;
-  const at = { ...outer.at, start: inner.at.start };
-  switch (outer.kind) {
-    case "Attribute":
-    case "Subscript":
-      return { ...outer, value: inner, at };
-    case "Call":
-      return { ...outer, callee: inner, at };
-    case "BinOp":
-    case "Compare":
-      return { ...outer, left: inner, at };
-    default:
-      return undefined;
-  }
-}
-
-function leftPart(outer: Expression): Expression | undefined {
-  switch (outer.kind) {
-    case "Attribute":
-    case "Subscript":
-      return outer.value;
-    case "Call":
-      return outer.callee;
-    case "BinOp":
-    case "Compare":
-      return outer.left;
-    default:
-      return undefined;
-  }
 }
 
 /** The expressions among nodes, commas and brackets left aside. */
@@ -106,6 +56,11 @@ export function expressionOrTuple(c: Converter, nodes: readonly number[]): Expre
   const at = rangeFrom(c, c.tree.starts[nodes[0]], c.tree.ends[last]);
   if (nodes.length === 0) return errorExpression(c, at, "invalid syntax");
   return { kind: "Tuple", elements: expressions(c, nodes), at };
+}
+
+/** Is this token a comma or a bracket? */
+export function isPunctuation(kind: string): boolean {
+  return punctuation.has(kind);
 }
 
 const punctuation = new Set([",", "(", ")", "[", "]", "{", "}"]);
@@ -201,222 +156,6 @@ const slice: Convert = (c, node) => {
     else parts[part] = expression(c, child);
   }
   return { kind: "Slice", lower: parts[0], upper: parts[1], step: parts[2], at: rangeOf(c, node) };
-};
-
-const call: Convert = (c, node) => {
-  const [callee, list] = children(c, node);
-  const { args, keywords } =
-    kindOf(c, list) === "generator_expression"
-      ? { args: [expression(c, list)], keywords: [] }
-      : callArguments(c, list);
-  return { kind: "Call", callee: expression(c, callee), args, keywords, at: rangeOf(c, node) };
-};
-
-/** The arguments of a call or of a class's header. */
-export function callArguments(
-  c: Converter,
-  list: number,
-): { readonly args: readonly Expression[]; readonly keywords: readonly Keyword[] } {
-  const args: Expression[] = [];
-  const keywords: Keyword[] = [];
-  for (const node of children(c, list)) {
-    const kind = kindOf(c, node);
-    if (punctuation.has(kind)) {
-      if (isMissing(c, node)) problem(c, rangeOf(c, list), "'(' was never closed");
-    } else if (kind === "keyword_argument") {
-      const [name, , value] = children(c, node);
-      keywords.push({ name: nameOf(c, name), value: expression(c, value), at: rangeOf(c, node) });
-      refuseRepeated(c, keywords);
-    } else if (kind === "dictionary_splat") {
-      keywords.push({ value: expression(c, children(c, node).at(1)), at: rangeOf(c, node) });
-    } else {
-      const value = expression(c, node);
-      if (keywords.length > 0) refusePositional(c, value, keywords);
-      args.push(value);
-    }
-  }
-  return { args, keywords };
-}
-
-function refusePositional(c: Converter, value: Expression, before: readonly Keyword[]): void {
-  const hasUnpacking = before.some((keyword) => keyword.name === undefined);
-  if (value.kind === "Starred") {
-    if (!hasUnpacking) return;
-    const message = "iterable argument unpacking follows keyword argument unpacking";
-    problem(c, value.at, message);
-    return;
-  }
-  const what = hasUnpacking ? "keyword argument unpacking" : "keyword argument";
-  problem(c, value.at, `positional argument follows ${what}`);
-}
-
-function refuseRepeated(c: Converter, keywords: readonly Keyword[]): void {
-  const { name, at } = keywords[keywords.length - 1];
-  if (!keywords.slice(0, -1).some((keyword) => keyword.name === name)) return;
-  problem(c, at, `keyword argument repeated: ${name}`);
-}
-
-const binary: Convert = (c, node) => {
-  const [left, operator, right] = children(c, node);
-  const op = binaryOperator(kindOf(c, operator));
-  if (op === undefined) return errorExpression(c, rangeOf(c, node), "invalid syntax");
-  if (op === "&" && mixesXor(c, node)) return andBeforeXor(c, node);
-  return {
-    kind: "BinOp",
-    op,
-    left: expression(c, left),
-    right: operand(c, right),
-    at: rangeOf(c, node),
-  };
-};
-
-/** The right side of an operator: the grammar lets a star stand there. */
-function operand(c: Converter, node: number): Expression {
-  if (kindOf(c, node) !== "list_splat") return expression(c, node);
-  return errorExpression(c, rangeOf(c, node), "invalid syntax");
-}
-
-/** Is there a `^` without brackets among the operands of this chain of `&`? */
-function mixesXor(c: Converter, chain: number): boolean {
-  let left = chain;
-  while (binaryToken(c, left) === "&") {
-    const [first, , right] = children(c, left);
-    if (binaryToken(c, right) === "^") return true;
-    left = first;
-  }
-  return binaryToken(c, left) === "^";
-}
-
-function binaryToken(c: Converter, node: number): string | undefined {
-  return kindOf(c, node) === "binary_operator" ? kindOf(c, children(c, node)[1]) : undefined;
-}
-
-/** `&` binds more than `^`; in the grammar it is the other way round. */
-function andBeforeXor(c: Converter, node: number): Expression {
-  const terms: number[][] = [[]];
-  const pending = [node];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const token = binaryToken(c, next);
-    if (token === "&" || token === "^") pending.push(...children(c, next).reverse());
-    else if (kindOf(c, next) === "^") terms.push([]);
-    else if (kindOf(c, next) !== "&") terms[terms.length - 1].push(next);
-  }
-  const products = terms.map((factors) => leftToRight(c, "&", operandsOf(c, factors)));
-  return leftToRight(c, "^", products).value;
-}
-
-/** A converted expression and the brackets around it. */
-interface Operand {
-  readonly value: Expression;
-  readonly start: number;
-  readonly end: number;
-}
-
-export function operandsOf(c: Converter, nodes: readonly number[]): Operand[] {
-  return nodes.map((node) => ({
-    value: expression(c, node),
-    start: c.tree.starts[node],
-    end: c.tree.ends[node],
-  }));
-}
-
-/** `a | b | c` as `(a | b) | c`. */
-export function leftToRight(
-  c: Converter,
-  op: BinaryOperator,
-  operands: readonly Operand[],
-): Operand {
-  const [first] = operands;
-  if (operands.length > maxDepth - c.depth) {
-    const { end } = operands[operands.length - 1];
-    const value = errorExpression(c, rangeFrom(c, first.start, end), tooDeep);
-    return { value, start: first.start, end };
-  }
-  return operands.reduce(({ value: left, start }, { value: right, end }) => {
-    return { value: { kind: "BinOp", op, left, right, at: rangeFrom(c, start, end) }, start, end };
-  });
-}
-
-const binaryOperators: Readonly<Record<string, BinaryOperator>> = {
-  "+": "+",
-  "-": "-",
-  "*": "*",
-  "/": "/",
-  "//": "//",
-  "%": "%",
-  "**": "**",
-  "@": "@",
-  "<<": "<<",
-  ">>": ">>",
-  "&": "&",
-  "|": "|",
-  "^": "^",
-};
-
-/** The operator of `a + b`, or, without its `=`, of `a += b`. */
-export function binaryOperator(token: string): BinaryOperator | undefined {
-  return binaryOperators[token];
-}
-
-const unaryOperators: Readonly<Record<string, UnaryOperator>> = {
-  NOT: "not",
-  "-": "-",
-  "+": "+",
-  "~": "~",
-};
-
-const unary: Convert = (c, node) => {
-  const [operator, argument] = children(c, node);
-  const op = unaryOperators[kindOf(c, operator)];
-  const at = rangeOf(c, node);
-  if (op === undefined) return errorExpression(c, at, "invalid syntax");
-  // A star that `scan` shows as `~`.
-  if (beginsWithStar(c, node)) return { kind: "Starred", value: operand(c, argument), at };
-  return { kind: "UnaryOp", op, operand: operand(c, argument), at };
-};
-
-/** `a and b and c` is one node with three values; the grammar nests to the left. */
-const boolean: Convert = (c, node) => {
-  const token = kindOf(c, children(c, node)[1]);
-  const values: number[] = [];
-  let left = node;
-  for (;;) {
-    const [first, operator, right] = children(c, left);
-    if (kindOf(c, left) !== "boolean_operator" || kindOf(c, operator) !== token) break;
-    values.push(right);
-    left = first;
-  }
-  values.push(left);
-  return {
-    kind: "BoolOp",
-    op: token === "AND" ? "and" : "or",
-    values: expressions(c, values.reverse()),
-    at: rangeOf(c, node),
-  };
-};
-
-const compareOperators: Readonly<Record<string, CompareOperator>> = {
-  "==": "==",
-  "!=": "!=",
-  "<": "<",
-  "<=": "<=",
-  ">": ">",
-  ">=": ">=",
-  IN: "in",
-  "NOT IN": "not in",
-  IS: "is",
-  "IS NOT": "is not",
-};
-
-const comparison: Convert = (c, node) => {
-  const [left, ...rest] = children(c, node);
-  const pairs: { op: CompareOperator; right: Expression }[] = [];
-  for (let i = 0; i + 1 < rest.length; i += 2) {
-    const op = compareOperators[kindOf(c, rest[i])];
-    if (op === undefined) return errorExpression(c, rangeOf(c, node), "invalid syntax");
-    pairs.push({ op, right: operand(c, rest[i + 1]) });
-  }
-  return { kind: "Compare", left: expression(c, left), rest: pairs, at: rangeOf(c, node) };
 };
 
 const named: Convert = (c, node) => {

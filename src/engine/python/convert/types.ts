@@ -3,7 +3,8 @@
 import type { Expression, TypeParameter } from "../ast";
 import type { Converter } from "./converter";
 import { children, errorExpression, kindOf, nameOf, problem, rangeOf } from "./converter";
-import { expression, leftToRight, operandsOf, subscriptIndex } from "./expressions";
+import { expression, subscriptIndex } from "./expressions";
+import { leftToRight, operandsOf } from "./operators";
 
 export function typeExpression(c: Converter, node: number): Expression {
   const at = rangeOf(c, node);
