@@ -204,7 +204,9 @@ function runKernel(kernel: Kernel, call: KernelCall): Program {
 
 function outputBuffer(planner: Planner, op: OpNode, id: TensorId): BufferId {
   const { shape } = planner.trace.tensors[id];
-  const buffer = newBuffer(planner, numel(shape), op.phase === "build");
+  // Lazy layers initialise their weights within the pass.
+  const isWeight = op.phase === "build" || op.op.startsWith("torch.nn.init.");
+  const buffer = newBuffer(planner, numel(shape), isWeight);
   planner.places.set(id, buffer);
   return buffer;
 }
