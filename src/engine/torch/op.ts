@@ -118,7 +118,7 @@ export function isShapeList(result: Shape | readonly Shape[]): result is readonl
   return result.length > 0 && Array.isArray(result[0]);
 }
 
-export function isMismatch(result: ShapeResult): result is Mismatch {
+export function isMismatch(result: object): result is Mismatch {
   return "kind" in result && result.kind === "mismatch";
 }
 

@@ -6,56 +6,82 @@ import * as arithmetic from "./arithmetic";
 import * as attention from "./attention";
 import * as casting from "./casting";
 import * as choosing from "./choosing";
+import * as combining from "./combining";
 import * as comparison from "./comparison";
+import * as complexNumbers from "./complexNumbers";
 import * as convolution from "./convolution";
+import * as counting from "./counting";
 import * as creation from "./creation";
 import * as cumulative from "./cumulative";
 import * as data from "./data";
+import * as diagonals from "./diagonals";
+import * as differences from "./differences";
 import * as distance from "./distance";
+import * as einsum from "./einsum";
 import * as extremes from "./extremes";
+import * as gathering from "./gathering";
 import * as joining from "./joining";
 import * as linear from "./linear";
 import * as loss from "./loss";
+import * as matrices from "./matrices";
 import * as moving from "./moving";
 import * as normalization from "./normalization";
+import * as norms from "./norms";
 import * as pointwise from "./pointwise";
 import * as pooling from "./pooling";
 import * as printing from "./printing";
+import * as products from "./products";
 import * as random from "./random";
 import * as randomTensors from "./randomTensors";
+import * as recurrent from "./recurrent";
 import * as reduction from "./reduction";
+import * as repeating from "./repeating";
 import * as reshaping from "./reshaping";
+import * as scattering from "./scattering";
+import * as sorting from "./sorting";
 import * as splitting from "./splitting";
 import * as subscripts from "./subscripts";
-import * as recurrent from "./recurrent";
 import * as vision from "./vision";
 
 const families: readonly Readonly<Record<string, unknown>>[] = [
   activation,
-  attention,
   arithmetic,
+  attention,
   casting,
   choosing,
+  combining,
   comparison,
+  complexNumbers,
   convolution,
+  counting,
   creation,
   cumulative,
   data,
+  diagonals,
+  differences,
   distance,
+  einsum,
   extremes,
+  gathering,
   joining,
   linear,
   loss,
+  matrices,
   moving,
   normalization,
+  norms,
   pointwise,
   pooling,
   printing,
+  products,
   random,
-  recurrent,
   randomTensors,
+  recurrent,
   reduction,
+  repeating,
   reshaping,
+  scattering,
+  sorting,
   splitting,
   subscripts,
   vision,
