@@ -43,7 +43,8 @@ function start(root: HTMLElement): void {
   const reveal = (location: Location | undefined) => {
     if (location) void channel.request("reveal", { location });
   };
-  const revealNode = (node: GraphNode) => reveal(node.calledAt ?? node.definedAt);
+  // The line that makes a layer says more than the one that calls its container; a function has only its call.
+  const revealNode = (node: GraphNode) => reveal(node.definedAt ?? node.calledAt);
 
   const header = createHeader({
     onChoose: (model) => void ask("choose", { model }, "Reading the model"),
@@ -76,7 +77,7 @@ function start(root: HTMLElement): void {
         if (view) details.showRow(view, row);
         root.classList.add("has-selection");
       } else select(row.node, "table");
-      if (toReveal) reveal(row.calledAt ?? row.definedAt);
+      if (toReveal) reveal(row.definedAt ?? row.calledAt);
     },
   });
   const text = createTextView((copied) => void channel.request("copyText", { text: copied }));

@@ -48,6 +48,14 @@ describe("the graph", () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("graph-host");
   });
 
+  test("a model that reaches no layer says so", async () => {
+    panel = await openPanel({
+      chromium,
+      view: { ok: true, value: { ...alexnet(), graph: { nodes: [], edges: [] } } },
+    });
+    await poll(() => panel.page.locator(".graph-empty").isVisible()).toBe(true);
+  });
+
   test("a container opens where it is, and closes again", async () => {
     const page = await open(resnet([2, 2, 2, 2]));
     const before = await screenPlace("MaxPool2d");

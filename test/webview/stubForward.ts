@@ -19,7 +19,15 @@ export function stubPlan(view: ModelView): ForwardPlan {
         ]
       : [],
   );
-  const nothing = { buffers: [], steps: [], inputs: [], outputs: [], parameters: [], gaps: [] };
+  const nothing = {
+    buffers: [],
+    steps: [],
+    passStart: 0,
+    inputs: [],
+    outputs: [],
+    parameters: [],
+    gaps: [],
+  };
   return { model: view.model, kernels: {}, leaves, ...nothing };
 }
 

@@ -50,6 +50,11 @@ export interface GraphPanel {
 export function createGraphPanel(on: GraphPanelActions): GraphPanel {
   const canvas = svg("svg", { class: "graph-canvas", "aria-hidden": "true" });
   const host = element("div", { class: "graph-host" }, [canvas]);
+  const empty = element("p", {
+    class: "graph-empty hint",
+    text: "No layer was reached, so there is no graph: the table has what the model consists of.",
+  });
+  empty.hidden = true;
   const scene = createScene();
   canvas.append(scene.element);
   const client = createLayoutClient();
@@ -119,6 +124,7 @@ export function createGraphPanel(on: GraphPanelActions): GraphPanel {
       shown = next;
       placeCamera();
     }
+    empty.hidden = next.picture.boxes.length > 0;
     tree.show(next.model, next.picture.boxes);
     markAll();
     cull();
@@ -286,7 +292,7 @@ export function createGraphPanel(on: GraphPanelActions): GraphPanel {
   new ResizeObserver(() => panel.resized()).observe(host);
 
   const panel: GraphPanel = {
-    element: element("div", { class: "graph" }, [host, buttons, searchBox.element]),
+    element: element("div", { class: "graph" }, [host, empty, buttons, searchBox.element]),
     async show(view, saved) {
       const next = modelOf(view.graph);
       const isSame = model !== undefined && modelName === view.className;
