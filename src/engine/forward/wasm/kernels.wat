@@ -201,7 +201,9 @@
             (loop $nextWeight
               (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul
                 (v128.load32_splat (local.get $w))
-                (call $spaced (local.get $at) (local.get $step)))))
+                (if (result v128) (i32.eq (local.get $step) (i32.const 4))
+                (then (v128.load align=4 (local.get $at)))
+                (else (call $spaced (local.get $at) (local.get $step)))))))
               (local.set $w (i32.add (local.get $w) (i32.const 4)))
               (local.set $at (i32.add (local.get $at) (i32.const 4)))
               (br_if $nextWeight (local.tee $kx (i32.sub (local.get $kx) (i32.const 1)))))
@@ -214,6 +216,115 @@
       (local.set $src (i32.add (local.get $src) (i32.mul (local.get $paddedH) (local.get $rowBytes))))
       (local.set $dst (i32.add (local.get $dst) (i32.shl (i32.mul (local.get $outH) (local.get $outW)) (i32.const 2))))
       (local.set $weight (i32.add (local.get $weight) (i32.shl (i32.mul (local.get $kernelH) (local.get $kernelW)) (i32.const 2))))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 4)))
+      (br_if $nextPlane (local.tee $planes (i32.sub (local.get $planes) (i32.const 1))))))
+
+  ;; The same for kernels of 3x3 and strides of 1: nine weights in registers.
+  (func (export "depthwise3x3Stride1")
+    (param $src i32) (param $dst i32) (param $weight i32) (param $bias i32) (param $planes i32)
+    (param $outH i32) (param $outW i32) (param $paddedH i32) (param $paddedW i32)
+    (local $y i32) (local $x i32) (local $a i32) (local $b i32) (local $c i32) (local $d i32) (local $rowBytes i32)
+    (local $start v128) (local $sum v128)
+    (local $w0 v128) (local $w1 v128) (local $w2 v128) (local $w3 v128) (local $w4 v128) (local $w5 v128) (local $w6 v128) (local $w7 v128) (local $w8 v128)
+    (local.set $rowBytes (i32.shl (local.get $paddedW) (i32.const 2)))
+    (loop $nextPlane
+      (local.set $start (v128.load32_splat (local.get $bias)))
+      (local.set $w0 (v128.load32_splat offset=0 (local.get $weight)))
+      (local.set $w1 (v128.load32_splat offset=4 (local.get $weight)))
+      (local.set $w2 (v128.load32_splat offset=8 (local.get $weight)))
+      (local.set $w3 (v128.load32_splat offset=12 (local.get $weight)))
+      (local.set $w4 (v128.load32_splat offset=16 (local.get $weight)))
+      (local.set $w5 (v128.load32_splat offset=20 (local.get $weight)))
+      (local.set $w6 (v128.load32_splat offset=24 (local.get $weight)))
+      (local.set $w7 (v128.load32_splat offset=28 (local.get $weight)))
+      (local.set $w8 (v128.load32_splat offset=32 (local.get $weight)))
+      (local.set $y (i32.const 0))
+      (local.set $d (local.get $dst))
+      (loop $nextRow
+        (local.set $a (i32.add (local.get $src) (i32.mul (local.get $y) (local.get $rowBytes))))
+        (local.set $b (i32.add (local.get $a) (local.get $rowBytes)))
+        (local.set $c (i32.add (local.get $b) (local.get $rowBytes)))
+        (local.set $x (i32.const 0))
+        (loop $nextColumn
+          (local.set $sum (local.get $start))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w0) (v128.load offset=0 align=4 (local.get $a)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w1) (v128.load offset=4 align=4 (local.get $a)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w2) (v128.load offset=8 align=4 (local.get $a)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w3) (v128.load offset=0 align=4 (local.get $b)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w4) (v128.load offset=4 align=4 (local.get $b)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w5) (v128.load offset=8 align=4 (local.get $b)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w6) (v128.load offset=0 align=4 (local.get $c)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w7) (v128.load offset=4 align=4 (local.get $c)))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w8) (v128.load offset=8 align=4 (local.get $c)))))
+          (v128.store align=4 (i32.add (local.get $d) (i32.shl (local.get $x) (i32.const 2))) (local.get $sum))
+          (local.set $a (i32.add (local.get $a) (i32.const 16)))
+          (local.set $b (i32.add (local.get $b) (i32.const 16)))
+          (local.set $c (i32.add (local.get $c) (i32.const 16)))
+          (br_if $nextColumn (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 4))) (local.get $outW))))
+        (local.set $d (i32.add (local.get $d) (i32.shl (local.get $outW) (i32.const 2))))
+        (br_if $nextRow (i32.lt_u (local.tee $y (i32.add (local.get $y) (i32.const 1))) (local.get $outH))))
+      (local.set $src (i32.add (local.get $src) (i32.mul (local.get $paddedH) (local.get $rowBytes))))
+      (local.set $dst (local.get $d))
+      (local.set $weight (i32.add (local.get $weight) (i32.const 36)))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 4)))
+      (br_if $nextPlane (local.tee $planes (i32.sub (local.get $planes) (i32.const 1))))))
+
+  ;; The same for kernels of 3x3 and strides of 2: nine weights in registers.
+  (func (export "depthwise3x3Stride2")
+    (param $src i32) (param $dst i32) (param $weight i32) (param $bias i32) (param $planes i32)
+    (param $outH i32) (param $outW i32) (param $paddedH i32) (param $paddedW i32)
+    (local $y i32) (local $x i32) (local $a i32) (local $b i32) (local $c i32) (local $d i32) (local $rowBytes i32)
+    (local $start v128) (local $sum v128)
+    (local $w0 v128) (local $w1 v128) (local $w2 v128) (local $w3 v128) (local $w4 v128) (local $w5 v128) (local $w6 v128) (local $w7 v128) (local $w8 v128)
+    (local.set $rowBytes (i32.shl (local.get $paddedW) (i32.const 2)))
+    (loop $nextPlane
+      (local.set $start (v128.load32_splat (local.get $bias)))
+      (local.set $w0 (v128.load32_splat offset=0 (local.get $weight)))
+      (local.set $w1 (v128.load32_splat offset=4 (local.get $weight)))
+      (local.set $w2 (v128.load32_splat offset=8 (local.get $weight)))
+      (local.set $w3 (v128.load32_splat offset=12 (local.get $weight)))
+      (local.set $w4 (v128.load32_splat offset=16 (local.get $weight)))
+      (local.set $w5 (v128.load32_splat offset=20 (local.get $weight)))
+      (local.set $w6 (v128.load32_splat offset=24 (local.get $weight)))
+      (local.set $w7 (v128.load32_splat offset=28 (local.get $weight)))
+      (local.set $w8 (v128.load32_splat offset=32 (local.get $weight)))
+      (local.set $y (i32.const 0))
+      (local.set $d (local.get $dst))
+      (loop $nextRow
+        (local.set $a (i32.add (local.get $src) (i32.mul (local.get $y) (i32.shl (local.get $rowBytes) (i32.const 1)))))
+        (local.set $b (i32.add (local.get $a) (local.get $rowBytes)))
+        (local.set $c (i32.add (local.get $b) (local.get $rowBytes)))
+        (local.set $x (i32.const 0))
+        (loop $nextColumn
+          (local.set $sum (local.get $start))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w0) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=0 align=4 (local.get $a)) (v128.load offset=16 align=4 (local.get $a))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w1) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=4 align=4 (local.get $a)) (v128.load offset=20 align=4 (local.get $a))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w2) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=8 align=4 (local.get $a)) (v128.load offset=24 align=4 (local.get $a))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w3) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=0 align=4 (local.get $b)) (v128.load offset=16 align=4 (local.get $b))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w4) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=4 align=4 (local.get $b)) (v128.load offset=20 align=4 (local.get $b))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w5) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=8 align=4 (local.get $b)) (v128.load offset=24 align=4 (local.get $b))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w6) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=0 align=4 (local.get $c)) (v128.load offset=16 align=4 (local.get $c))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w7) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=4 align=4 (local.get $c)) (v128.load offset=20 align=4 (local.get $c))))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $w8) (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27
+              (v128.load offset=8 align=4 (local.get $c)) (v128.load offset=24 align=4 (local.get $c))))))
+          (v128.store align=4 (i32.add (local.get $d) (i32.shl (local.get $x) (i32.const 2))) (local.get $sum))
+          (local.set $a (i32.add (local.get $a) (i32.const 32)))
+          (local.set $b (i32.add (local.get $b) (i32.const 32)))
+          (local.set $c (i32.add (local.get $c) (i32.const 32)))
+          (br_if $nextColumn (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 4))) (local.get $outW))))
+        (local.set $d (i32.add (local.get $d) (i32.shl (local.get $outW) (i32.const 2))))
+        (br_if $nextRow (i32.lt_u (local.tee $y (i32.add (local.get $y) (i32.const 1))) (local.get $outH))))
+      (local.set $src (i32.add (local.get $src) (i32.mul (local.get $paddedH) (local.get $rowBytes))))
+      (local.set $dst (local.get $d))
+      (local.set $weight (i32.add (local.get $weight) (i32.const 36)))
       (local.set $bias (i32.add (local.get $bias) (i32.const 4)))
       (br_if $nextPlane (local.tee $planes (i32.sub (local.get $planes) (i32.const 1))))))
 
@@ -243,11 +354,15 @@
             (local.set $kx (local.get $kernelW))
             (if (local.get $isMax)
               (then (loop $nextMax
-                (local.set $best (f32x4.max (local.get $best) (call $spaced (local.get $at) (local.get $step))))
+                (local.set $best (f32x4.max (local.get $best) (if (result v128) (i32.eq (local.get $step) (i32.const 4))
+                (then (v128.load align=4 (local.get $at)))
+                (else (call $spaced (local.get $at) (local.get $step))))))
                 (local.set $at (i32.add (local.get $at) (i32.const 4)))
                 (br_if $nextMax (local.tee $kx (i32.sub (local.get $kx) (i32.const 1))))))
               (else (loop $nextSum
-                (local.set $best (f32x4.add (local.get $best) (call $spaced (local.get $at) (local.get $step))))
+                (local.set $best (f32x4.add (local.get $best) (if (result v128) (i32.eq (local.get $step) (i32.const 4))
+                (then (v128.load align=4 (local.get $at)))
+                (else (call $spaced (local.get $at) (local.get $step))))))
                 (local.set $at (i32.add (local.get $at) (i32.const 4)))
                 (br_if $nextSum (local.tee $kx (i32.sub (local.get $kx) (i32.const 1)))))))
             (br_if $nextKernelRow (i32.lt_u (local.tee $ky (i32.add (local.get $ky) (i32.const 1))) (local.get $kernelH))))
@@ -309,14 +424,15 @@
       (local.set $shifts (i32.add (local.get $shifts) (i32.const 4)))
       (br_if $nextPlane (local.tee $planes (i32.sub (local.get $planes) (i32.const 1))))))
 
-  ;; The larger of x and 0, the smaller of that and `most`.
-  (func (export "clampPositive") (param $src i32) (param $dst i32) (param $count i32) (param $most f32)
-    (local $end i32) (local $limit v128)
-    (local.set $limit (f32x4.splat (local.get $most)))
+  ;; The larger of x and `least`, the smaller of that and `most`.
+  (func (export "clamp") (param $src i32) (param $dst i32) (param $count i32) (param $least f32) (param $most f32)
+    (local $end i32) (local $low v128) (local $high v128)
+    (local.set $low (f32x4.splat (local.get $least)))
+    (local.set $high (f32x4.splat (local.get $most)))
     (local.set $end (i32.add (local.get $src) (i32.shl (local.get $count) (i32.const 2))))
     (loop $next
-      (v128.store align=4 (local.get $dst) (f32x4.min (local.get $limit)
-        (f32x4.max (v128.const f32x4 0 0 0 0) (v128.load align=4 (local.get $src)))))
+      (v128.store align=4 (local.get $dst) (f32x4.min (local.get $high)
+        (f32x4.max (local.get $low) (v128.load align=4 (local.get $src)))))
       (local.set $dst (i32.add (local.get $dst) (i32.const 16)))
       (br_if $next (i32.lt_u (local.tee $src (i32.add (local.get $src) (i32.const 16))) (local.get $end)))))
 

@@ -79,6 +79,28 @@ export interface WasmKernels {
     paddedH: number,
     paddedW: number,
   ): void;
+  depthwise3x3Stride1(
+    src: number,
+    dst: number,
+    weight: number,
+    bias: number,
+    planes: number,
+    outH: number,
+    outW: number,
+    paddedH: number,
+    paddedW: number,
+  ): void;
+  depthwise3x3Stride2(
+    src: number,
+    dst: number,
+    weight: number,
+    bias: number,
+    planes: number,
+    outH: number,
+    outW: number,
+    paddedH: number,
+    paddedW: number,
+  ): void;
   pool(
     src: number,
     dst: number,
@@ -103,7 +125,7 @@ export interface WasmKernels {
     planes: number,
     count: number,
   ): void;
-  clampPositive(src: number, dst: number, count: number, most: number): void;
+  clamp(src: number, dst: number, count: number, least: number, most: number): void;
   add(a: number, b: number, dst: number, count: number): void;
   multiplyElements(a: number, b: number, dst: number, count: number): void;
 }

@@ -75,6 +75,7 @@ function depthwise(pass: PlanPass, g: Geometry, input: number, weight: number): 
   const paddedW = reach + 4 * g.stride[1];
   const rows = Math.max(paddedH, g.height + g.padding[0]);
   const planeBytes = rows * paddedW * 4;
+  const isThree = g.kernel[0] === 3 && g.kernel[1] === 3 && g.stride[0] === g.stride[1];
   return {
     keep: biasBytes(g),
     scratch: g.inChannels * planeBytes + 64,
@@ -92,19 +93,12 @@ function depthwise(pass: PlanPass, g: Geometry, input: number, weight: number): 
           g.padding[1],
           0,
         );
-        kernels.depthwise(
-          scratch,
-          arena.addressOf(pass.into) + n * outPlane,
-          arena.addressOf(weight),
-          bias,
-          g.outChannels,
-          ...g.kernel,
-          ...g.stride,
-          g.outHeight,
-          g.outWidth,
-          rows,
-          paddedW,
-        );
+        const to = arena.addressOf(pass.into) + n * outPlane;
+        const from = [scratch, to, arena.addressOf(weight), bias, g.outChannels] as const;
+        const sizes = [g.outHeight, g.outWidth, rows, paddedW] as const;
+        if (isThree && g.stride[0] === 1) kernels.depthwise3x3Stride1(...from, ...sizes);
+        else if (isThree && g.stride[0] === 2) kernels.depthwise3x3Stride2(...from, ...sizes);
+        else kernels.depthwise(...from, ...g.kernel, ...g.stride, ...sizes);
       }
     },
   };

@@ -1,6 +1,6 @@
 /** Pooling, batch normalization, common elementwise functions, joins and copies on the shared wasm module. */
 
-import type { PlanPass } from "../../plan";
+import { fromPlanNumber, type PlanPass } from "../../plan";
 import {
   bufferAt,
   countOf,
@@ -132,50 +132,77 @@ export const tuneBatchNorm: Tuner = (pass) => {
   };
 };
 
-/** What an elementwise kernel computes, for the few that every network has; its text says it. */
-const positives = new Set(["Math.max(x, 0)", "Math.max(0, x)", "x > 0 ? x : 0", "x < 0 ? 0 : x"]);
-const cutPositives = new Set([
-  "Math.min(Math.max(x, 0), 6)",
-  "Math.min(Math.max(0, x), 6)",
-  "Math.min(6, Math.max(0, x))",
-]);
-
 export const tuneElementwise: Tuner = (pass, source) => {
   if (!pass.kernel.startsWith("elementwise")) return undefined;
-  const returned = /\breturn ([^;]*);\s*\}\s*$/.exec(source)?.[1].trim();
-  const isOneStatement = (source.match(/return|if|for|let/g) ?? []).length === 1;
-  if (returned === undefined || !isOneStatement) return undefined;
   const count = countOf(pass.output);
-  const operands = pass.arguments.map((_, index) => bufferAt(pass, index));
-  const areWhole = pass.arguments.every(
-    (arg) => typeof arg !== "object" || countOf(arg.size) === count,
-  );
-  const [a, b] = operands;
-  if (!areWhole || a === undefined || count === 0) return undefined;
-  if (pass.arguments.length === 1) {
-    const most = positives.has(returned) ? Infinity : cutPositives.has(returned) ? 6 : undefined;
-    return most === undefined ? undefined : clamp(pass, a, count, most);
-  }
+  const input = bufferAt(pass, 0);
+  const returned = returnedBy(source);
+  if (input === undefined || returned === undefined || count === 0) return undefined;
+  const isWhole = (index: number): boolean => {
+    const view = viewAt(pass, index);
+    return !view || countOf(view.size) === count;
+  };
+  if (!pass.arguments.every((_, index) => isWhole(index))) return undefined;
+  const limits = limitsOf(pass, source, returned);
+  if (limits) return clamped(pass, input, count, limits);
+  const other = bufferAt(pass, 1);
+  if (other === undefined) return undefined;
   const { arguments: args } = pass;
-  const isSum = /^\w+ \+ \w+( \* \w+)?$/.test(returned) && (args.length === 2 || args[2] === 1);
+  const isSum =
+    /^\w+ \+ (\w+|\w+ \* \w+|\(?\w+ \* \w+\)?)$/.test(returned) &&
+    (args.length === 2 || (args.length === 3 && args[2] === 1));
   const isProduct = /^\w+ \* \w+$/.test(returned) && args.length === 2;
-  if (b === undefined || args.length > 3 || !(isSum || isProduct)) return undefined;
+  if (!isSum && !isProduct) return undefined;
   return {
     keep: 0,
     scratch: 0,
-    run: ({ kernels, addressOf }) =>
-      isSum
-        ? kernels.add(addressOf(a), addressOf(b), addressOf(pass.into), count)
-        : kernels.multiplyElements(addressOf(a), addressOf(b), addressOf(pass.into), count),
+    run({ kernels, addressOf }) {
+      const run = isSum ? kernels.add : kernels.multiplyElements;
+      run(addressOf(input), addressOf(other), addressOf(pass.into), count);
+    },
   };
 };
 
-function clamp(pass: PlanPass, input: number, count: number, most: number): TunedBody {
+/** The expression that a kernel of nothing but a `return` gives; its text says what it computes. */
+function returnedBy(source: string): string | undefined {
+  const words = source.match(/\b(return|if|for|let)\b/g) ?? [];
+  if (words.length !== 1) return undefined;
+  return /\breturn ([^;]*);\s*\}\s*$/.exec(source)?.[1].trim();
+}
+
+/** The limits of `Math.min(Math.max(x, 0), 6)` and its like, numbers or parameters that are given numbers. */
+function limitsOf(
+  pass: PlanPass,
+  source: string,
+  returned: string,
+): readonly [number, number] | undefined {
+  const parameters = /\(([^)]*)\)/.exec(source)?.[1].split(",") ?? [];
+  const numberOf = (text: string): number | undefined => {
+    if (/^-?[\d.]+$/.test(text)) return Number(text);
+    const arg = pass.arguments.at(parameters.findIndex((name) => name.trim() === text));
+    return typeof arg === "object" || arg === undefined ? undefined : fromPlanNumber(arg);
+  };
+  if (/^(x > 0 \? x : 0|x < 0 \? 0 : x|Math\.max\(0, x\))$/.test(returned)) return [0, Infinity];
+  const low = /Math\.max\(x, ([-\w.]+)\)/.exec(returned);
+  const least = low && numberOf(low[1]);
+  if (!low || least === undefined || least === null) return undefined;
+  if (returned === low[0]) return [least, Infinity];
+  const high = /^Math\.min\((.*), ([-\w.]+)\)$/.exec(returned);
+  const most = high?.[1] === low[0] ? numberOf(high[2]) : undefined;
+  return most === undefined ? undefined : [least, most];
+}
+
+function clamped(
+  pass: PlanPass,
+  input: number,
+  count: number,
+  [least, most]: readonly [number, number],
+): TunedBody {
   return {
     keep: 0,
     scratch: 0,
     run: ({ kernels, addressOf }) =>
-      kernels.clampPositive(addressOf(input), addressOf(pass.into), count, most),
+      kernels.clamp(addressOf(input), addressOf(pass.into), count, least, most),
   };
 }
 
