@@ -25,7 +25,12 @@ export function checkCommand(engine: Engine, line: CheckLine, output: Output): n
     return {
       file,
       models: analysis.candidates.map(({ className, model }) => ({ className, model })),
-      diagnostics: diagnostics.map((diagnostic) => diagnosticJson(analysis, diagnostic)),
+      diagnostics:
+        line.format === "json"
+          ? diagnostics.map((diagnostic) =>
+              diagnosticJson(analysis, analysis.withFixes(diagnostic)),
+            )
+          : [],
     };
   });
   if (line.format === "json") output.out(`${JSON.stringify({ files: results }, undefined, 2)}\n`);

@@ -71,7 +71,9 @@ export function summaryJson(
     rows: summary.rows.map((row) => rowJson(analysis, row, calls.get(row.module) ?? [])),
     totals: summary.totals,
     outputs: outputTensors(trace).map((id) => tensorJson(trace, id)),
-    diagnostics: model.diagnostics.map((diagnostic) => diagnosticJson(analysis, diagnostic)),
+    diagnostics: model.diagnostics.map((diagnostic) =>
+      diagnosticJson(analysis, analysis.withFixes(diagnostic, model)),
+    ),
     notes: trace.notes.map(({ message, range }) => ({
       message,
       range: rangeJson(analysis, range),

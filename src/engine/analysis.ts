@@ -19,8 +19,8 @@ export interface Analysis {
   model(request: ModelSelection): AnalyzedModel;
   /** What a name or expression holds. */
   valueAt(source: string, offset: number): ObservedValue | undefined;
-  /** The diagnostic with the fixes that make it go away; each is tried, which takes an analysis. */
-  withFixes(diagnostic: Diagnostic): Diagnostic;
+  /** The diagnostic (of a model, of the document) with the fixes that make it go away; trying one takes an analysis. */
+  withFixes(diagnostic: Diagnostic, of?: AnalyzedModel): Diagnostic;
 }
 
 export interface ModelSelection {
@@ -30,6 +30,7 @@ export interface ModelSelection {
 }
 
 export interface AnalyzedModel {
+  readonly selection: ModelSelection;
   readonly candidate: Candidate;
   readonly inputs: readonly InputSpec[];
   readonly inputsWhy: string;

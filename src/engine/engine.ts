@@ -2,10 +2,9 @@
 
 import { applyEdits } from "./advise/edit";
 import { proposeFixes } from "./advise/fixes";
-import type { AnalyzedModel, Analysis, ModelSelection } from "./analysis";
+import type { AnalyzedModel, Analysis, ObservedValue } from "./analysis";
 import { findCandidates } from "./discover/candidates";
-import type { Candidate } from "./discover/facts";
-import { diagnosticKey, type FoundError } from "./errors";
+import { diagnosticKey } from "./errors";
 import { describeValue } from "./observed";
 import { runToEnd } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
@@ -14,7 +13,6 @@ import { None } from "./python/values";
 import { newTracer } from "./models";
 import { runDocument, type DocumentText, type EngineOptions, type Run } from "./run";
 import type { Diagnostic, Fix } from "./source";
-import type { ObservedValue } from "./analysis";
 
 export type { DocumentText, EngineOptions } from "./run";
 
@@ -95,14 +93,16 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
     models,
     model: trace,
     valueAt: (source, offset) => valueAt(run, source, offset),
-    withFixes(diagnostic) {
-      const key = diagnosticKey(diagnostic);
+    withFixes(diagnostic, of) {
+      const key = `${diagnosticKey(diagnostic)}:${of?.candidate.model ?? ""}`;
       let result = mended.get(key);
       if (!result) {
-        result = {
-          ...diagnostic,
-          fixes: checkedFixes(options, cache, document, run, diagnostic, diagnostics()),
-        };
+        const seen = (analysis: Analysis) =>
+          of ? analysis.model(of.selection).diagnostics : analysis.diagnostics;
+        const before = of ? of.diagnostics : diagnostics();
+        const reanalyse = (edited: DocumentText) => seen(analyze(options, cache, edited));
+        const fixes = checkedFixes(document, run, diagnostic, before, reanalyse);
+        result = { ...diagnostic, fixes };
         mended.set(key, result);
       }
       return result;
@@ -136,25 +136,21 @@ const mostTries = 8;
 
 /** The proposed fixes after which the error is gone and nothing new is wrong. */
 function checkedFixes(
-  options: EngineOptions,
-  cache: CodeCache,
   document: DocumentText,
   run: Run,
   diagnostic: Diagnostic,
   before: readonly Diagnostic[],
+  reanalyse: (edited: DocumentText) => readonly Diagnostic[],
 ): readonly Fix[] {
-  const error = run.errors.find(
-    (e: FoundError) => diagnosticKey(e.diagnostic) === diagnosticKey(diagnostic),
-  );
+  const key = diagnosticKey(diagnostic);
+  const error = run.errors.find((found) => diagnosticKey(found.diagnostic) === key);
   if (!error) return [];
-  const proposals = proposeFixes(error.problem, run.facts.cells).slice(0, mostTries);
-  const same = before.filter(({ message }) => message === diagnostic.message).length;
-  return proposals.filter(({ edits }) => {
-    const edited = { ...document, cells: applyEdits(document.cells, edits) };
-    const after = analyze(options, cache, edited).diagnostics;
-    const left = after.filter(({ message }) => message === diagnostic.message).length;
-    return left < same && after.length <= before.length;
-  });
+  const same = (list: readonly Diagnostic[]): number =>
+    list.filter(({ message }) => message === diagnostic.message).length;
+  return proposeFixes(error.problem, run.facts.cells)
+    .slice(0, mostTries)
+    .filter(({ edits }) => {
+      const after = reanalyse({ ...document, cells: applyEdits(document.cells, edits) });
+      return same(after) < same(before) && after.length <= before.length;
+    });
 }
-
-export type { Candidate };

@@ -6,8 +6,10 @@ import { inputGuesses, solveInputs } from "./discover/inputs";
 import { signatureOf } from "./discover/signature";
 import { getString, newDict, setString } from "./python/dict";
 import { compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
+import { callValue } from "./python/call";
 import { describe, exceptionState } from "./python/exceptions";
-import { None, type PyClass, type PyDict, type PyInstance } from "./python/values";
+import type { Steps } from "./python/native";
+import { None, type PyClass, type PyDict, type PyInstance, type PyValue } from "./python/values";
 import type { Outcome } from "./python/vm";
 import type { Run } from "./run";
 import type { Diagnostic, Note } from "./source";
@@ -28,7 +30,7 @@ export function newTracer(
     const key = keyOf(selection);
     let model = known.get(key);
     if (!model) {
-      model = analyzeModel(run, candidates, selection);
+      model = { ...analyzeModel(run, candidates, selection), selection };
       known.set(key, model);
     }
     return model;
@@ -39,6 +41,8 @@ function keyOf({ model, inputs, mode }: ModelSelection): string {
   const shapes = inputs === "none" ? inputs : inputs?.map(inputText).join();
   return `${model}\n${shapes ?? "found"}\n${mode ?? "same"}`;
 }
+
+type Traced = Omit<AnalyzedModel, "selection">;
 
 interface Attempt {
   readonly trace?: Trace;
@@ -51,7 +55,7 @@ function analyzeModel(
   run: Run,
   candidates: readonly Candidate[],
   selection: ModelSelection,
-): AnalyzedModel {
+): Traced {
   const candidate =
     candidates.find(({ model }) => model === selection.model) ?? named(run, selection);
   const mode = selection.mode ?? "same";
@@ -99,7 +103,7 @@ function finished(
   inputs: readonly InputSpec[],
   inputsWhy: string,
   { trace, diagnostics, notes, problem }: Attempt,
-): AnalyzedModel {
+): Traced {
   return {
     candidate,
     inputs,
@@ -169,6 +173,9 @@ function attempt(
     })(),
   );
   if (result?.raised) reportRaised(run, result.raised.exception, candidate);
+  if (inputs !== "none" && candidate.missing.length > 0) {
+    exploreMethods(run, candidate, expression.steps);
+  }
   const diagnostics = errors.slice(firstError).map(({ diagnostic }) => diagnostic);
   const found = { diagnostics, notes: notes.slice(firstNote) };
   if (result?.kind === "trace") {
@@ -176,6 +183,30 @@ function attempt(
     return { ...found, trace: { ...result.trace, ...found, hasError } };
   }
   return { ...found, problem: problemText(run, candidate, result, outcome) };
+}
+
+/**
+ * Methods that the pass did not reach, because what leads to them depends on arguments nobody gave, are run on unknown
+ * ones: a mistake in them shows all the same.
+ */
+function exploreMethods(run: Run, candidate: Candidate, makeModel: () => Steps<PyValue>): void {
+  const cls = getString(run.result.globals, candidate.className);
+  if (cls?.kind !== "class") return;
+  const unreached = [...cls.attributes].flatMap(([name, value]) =>
+    value.kind === "function" && !name.startsWith("__") && !value.code.body ? [value] : [],
+  );
+  for (const method of unreached) {
+    const { code } = method;
+    runToEnd(
+      run.machine,
+      (function* () {
+        const self = yield* makeModel();
+        const names = code.parameterNames.slice(1, code.positionalCount);
+        const args = names.map((name) => run.machine.unknown({ kind: "argument", name }));
+        return yield* callValue(method, [self, ...args]);
+      })(),
+    );
+  }
 }
 
 /** An exception that ended the pass, told where it was raised; in the expression itself, at the class. */

@@ -6,7 +6,7 @@ import { newObservations, type Observations } from "./observed";
 import type { FileSystem } from "./python/files";
 import { evaluateDocument, type DocumentResult } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
-import { createMachine, type PythonMachine } from "./python/machine";
+import { createMachine, type ErrorReport, type PythonMachine } from "./python/machine";
 import type { Library, Machine, Steps } from "./python/native";
 import type { PythonParser } from "./python/parse";
 import { standardLibrary } from "./python/stdlib/index";
@@ -81,7 +81,7 @@ export function runDocument(
       observations.add(at, value);
       if (value.kind === "instance") stores.push({ at, value });
     },
-    onError: (report) => errors.push(errorFrom(report, layerInCall(machine))),
+    onError: (report) => errors.push(errorFrom(report, layerThatFailed(machine, report))),
     onNote: (message, range) => notes.push({ message, range }),
   });
   const result = evaluateDocument(machine, document.cells, {
@@ -127,11 +127,10 @@ function* just(value: PyValue): Steps<PyValue> {
   return value;
 }
 
-/** Where the layer in whose call an error happened was made. */
-function layerInCall(machine: PythonMachine): Range | undefined {
-  const { calls, open } = sessionOf(machine);
-  const innermost = open.at(-1);
-  return innermost === undefined ? undefined : calls.at(innermost)?.module.madeAt;
+/** Where the layer of torch was made in whose call an error was raised. */
+function layerThatFailed(machine: PythonMachine, { exception }: ErrorReport): Range | undefined {
+  const module = sessionOf(machine).failures.get(exception);
+  return module?.of.definedAt ? undefined : module?.madeAt;
 }
 
 function factsOf(

@@ -19,11 +19,14 @@ export async function reveal(location: Location): Promise<void> {
   const notebook = notebookOf(uri);
   const selection = new vscode.Selection(range.start, range.end);
   if (!notebook) {
-    const open = vscode.window.visibleTextEditors.find(
-      (e) => e.document.uri.toString() === location.uri,
-    );
-    const editor = await vscode.window.showTextDocument(uri, {
-      viewColumn: open?.viewColumn ?? vscode.ViewColumn.One,
+    // The document that is open already, so that no second tab of the same file appears.
+    const visible = vscode.window.visibleTextEditors.find((e) => isAt(e.document, uri));
+    const document =
+      visible?.document ??
+      vscode.workspace.textDocuments.find((open) => isAt(open, uri)) ??
+      (await vscode.workspace.openTextDocument(uri));
+    const editor = await vscode.window.showTextDocument(document, {
+      viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
       preserveFocus: true,
       selection,
     });
@@ -44,6 +47,10 @@ export async function reveal(location: Location): Promise<void> {
     cellEditor.selection = selection;
     cellEditor.revealRange(range);
   }
+}
+
+function isAt(document: vscode.TextDocument, uri: vscode.Uri): boolean {
+  return document.uri.toString() === uri.toString();
 }
 
 async function showNotebook(notebook: vscode.NotebookDocument): Promise<vscode.NotebookEditor> {

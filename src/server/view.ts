@@ -47,7 +47,7 @@ export function viewOf(uri: string, analysis: Analysis, model: AnalyzedModel): M
       })),
     },
     problems: model.diagnostics.flatMap((diagnostic) =>
-      problemView(sources, analysis.withFixes(diagnostic)),
+      problemView(sources, analysis.withFixes(diagnostic, model)),
     ),
     notes: model.notes.map(({ message, range }) => ({
       message,

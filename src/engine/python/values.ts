@@ -318,6 +318,8 @@ export interface Unknown {
   readonly at: Range;
   /** The unknown this one came from. */
   readonly cause?: Unknown;
+  /** Its class, where that much is known: a list of unknown length. */
+  readonly of?: PyClass;
 }
 
 export type Reason =

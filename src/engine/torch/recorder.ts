@@ -31,6 +31,12 @@ export function beginCall(
   return id;
 }
 
+/** Remembers the innermost module in whose call an exception was raised. */
+export function noteFailure(vm: Machine, exception: PyInstance, module: PyInstance): void {
+  const { failures } = sessionOf(vm);
+  if (!failures.has(exception)) failures.set(exception, module);
+}
+
 const maxRootCalls = 1000;
 
 /** Notes a call that no other module makes, where no pass is recorded; to be followed by `leaveUnrecorded`. */

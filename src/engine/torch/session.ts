@@ -34,6 +34,8 @@ export interface OpRecord {
   readonly call: CallId | undefined;
   readonly macs: number;
   readonly draws: boolean;
+  /** Its results are known numbers that a forward pass need not compute. */
+  readonly isKnown: boolean;
   readonly at: Range;
 }
 
@@ -63,6 +65,8 @@ export interface Session {
   readonly observations: Observation[];
   /** Modules that were called while no pass was recorded, and from no other module. */
   readonly rootCalls: RootCall[];
+  /** By exception: the innermost module in whose call it was raised. */
+  readonly failures: WeakMap<PyInstance, PyInstance>;
   /** How many unrecorded module calls are in progress. */
   rootDepth: number;
   phase: "build" | "forward";
@@ -91,6 +95,7 @@ export const sessionKey: StateKey<Session> = {
     open: [],
     observations: [],
     rootCalls: [],
+    failures: new WeakMap(),
     rootDepth: 0,
     phase: "build",
     defaultDType: "float32",
@@ -116,10 +121,11 @@ export function newState(
   dtype: DType,
   values?: NDArray,
   madeBy?: number,
+  keepsValues = madeBy === undefined,
 ): TensorState {
   const { tensors } = sessionOf(vm);
   const id = tensors.length;
-  tensors.push({ shape, dtype, op: madeBy, values: madeBy === undefined ? values : undefined });
+  tensors.push({ shape, dtype, op: madeBy, values: keepsValues ? values : undefined });
   return { id, shape, dtype, values };
 }
 

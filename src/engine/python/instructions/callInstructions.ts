@@ -12,6 +12,7 @@ import { None, str } from "../values";
 import type { Cell, Keywords, PyFunction, PyValue } from "../values";
 import { enter, noKeywords, pop, push, pushSteps, rangeAt, type Vm } from "../vm";
 import { take } from "./data";
+import { unknownComprehension } from "./control";
 import type { Instruction } from "./instruction";
 import { observe } from "./stack";
 
@@ -107,7 +108,7 @@ export const callInstructions = {
     const iterator = pop(frame);
     const code = frame.body.codes[operand];
     if (iterator.kind === "unknown") {
-      return push(frame, vm.unknown({ kind: "derived", what: "comprehension" }, iterator));
+      return push(frame, unknownComprehension(vm, code, iterator));
     }
     const inner = newFrame(
       code,

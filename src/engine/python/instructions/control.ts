@@ -1,7 +1,8 @@
 /** Instructions that jump, iterate and take apart. */
 
 import { findSpecial, getAttribute, specialCall } from "../attributes";
-import { classOf } from "../classes";
+import { builtinClasses, classOf } from "../classes";
+import type { Code } from "../code";
 import type { Frame } from "../frame";
 import { endLoop, endSend, resumeGenerator } from "../generators";
 import { isIterable, isStop, iterator, next, plainIterator, stopValue } from "../iterate";
@@ -9,7 +10,15 @@ import type { Steps } from "../native";
 import { isSteps } from "../nativeFunction";
 import { plainTruth, truthOf } from "../operators";
 import { asyncIterator, asyncNext, awaitable } from "../asynchronous";
-import { None, list, tuple, type PyIterator, type PyValue } from "../values";
+import {
+  None,
+  list,
+  tuple,
+  type PyClass,
+  type PyIterator,
+  type PyValue,
+  type Unknown,
+} from "../values";
 import { pop, push, pushSteps, type Vm } from "../vm";
 import type { Instruction } from "./instruction";
 
@@ -72,7 +81,10 @@ export const controlInstructions = {
     const top = frame.stack[frame.sp - 1];
     if (top.kind !== "unknown") return;
     vm.note("what the loop goes over is unknown: its body is not run");
-    frame.stack[frame.sp - 1] = vm.unknown({ kind: "derived", what: "loop" }, top);
+    frame.stack[frame.sp - 1] =
+      frame.code.kind === "comprehension"
+        ? unknownComprehension(vm, frame.code, top)
+        : vm.unknown({ kind: "derived", what: "loop" }, top);
     frame.ip = operand;
   },
   Unpack(vm, frame, operand) {
@@ -174,6 +186,18 @@ function* chosen(
   if (truth.kind === "unknown" || truth.value === jumpsIf) frame.ip = operand;
   else frame.sp--;
   return undefined;
+}
+
+const comprehensionClasses: Readonly<Record<string, PyClass | undefined>> = {
+  "<listcomp>": builtinClasses.list,
+  "<setcomp>": builtinClasses.set,
+  "<dictcomp>": builtinClasses.dict,
+};
+
+/** What a comprehension over an unknown gives: of unknown length it is still a list, a set or a dict. */
+export function unknownComprehension(vm: Vm, code: Code, cause: Unknown): Unknown {
+  const unknown = vm.unknown({ kind: "derived", what: "comprehension" }, cause);
+  return { ...unknown, of: comprehensionClasses[code.name] };
 }
 
 function pushUnknowns(vm: Vm, frame: Frame, cause: PyValue, count: number): void {

@@ -22,7 +22,8 @@ export const otherInstructions = {
     frame.sp--;
     const found = module.kind === "module" ? attributeOf(vm, module, name) : undefined;
     if (found === undefined || found.kind === "call") {
-      return pushSteps(vm, "import", keepBelow(vm, module, name), "pair");
+      const isLazy = frame.code.source.isLibrary === true;
+      return pushSteps(vm, "import", keepBelow(vm, module, name, isLazy), "pair");
     }
     push(frame, module);
     push(frame, found);
@@ -65,8 +66,8 @@ export const otherInstructions = {
 } satisfies Partial<Record<string, Instruction>>;
 
 /** The module and what is imported from it, as a pair. */
-function* keepBelow(vm: Vm, module: PyValue, name: string): Steps<PyValue> {
-  return tuple([module, yield* importFrom(vm, module, name)]);
+function* keepBelow(vm: Vm, module: PyValue, name: string, isLazy: boolean): Steps<PyValue> {
+  return tuple([module, yield* importFrom(vm, module, name, isLazy)]);
 }
 
 function* importStar(vm: Vm, module: PyValue, space: PyDict): Steps<undefined> {

@@ -131,7 +131,7 @@ export function registerBuffer(
 
 /** `Module.add_module` */
 export function addModule(vm: Machine, self: PyInstance, name: string, value: PyValue): PyValue {
-  if (!isModule(vm, value) && value.kind !== "none" && value.kind !== "unknown") {
+  if (!mayBeModule(vm, value)) {
     throw vm.raise("TypeError", `${typeName(vm, value)} is not a Module subclass`);
   }
   if (!isInitialized(self)) {
@@ -140,6 +140,11 @@ export function addModule(vm: Machine, self: PyInstance, name: string, value: Py
   checkName(vm, self, name, "module", "_modules");
   setEntry(self, "_modules", name, value);
   return None;
+}
+
+/** True as well for None, which takes a child away, and for what is not known to be anything else. */
+function mayBeModule(vm: Machine, value: PyValue): boolean {
+  return isModule(vm, value) || value.kind === "none" || (value.kind === "unknown" && !value.of);
 }
 
 function checkName(

@@ -5,11 +5,26 @@ import { callValue } from "../../python/call";
 import { PyRaise, type Machine, type Steps } from "../../python/native";
 import type { Keywords, PyDict, PyInstance, PyValue } from "../../python/values";
 import { learnFromInput } from "./layerClass";
-import { beginCall, endCall, enterUnrecorded, leaveUnrecorded } from "../recorder";
+import { beginCall, endCall, enterUnrecorded, leaveUnrecorded, noteFailure } from "../recorder";
+import { sessionOf } from "../session";
 import { entriesOf, moduleClassesKey } from "./state";
 
 /** `Module.__call__` */
 export function* callModule(
+  vm: Machine,
+  self: PyInstance,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): Steps<PyValue> {
+  try {
+    return yield* runModule(vm, self, args, kwargs);
+  } catch (error) {
+    if (error instanceof PyRaise) noteFailure(vm, error.exception, self);
+    throw error;
+  }
+}
+
+function* runModule(
   vm: Machine,
   self: PyInstance,
   args: readonly PyValue[],
@@ -72,7 +87,15 @@ function* inferParameters(
   // Without a known input the layer stays lazy; its output is unknown as well.
   if (args.some((arg) => arg.kind === "unknown")) return;
   const initialize = yield* getAttribute(vm, self, "initialize_parameters");
-  yield* callValue(initialize, args, kwargs);
+  // Drawing the weights is no part of the pass, though it happens in the middle of it.
+  const session = sessionOf(vm);
+  const { phase } = session;
+  session.phase = "build";
+  try {
+    yield* callValue(initialize, args, kwargs);
+  } finally {
+    session.phase = phase;
+  }
   if (hasUninitialized(self)) {
     throw vm.raise("RuntimeError", `module ${self.of.name} has not been fully initialized`);
   }

@@ -167,7 +167,8 @@ function position(
 
 /** What a mistaken list or class stands for, where evaluation goes on: its modules, an instance of it. */
 export function* repaired(vm: Machine, value: PyValue): Steps<PyValue[]> {
-  if (isModule(vm, value) || value.kind === "unknown") return [value];
+  if (isModule(vm, value)) return [value];
+  if (value.kind === "unknown") return value.of ? [] : [value];
   if (value.kind === "list" || value.kind === "tuple") {
     const items: PyValue[] = [];
     for (const item of value.items) items.push(...(yield* repaired(vm, item)));

@@ -184,7 +184,7 @@ export function typeName(vm: Machine, value: PyValue): string {
   if (value.kind === "function") return qualified(value.module, value.qualifiedName);
   if (value.kind === "native") return pythonNameOf(value) ?? value.qualifiedName;
   if (value.kind === "tensor") return `torch.${typeNames[value.state.dtype]}Tensor`;
-  const cls = vm.classOf(value);
+  const cls = (value.kind === "unknown" ? value.of : undefined) ?? vm.classOf(value);
   return qualified(cls.module, cls.name);
 }
 
