@@ -14,7 +14,7 @@ import {
   shortest,
 } from "./floatText";
 import type { Machine, Steps } from "./native";
-import { integerOf, intToFloat, type Int } from "./numbers";
+import { decimalText, integerOf, intToFloat, type Int } from "./numbers";
 import { overrideOf } from "./overrides";
 import { strOf } from "./reprText";
 import { codePointCount, substring } from "./strings";
@@ -110,7 +110,7 @@ function formatInt(vm: Machine, value: Int, specText: string, typeName: string):
 const radixes: Readonly<Record<string, number | undefined>> = { b: 2, o: 8, x: 16, X: 16 };
 
 function absoluteDigits(vm: Machine, value: Int, radix: number): string {
-  const text = value.toString(radix);
+  const text = radix === 10 ? decimalText(vm, value) : value.toString(radix);
   vm.chargeItems(text.length);
   return text.replace("-", "");
 }

@@ -170,9 +170,12 @@ export function* toItems(vm: Machine, v: PyValue): Steps<readonly PyValue[]> {
   const it = yield* iterator(vm, v);
   const items: PyValue[] = [];
   for (;;) {
-    const item = yield* next(vm, it);
+    const step = it.kind === "iterator" ? it.next(vm) : next(vm, it);
+    const item = isSteps(step) ? yield* step : step;
     if (item === undefined) return items;
     items.push(item);
-    if (items.length % 256 === 0) vm.chargeItems(256);
+    if (items.length % 256 > 0) continue;
+    vm.chargeItems(256);
+    vm.charge(1024);
   }
 }

@@ -38,7 +38,9 @@ function digitsToInt(digits: string, radix: number): bigint | undefined {
   return value;
 }
 
-const number = String.raw`(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?`;
+// What is ahead decides every step: no long text of digits is read twice.
+const digits = String.raw`\d+(?:_\d+)*`;
+const number = `(?:${digits}(?:\\.(?:${digits})?)?|\\.${digits})(?:e[+-]?${digits})?`;
 const real = new RegExp(`^[+-]?(?:${number}|inf|infinity|nan)$`);
 
 /** `float(text)`; `undefined` where the text is no number. */

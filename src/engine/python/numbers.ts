@@ -269,8 +269,11 @@ export function modularPower(vm: Machine, base: Int, exponent: Int, modulus: Int
     power = -power;
   }
   let result = modulo(1n, m);
+  chargeBits(vm, bitLength(power) + bitLength(m));
+  // A round is one or two products of numbers as long as the modulus.
+  const cost = 1 + Math.ceil((bitLength(power) + bitLength(m) ** 1.6) / 1000);
   for (; power > 0n; power >>= 1n) {
-    vm.charge(1);
+    vm.charge(cost);
     if (power & 1n) result = modulo(result * factor, m);
     factor = modulo(factor * factor, m);
   }
@@ -373,7 +376,29 @@ function floatPower(vm: Machine, a: number, b: number): PyFloat {
   return float(result);
 }
 
-/** Asks the budget for a result of so many bits. */
+/** Asks the budget for a result of so many bits; what is done with so many takes its time as well. */
 function chargeBits(vm: Machine, bits: number): void {
-  if (bits > 1024) vm.chargeItems(Math.ceil(bits / 8));
+  if (bits > 1024) vm.chargeItems(Math.ceil(bits));
+}
+
+/** Digits of ints that may be turned into text or read from it, as in CPython. */
+const maxDigits = 4300;
+
+/** An int's decimal digits; ValueError where they are too many. */
+export function decimalText(vm: Machine, value: Int): string {
+  if (typeof value === "number") return value.toString();
+  // So many bits make too many digits for certain; counting them would take long.
+  const bits = bitLength(value);
+  if (bits > 14300) throw tooManyDigits(vm, "");
+  const text = value.toString();
+  const digits = value < 0n ? text.length - 1 : text.length;
+  if (digits > maxDigits) throw tooManyDigits(vm, "");
+  return text;
+}
+
+/** The ValueError for an int of too many digits. */
+export function tooManyDigits(vm: Machine, found: string) {
+  const what = `Exceeds the limit (${maxDigits} digits) for integer string conversion${found}`;
+  const advice = "use sys.set_int_max_str_digits() to increase the limit";
+  return vm.raise("ValueError", `${what}; ${advice}`);
 }

@@ -7,7 +7,7 @@ import { withPoint } from "./format";
 import { pad } from "./formatSpec";
 import { finish } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
-import { floatOf, integerOf, isInteger, isReal, type Int } from "./numbers";
+import { decimalText, floatOf, integerOf, isInteger, isReal, type Int } from "./numbers";
 import { getItem } from "./operators";
 import { overrideOf } from "./overrides";
 import { reprOf, strOf } from "./reprText";
@@ -218,7 +218,8 @@ interface NumberParts {
 
 function integerParts(vm: Machine, d: Directive, value: Int): NumberParts {
   const radix = d.code === "o" ? 8 : d.code.toLowerCase() === "x" ? 16 : 10;
-  const text = value.toString(radix).replace("-", "");
+  const whole = radix === 10 ? decimalText(vm, value) : value.toString(radix);
+  const text = whole.replace("-", "");
   vm.chargeItems(text.length + (d.precision ?? 0));
   const digits = text.padStart(d.precision ?? 0, "0");
   const prefix = d.flags.includes("#") && radix !== 10 ? `0${d.code}` : "";

@@ -9,6 +9,7 @@ import { exceptionState, isException } from "./exceptions";
 import { floatRepr } from "./floatText";
 import { finish, isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
+import { decimalText } from "./numbers";
 import { overrideOf } from "./overrides";
 import { setItems } from "./setOrder";
 import { quote, quoteBytes } from "./strings";
@@ -47,8 +48,7 @@ function plainRepr(vm: Machine, value: PyValue): string | undefined {
     case "bool":
       return value.value ? "True" : "False";
     case "int":
-      if (typeof value.value === "bigint") vm.chargeItems(bigDigits(value.value));
-      return value.value.toString();
+      return decimalText(vm, value.value);
     case "float":
       return floatRepr(value.value);
     case "complex":
@@ -120,10 +120,6 @@ function isEmpty(value: PyValue): boolean {
 function emptyRepr(value: PyValue): string {
   if (value.kind === "list") return "[]";
   return value.kind === "tuple" ? "()" : "{}";
-}
-
-function bigDigits(value: bigint): number {
-  return value.toString(16).length;
 }
 
 /** Values whose text is being made, the outermost first: one that contains itself shows as `...`. */

@@ -32,7 +32,10 @@ function* sortedByKey(
   isReversed: boolean,
 ): Steps<PyValue[]> {
   const pairs: Pair[] = [];
-  for (const item of items) pairs.push({ item, key: yield* callValue(key, [item]) });
+  for (const item of items) {
+    vm.charge(10);
+    pairs.push({ item, key: yield* callValue(key, [item]) });
+  }
   const result = sortPairs(vm, pairs, isReversed);
   return Array.isArray(result) ? result : yield* result;
 }

@@ -3,7 +3,7 @@
 import { getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { classOf } from "../classes";
-import { finish, nativeFunction } from "../nativeFunction";
+import { finish, isSteps, nativeFunction } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isInteger, integerOf } from "../numbers";
 import { strOf } from "../reprText";
@@ -45,23 +45,50 @@ function* print(
   const between = textOption(vm, "sep", sep, " ");
   const last = textOption(vm, "end", end, "\n");
   const write = file && file.kind !== "none" ? yield* writerOf(vm, file) : undefined;
-  for (const [i, arg] of args.items.entries()) {
-    if (i > 0) yield* writeText(vm, write, between);
-    yield* writeText(vm, write, yield* finish(strOf(vm, arg)));
-  }
-  yield* writeText(vm, write, last);
+  if (write) yield* printTo(vm, write, args, between, last);
+  else yield* printOut(vm, args, between, last);
   return None;
+}
+
+/** To standard output: what is there already is written before Python code runs, which may print as well. */
+function* printOut(vm: Machine, args: PyTuple, between: string, last: string): Steps<void> {
+  let line = "";
+  for (const [i, arg] of args.items.entries()) {
+    vm.charge(10);
+    if (i > 0) line += between;
+    const text = strOf(vm, arg);
+    if (isSteps(text)) {
+      vm.write(line);
+      line = yield* text;
+    } else line += text;
+    vm.chargeItems(1);
+  }
+  line += last;
+  vm.chargeItems(line.length);
+  vm.write(line);
+}
+
+/** To an object with a `write`, which gets every piece by itself. What is written to an unknown is lost. */
+function* printTo(
+  vm: Machine,
+  write: PyValue,
+  args: PyTuple,
+  between: string,
+  last: string,
+): Steps<void> {
+  const put = function* (text: string): Steps<void> {
+    if (write.kind !== "unknown") yield* callValue(write, [str(text)]);
+  };
+  for (const [i, arg] of args.items.entries()) {
+    vm.charge(20);
+    if (i > 0) yield* put(between);
+    yield* put(yield* finish(strOf(vm, arg)));
+  }
+  yield* put(last);
 }
 
 function* writerOf(vm: Machine, file: PyValue): Steps<PyValue> {
   return file.kind === "unknown" ? file : yield* getAttribute(vm, file, "write");
-}
-
-/** Absent, it is standard output; what is written to a file that is unknown is lost. */
-function* writeText(vm: Machine, write: PyValue | undefined, text: string): Steps<void> {
-  vm.chargeItems(text.length);
-  if (!write) vm.write(text);
-  else if (write.kind !== "unknown") yield* callValue(write, [str(text)]);
 }
 
 function textOption(vm: Machine, name: string, value: PyValue | undefined, absent: string): string {

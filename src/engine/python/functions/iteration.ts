@@ -8,7 +8,7 @@ import { iterator, next as nextOf } from "../iterate";
 import { finish, isSteps, nativeFunction } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isReal } from "../numbers";
-import { binary, compare, isTrue, length } from "../operators";
+import { binary, compare, isTrue, length, plainTruth } from "../operators";
 import { sorted } from "../sorting";
 import { classOf } from "../classes";
 import {
@@ -46,19 +46,26 @@ export function iterationFunctions(): PyNative[] {
 function* decide(vm: Machine, iterable: PyValue, name: string, decisive: boolean): Steps<PyValue> {
   let result = !decisive;
   let unknown: Unknown | undefined;
-  yield* eachItem(vm, iterable, function* (item): Steps<boolean> {
+  const note = (truth: boolean): boolean => {
+    if (truth === decisive) result = decisive;
+    return truth !== decisive;
+  };
+  yield* eachItem(vm, iterable, (item) => {
     if (item.kind === "unknown") {
       unknown ??= item;
       return true;
     }
-    if ((yield* isTrue(vm, item)) !== decisive) return true;
-    result = decisive;
-    return false;
+    const truth = plainTruth(item);
+    return truth === undefined ? mapSteps(isTrue(vm, item), note) : note(truth);
   });
   if (unknown && result !== decisive) {
     return vm.unknown({ kind: "derived", what: `${name}()` }, unknown);
   }
   return bool(result);
+}
+
+function* mapSteps<T, R>(steps: Steps<T>, change: (value: T) => R): Steps<R> {
+  return change(yield* steps);
 }
 
 function* makeIterator(
@@ -73,6 +80,7 @@ function* makeIterator(
     kind: "iterator",
     name: "callable_iterator",
     next: function* (machine): Steps<PyValue | undefined> {
+      machine.charge(20);
       if (isDone) return undefined;
       const value = yield* callValue(object, []);
       const equal = yield* compare(machine, "==", value, sentinel);
@@ -136,10 +144,17 @@ function* extreme(
   const source = args.items.length === 1 ? args.items[0] : args;
   let best: { item: PyValue; rank: PyValue } | undefined;
   let unknown: Unknown | undefined;
-  yield* eachItem(vm, source, function* (item): Steps<void> {
+  function* consider(item: PyValue): Steps<void> {
     const rank = key && key.kind !== "none" ? yield* callValue(key, [item]) : item;
     if (rank.kind === "unknown") unknown ??= rank;
     else if (!best || (yield* isBetter(vm, name, rank, best.rank))) best = { item, rank };
+  }
+  const isKeyed = key !== undefined && key.kind !== "none";
+  yield* eachItem(vm, source, (item) => {
+    const verdict = isKeyed || !best ? undefined : plainBetter(name, item, best.rank);
+    if (verdict === false) return;
+    if (verdict) best = { item, rank: item };
+    else return consider(item);
   });
   if (unknown) return vm.unknown({ kind: "derived", what: `${name}()` }, unknown);
   if (best) return best.item;
@@ -148,7 +163,7 @@ function* extreme(
 }
 
 function* isBetter(vm: Machine, name: "max" | "min", rank: PyValue, best: PyValue): Steps<boolean> {
-  const plain = name === "max" ? plainLess(best, rank) : plainLess(rank, best);
+  const plain = plainBetter(name, rank, best);
   if (plain !== undefined) return plain;
   return yield* isTrue(vm, yield* compare(vm, name === "max" ? ">" : "<", rank, best));
 }
@@ -170,6 +185,10 @@ function sortedCall(vm: Machine, args: PyTuple, options: PyDict): PyValue | Step
     { wording: "c" },
   );
   return sort.call(vm, [], keywords);
+}
+
+function plainBetter(name: "max" | "min", rank: PyValue, best: PyValue): boolean | undefined {
+  return name === "max" ? plainLess(best, rank) : plainLess(rank, best);
 }
 
 function* sortedList(

@@ -23,7 +23,7 @@ import {
   type PyValue,
   type Unknown,
 } from "../values";
-import { dictIterator, eachItem, isIterable, itemsOf } from "./iterators";
+import { chargeRange, dictIterator, eachItem, isIterable, itemsOf } from "./iterators";
 import {
   accepting,
   classMethod,
@@ -297,6 +297,7 @@ function* fromKeys(
   const made =
     cls.kind === "class" && cls.module === "builtins" ? newDict() : yield* callValue(cls, []);
   const store = overrideOf(made, "__setitem__");
+  chargeRange(vm, iterable);
   yield* eachItem(vm, iterable, function* (key): Steps<void> {
     if (made.kind === "dict" && !store) yield* dictStore(vm, made, key, value ?? None);
     else {

@@ -2,7 +2,7 @@
 
 import { hashKey } from "../dict";
 import { same, verdict } from "../equality";
-import { finish } from "../nativeFunction";
+import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { reprOf } from "../reprText";
 import {
@@ -18,7 +18,7 @@ import {
   type PyValue,
   type Unknown,
 } from "../values";
-import { dictIterator, eachItem } from "./iterators";
+import { chargeRange, dictIterator, eachItem } from "./iterators";
 import { containsItem } from "./sequence";
 import { compareSets, setOperation, type SetOperation } from "./setOperations";
 import { methodsOf, type Row, type TypeTable } from "./table";
@@ -111,9 +111,16 @@ export function* setFrom(vm: Machine, value: PyValue): Steps<PySet> {
   } else if (value.kind === "set" || value.kind === "frozenset") {
     for (const [hash, item] of value.entries) entries.set(hash, item);
   } else {
-    yield* eachItem(vm, value, function* (item): Steps<void> {
-      const hash = yield* finish(hashKey(vm, item));
+    chargeRange(vm, value);
+    const add = (hash: HashKey, item: PyValue): void => {
       if (!entries.has(hash)) entries.set(hash, item);
+    };
+    function* addSteps(steps: Steps<HashKey>, item: PyValue): Steps<void> {
+      add(yield* steps, item);
+    }
+    yield* eachItem(vm, value, (item) => {
+      const hash = hashKey(vm, item);
+      return isSteps(hash) ? addSteps(hash, item) : add(hash, item);
     });
   }
   vm.chargeItems(entries.size);

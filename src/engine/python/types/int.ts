@@ -10,6 +10,7 @@ import { parseInteger } from "../numberText";
 import {
   absoluteInt,
   bitLength,
+  decimalText,
   integerOf,
   intToFloat,
   invertInt,
@@ -17,6 +18,7 @@ import {
   modularPower,
   negateInt,
   normalInt,
+  tooManyDigits,
   type Int,
 } from "../numbers";
 import { isTrue } from "../operators";
@@ -104,7 +106,7 @@ function operators(): Row[] {
       return int(roundInt(vm, integerOf(self), plainWhole(vm, ndigits)));
     }),
     method("__hash__", "", (_vm, self) => int(normalInt(hashOfNumber(self) ?? 0n))),
-    method("__repr__", "", (_vm, self) => str(integerOf(self).toString())),
+    method("__repr__", "", (vm, self) => str(decimalText(vm, integerOf(self)))),
     method("__format__", "format_spec, /", function* (vm, self, spec) {
       if (spec.kind !== "str") throw badSpec(vm, spec);
       const text = spec.value === "" ? formatOf(vm, self, "") : builtinFormat(vm, self, spec.value);
@@ -244,13 +246,9 @@ function intWithBase(vm: Machine, value: PyValue, baseValue: PyValue): Int {
 
 function intFromText(vm: Machine, text: string, shown: PyValue, base: number): Int {
   vm.chargeItems(text.length);
-  const digits = text.replace(/\D/g, "").length;
-  if (digits > 4300 && ![2, 4, 8, 16, 32].includes(base)) {
-    const limit = `Exceeds the limit (4300 digits) for integer string conversion: value has ${digits} digits`;
-    throw vm.raise(
-      "ValueError",
-      `${limit}; use sys.set_int_max_str_digits() to increase the limit`,
-    );
+  const digits = text.trim().replace(/^[+-]/, "").replaceAll("_", "").length;
+  if (digits > 4300 && ![2, 4, 8, 16, 32].includes(base) && !/^\s*[+-]?0[xob]/i.test(text)) {
+    throw tooManyDigits(vm, `: value has ${digits} digits`);
   }
   const value = parseInteger(text, base);
   if (value !== undefined) return value;

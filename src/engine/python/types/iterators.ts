@@ -161,6 +161,17 @@ export function plainItems(vm: Machine, value: PyValue): readonly PyValue[] | un
   }
 }
 
+/** The next item of an iterator, `undefined` at its end; steps only where Python code makes it. */
+export function pull(vm: Machine, it: PyValue): PyValue | undefined | Steps<PyValue | undefined> {
+  return it.kind === "iterator" ? it.next(vm) : nextOf(vm, it);
+}
+
+/** Asks the budget for all items of a range that are about to be kept. */
+export function chargeRange(vm: Machine, value: PyValue): void {
+  if (value.kind !== "range") return;
+  vm.chargeItems(Math.max(0, Math.ceil((value.stop - value.start) / value.step)));
+}
+
 /** Whether `iter(value)` can be expected to work. */
 export function isIterable(vm: Machine, value: PyValue): boolean {
   if (value.kind === "iterator" || value.kind === "generator" || value.kind === "unknown")
@@ -187,8 +198,9 @@ export function* eachItem(
   const it = yield* iterator(vm, value);
   if (it.kind === "unknown") return;
   for (;;) {
-    vm.charge(1);
-    const item = yield* nextOf(vm, it);
+    vm.charge(2);
+    const step = pull(vm, it);
+    const item = isSteps(step) ? yield* step : step;
     if (item === undefined) return;
     const result = body(item);
     if ((isSteps(result) ? yield* result : result) === false) return;

@@ -4,13 +4,13 @@ import { findSpecial, specialCall } from "../attributes";
 import { callValue } from "../call";
 import { classOf } from "../classes";
 import { iterator, next } from "../iterate";
-import { nativeFunction, type NativeOptions } from "../nativeFunction";
+import { isSteps, nativeFunction, type NativeOptions } from "../nativeFunction";
 import type { Machine, NativeBody, Steps } from "../native";
 import { addInts, type Int } from "../numbers";
 import { getItem, isTrue, length } from "../operators";
 import { overrideOf } from "../overrides";
 import { int, tuple, type PyTuple, type PyValue, type PyIterator } from "../values";
-import { dictIterator, isIterable, sequenceIterator } from "./iterators";
+import { dictIterator, isIterable, pull, sequenceIterator } from "./iterators";
 import { wholeNumber } from "./sequence";
 import { methodsOf, type TypeTable } from "./table";
 
@@ -60,17 +60,25 @@ function* enumerate(
   let count: Int = start ? yield* wholeNumber(vm, start) : 0;
   const source = yield* iterator(vm, iterable);
   if (source.kind === "unknown") return source;
+  const numbered = (item: PyValue | undefined): PyValue | undefined => {
+    if (!item) return undefined;
+    const index = int(count);
+    count = addInts(count, 1);
+    return tuple([index, item]);
+  };
   return {
     kind: "iterator",
     name: "enumerate",
-    next: function* (machine): Steps<PyValue | undefined> {
-      const item = yield* next(machine, source);
-      if (!item) return undefined;
-      const index = int(count);
-      count = addInts(count, 1);
-      return tuple([index, item]);
+    next: (machine) => {
+      machine.charge(5);
+      const item = pull(machine, source);
+      return isSteps(item) ? mapped(item, numbered) : numbered(item);
     },
   };
+}
+
+function* mapped<T, R>(steps: Steps<T>, change: (value: T) => R): Steps<R> {
+  return change(yield* steps);
 }
 
 function* filter(
@@ -85,7 +93,7 @@ function* filter(
     name: "filter",
     next: function* (machine): Steps<PyValue | undefined> {
       for (;;) {
-        machine.charge(1);
+        machine.charge(20);
         const item = yield* next(machine, source);
         if (!item) return undefined;
         const isPlain = !test || test.kind === "none";
@@ -107,6 +115,7 @@ function* map(vm: Machine, args: PyValue | undefined): Steps<PyValue> {
     kind: "iterator",
     name: "map",
     next: function* (machine): Steps<PyValue | undefined> {
+      machine.charge(20);
       const args: PyValue[] = [];
       for (const it of its) {
         const item = yield* next(machine, it);
@@ -133,20 +142,36 @@ function* zip(
   }
   const isStrict = strict ? yield* isTrue(vm, strict) : false;
   let isDone = its.length === 0;
+  /** Goes on with a round of which `items` are there already. */
+  function* goOn(
+    machine: Machine,
+    items: PyValue[],
+    first: PyValue | undefined | Steps<PyValue | undefined>,
+  ): Steps<PyValue | undefined> {
+    let step = first;
+    for (;;) {
+      const item = isSteps(step) ? yield* step : step;
+      if (!item) {
+        isDone = true;
+        if (isStrict) yield* checkLengths(machine, its, items.length);
+        return undefined;
+      }
+      items.push(item);
+      if (items.length === its.length) return tuple(items);
+      step = pull(machine, its[items.length]);
+    }
+  }
   return {
     kind: "iterator",
     name: "zip",
-    next: function* (machine): Steps<PyValue | undefined> {
+    next: (machine) => {
       if (isDone) return undefined;
+      machine.charge(its.length + 8);
       const items: PyValue[] = [];
-      for (const [i, it] of its.entries()) {
-        const item = yield* next(machine, it);
-        if (item) items.push(item);
-        else {
-          isDone = true;
-          if (isStrict) yield* checkLengths(machine, its, i);
-          return undefined;
-        }
+      for (const it of its) {
+        const item = pull(machine, it);
+        if (!item || isSteps(item)) return goOn(machine, items, item);
+        items.push(item);
       }
       return tuple(items);
     },
@@ -193,6 +218,7 @@ function reversedItems(sequence: PyValue, count: number): PyIterator {
     kind: "iterator",
     name: "reversed",
     next: function* (vm): Steps<PyValue | undefined> {
+      vm.charge(20);
       if (index <= 0) return undefined;
       index -= 1;
       return yield* getItem(vm, sequence, int(index));

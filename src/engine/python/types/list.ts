@@ -66,6 +66,7 @@ function methods(): Row[] {
       (vm, self, index, object) => {
         const at = Number(plainWhole(vm, index));
         const from = at < 0 ? Math.max(0, at + self.items.length) : at;
+        vm.charge((self.items.length - from) >> 4);
         self.items.splice(from, 0, object);
         return None;
       },
@@ -82,6 +83,7 @@ function methods(): Row[] {
       const wanted = index ? plainWhole(vm, index) : -1;
       if (self.items.length === 0) throw vm.raise("IndexError", "pop from empty list");
       const at = itemIndex(vm, "pop index", wanted, self.items.length);
+      vm.charge((self.items.length - at) >> 4);
       return self.items.splice(at, 1)[0];
     }),
     method("clear", "", (_vm, self) => {
