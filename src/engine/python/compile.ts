@@ -4,19 +4,21 @@ import { sourceFile, type SourceFile } from "../source";
 import type * as ast from "./ast";
 import type { Code } from "./code";
 import { emit, type Assembler, type CompileOptions } from "./compiler/assembler";
-import { newAssembler, writeBody } from "./compiler/bodies";
+import { docOf, newAssembler, writeBody } from "./compiler/bodies";
 import { emitNone } from "./compiler/exits";
 import { compileExpression } from "./compiler/expressions";
-import { docOf } from "./compiler/functions";
 import { emitConstant, nameIndex } from "./compiler/assembler";
 import { moduleScope, type Scope } from "./compiler/scopes";
 import { compileResult, compileStatement } from "./compiler/statements";
+import type { BodySource } from "./skeleton";
 import { str } from "./values";
 
 /** A whole module. */
-export function compileModule(source: SourceFile, module: ast.Module): Code {
+export function compileModule(source: SourceFile, module: ast.Module, bodies?: BodySource): Code {
   const doc = docOf(module.body);
-  return moduleCode(source, module.body, (a) => {
+  const at = { source: source.id, start: 0, end: source.text.length };
+  const options = { ...futureOptions(module.body), bodies };
+  return codeOf(source, at, options, (a) => {
     if (doc !== undefined) {
       emitConstant(a, str(doc));
       emit(a, "StoreGlobal", nameIndex(a, "__doc__"));
@@ -89,15 +91,6 @@ export function pseudoSource(name: string, text: string): SourceFile {
   return sourceFile(`<${name}>`, text);
 }
 
-function moduleCode(
-  source: SourceFile,
-  body: readonly ast.Statement[],
-  write: (a: Assembler) => void,
-): Code {
-  const at = { source: source.id, start: 0, end: source.text.length };
-  return codeOf(source, at, futureOptions(body), write);
-}
-
 function codeOf(
   source: SourceFile,
   at: Assembler["at"],
@@ -126,6 +119,7 @@ function codeOf(
         newAssembler({
           source,
           at,
+          shift: 0,
           scope,
           options,
           qualifiedPrefix: "",

@@ -8,12 +8,14 @@ import type { Frame } from "./frame";
 import { baseOf, join, parentOf, type FileSystem } from "./files";
 import { iterator, next } from "./iterate";
 import type { Machine, NativeModule, Steps } from "./native";
+import { isWorthReading } from "./packages";
 import type { PythonParser } from "./parse";
+import { parseSkeleton } from "./skeleton";
 import { fileOf, sourceFile, type SourceFile } from "../source";
 import type { Deferred } from "./attributes";
 import { isImportGuarded } from "./unwind";
 import { None, list, str } from "./values";
-import type { PyDict, PyFunction, PyModule, PyValue } from "./values";
+import type { PyDict, PyFunction, PyModule, PyNative, PyValue } from "./values";
 import { noKeywords, type Vm } from "./vm";
 
 /** What imports know during a run. */
@@ -27,6 +29,10 @@ export interface ImportState {
   readonly cache: CodeCache;
   /** `sys.modules`, with unknowns for what is not there. */
   readonly modules: Map<string, PyValue>;
+  /** Modules of libraries that run at the first look at what is in them. */
+  readonly waiting: Map<PyModule, FoundSource>;
+  /** Whether the source of an installed package is worth reading, by its folder. */
+  readonly readable: Map<string, boolean>;
   /** The TypeScript side of the modules that have one. */
   readonly natives: WeakMap<PyModule, NativeModule>;
 }
@@ -35,7 +41,7 @@ export interface ImportState {
 export type CodeCache = Map<string, { readonly source: SourceFile; readonly code: Code }>;
 
 /** A module that was found as Python text. */
-interface FoundSource {
+export interface FoundSource {
   readonly path: string;
   readonly text: string;
   /** Where its submodules are, for a package. */
@@ -52,9 +58,10 @@ export function* importStatement(
   isTop: boolean,
 ): Steps<PyValue> {
   const full = level > 0 ? absoluteName(vm, frame, name, level) : name;
-  const leaf = yield* importModule(vm, full);
+  const isLazy = isTop && frame.code.source.isLibrary === true;
+  const leaf = yield* importModule(vm, full, isLazy);
   if (!isTop) return leaf;
-  return yield* importModule(vm, full.split(".")[0]);
+  return yield* importModule(vm, full.split(".")[0], isLazy);
 }
 
 /** The module a relative import means. */
@@ -92,9 +99,10 @@ function packageOfFolder(vm: Vm, folder: string): string {
   return parts.join(".");
 }
 
-/** The module of a dotted name; an unknown where there is none to be had. */
-export function* importModule(vm: Vm, name: string): Steps<PyValue> {
+/** The module of a dotted name; an unknown where there is none to be had. A lazy one may not have run yet. */
+export function* importModule(vm: Vm, name: string, isLazy = false): Steps<PyValue> {
   const known = vm.imports.modules.get(name);
+  if (known?.kind === "module" && !isLazy) yield* wake(vm, known);
   if (known && (known.kind !== "unknown" || !isImportGuarded(vm))) return known;
   const dot = name.lastIndexOf(".");
   const parent = dot < 0 ? undefined : yield* importModule(vm, name.slice(0, dot));
@@ -102,18 +110,29 @@ export function* importModule(vm: Vm, name: string): Steps<PyValue> {
   // Importing the parent may have imported this one.
   const made = vm.imports.modules.get(name);
   if (made && made.kind !== "unknown") return made;
-  const module = yield* loadModule(vm, name, parent?.kind === "module" ? parent : undefined);
+  const holder = parent?.kind === "module" ? parent : undefined;
+  const module = yield* loadModule(vm, name, holder, isLazy);
   if (parent?.kind === "module" && module.kind !== "unknown") {
     setString(parent.globals, name.slice(dot + 1), module);
   }
   return module;
 }
 
-function* loadModule(vm: Vm, name: string, parent: PyModule | undefined): Steps<PyValue> {
+function* loadModule(
+  vm: Vm,
+  name: string,
+  parent: PyModule | undefined,
+  isLazy: boolean,
+): Steps<PyValue> {
   const native = vm.library.get(name);
   if (native) return yield* runNative(vm, native);
   const found = findSource(vm, name, parent);
-  if (found) return yield* runSource(vm, name, found);
+  if (found) {
+    const module = startSource(vm, name, found);
+    if (!isLazy || !found.isLibrary) return yield* runSource(vm, module, found);
+    vm.imports.waiting.set(module, found);
+    return module;
+  }
   const folder = findFolder(vm, name, parent);
   if (folder === undefined) return missingModule(vm, name);
   const module = newModule(vm, name);
@@ -161,13 +180,26 @@ function* runNative(vm: Vm, native: NativeModule): Steps<PyModule> {
   return module;
 }
 
-function* runSource(vm: Vm, name: string, found: FoundSource): Steps<PyValue> {
+/** Runs a module that has been waiting. */
+function* wake(vm: Vm, module: PyModule): Steps<void> {
+  const found = vm.imports.waiting.get(module);
+  if (!found) return;
+  vm.imports.waiting.delete(module);
+  yield* runSource(vm, module, found);
+}
+
+function startSource(vm: Vm, name: string, found: FoundSource): PyModule {
   const module = newModule(vm, name);
   const { globals } = module;
   const packageName = found.folder === undefined ? name.split(".").slice(0, -1).join(".") : name;
   setString(globals, "__package__", str(packageName));
   setString(globals, "__file__", str(found.path));
   if (found.folder !== undefined) setString(globals, "__path__", list([str(found.folder)]));
+  return module;
+}
+
+function* runSource(vm: Vm, module: PyModule, found: FoundSource): Steps<PyValue> {
+  const { name, globals } = module;
   const file = sourceFile(found.path, found.text);
   const code = compiled(vm, found.isLibrary ? { ...file, isLibrary: true } : file);
   try {
@@ -184,7 +216,9 @@ function compiled(vm: Vm, source: SourceFile): Code {
   const { cache, parser } = vm.imports;
   const known = cache.get(source.id);
   if (known?.source.text === source.text) return known.code;
-  const code = compileModule(source, parser.parse(source));
+  const skeleton = source.isLibrary ? parseSkeleton(parser, source) : undefined;
+  const module = skeleton?.module ?? parser.parse(source);
+  const code = compileModule(source, module, skeleton?.bodies);
   cache.set(source.id, { source, code });
   return code;
 }
@@ -208,6 +242,7 @@ export function moduleFunction(code: Code, globals: PyDict): PyFunction {
 function findSource(vm: Vm, name: string, parent: PyModule | undefined): FoundSource | undefined {
   for (const { folder, isLibrary } of searchFolders(vm, parent)) {
     const path = join(folder, baseName(name));
+    if (isLibrary && !parent && !isReadable(vm, path)) continue;
     const file = vm.imports.files.read(`${path}.py`);
     const init = vm.imports.files.read(`${path}/__init__.py`);
     if (init !== undefined) {
@@ -218,10 +253,20 @@ function findSource(vm: Vm, name: string, parent: PyModule | undefined): FoundSo
   return undefined;
 }
 
+function isReadable(vm: Vm, path: string): boolean {
+  const { readable, files } = vm.imports;
+  const known = readable.get(path);
+  if (known !== undefined) return known;
+  const isRead = isWorthReading(files, path);
+  readable.set(path, isRead);
+  return isRead;
+}
+
 /** A folder without `__init__.py` is a package as well. */
 function findFolder(vm: Vm, name: string, parent: PyModule | undefined): string | undefined {
   for (const { folder } of searchFolders(vm, parent)) {
     const path = join(folder, baseName(name));
+    if (!parent && vm.imports.sitePackages.includes(folder)) continue;
     if (vm.imports.files.exists(path) && vm.imports.files.list(path).length > 0) return path;
   }
   return undefined;
@@ -257,7 +302,7 @@ function searchFolders(vm: Vm, parent: PyModule | undefined): readonly SearchFol
 }
 
 /** What `from module import name` binds. */
-export function* importFrom(vm: Vm, module: PyValue, name: string): Steps<PyValue> {
+export function* importFrom(vm: Vm, module: PyValue, name: string, isLazy = false): Steps<PyValue> {
   if (module.kind === "unknown") return vm.unknown({ kind: "derived", what: `.${name}` }, module);
   if (module.kind !== "module") return yield* getAttribute(vm, module, name);
   const found = attributeOf(vm, module, name);
@@ -270,7 +315,7 @@ export function* importFrom(vm: Vm, module: PyValue, name: string): Steps<PyValu
   if (isPackage) {
     const full = `${module.name}.${name}`;
     const isThere = findSource(vm, full, module) ?? findFolder(vm, full, module);
-    if (isThere !== undefined) return yield* importModule(vm, full);
+    if (isThere !== undefined) return yield* importModule(vm, full, isLazy);
   }
   const file = getString(module.globals, "__file__");
   const place = file?.kind === "str" ? file.value : "unknown location";
@@ -306,6 +351,7 @@ export function moduleAttribute(
   if (name === "__dict__") return module.globals;
   if (name === "__class__") return machine.builtinClass("module");
   const vm = vms.get(machine);
+  if (vm?.imports.waiting.has(module)) return afterWaking(vm, module, name);
   if (vm) {
     const made = nativeAttribute(vm, module, name);
     if (made) return made;
@@ -315,6 +361,21 @@ export function moduleAttribute(
   }
   const getattr = getString(module.globals, "__getattr__");
   return getattr && { kind: "call", callee: getattr, args: [str(name)] };
+}
+
+/** An attribute of a module that has to run first. */
+function afterWaking(vm: Vm, module: PyModule, name: string): Deferred {
+  const callee: PyNative = {
+    kind: "native",
+    name: "__getattr__",
+    qualifiedName: "module.__getattr__",
+    isMethod: false,
+    *call() {
+      yield* wake(vm, module);
+      return yield* getAttribute(vm, module, name);
+    },
+  };
+  return { kind: "call", callee, args: [] };
 }
 
 /** A submodule of a library that is there without an import of its own, or what the library says about other names. */

@@ -12,7 +12,7 @@ import { execute, isLoopInOrder } from "./execute";
 import { frameBuiltins } from "./frameBuiltins";
 import { PyRaise, type Library, type Machine, type StackEntry, type Steps } from "./native";
 import type { PythonParser } from "./parse";
-import { hereOf, stackOf } from "./stackTrace";
+import { hereOf, isInLibrary, stackOf } from "./stackTrace";
 import { isGuarded, propagate } from "./unwind";
 import { None, str, type PyClass, type PyInstance, type PyValue, type Unknown } from "./values";
 import { BudgetSignal, pushSteps, type Budget, type Outcome, type Vm } from "./vm";
@@ -98,6 +98,8 @@ export function createMachine(options: MachineOptions): PythonMachine {
       cache: options.codeCache ?? new Map(),
       modules: new Map(),
       natives: new WeakMap(),
+      waiting: new Map(),
+      readable: new Map(),
     },
     goesOn: options.goesOn ?? false,
     outcome: undefined,
@@ -114,8 +116,10 @@ export function createMachine(options: MachineOptions): PythonMachine {
     },
     raiseOf: (cls, args, goOn) => new PyRaise(newException(cls, args), goOn),
     unknown: (reason, cause): Unknown => ({ kind: "unknown", reason, at: hereOf(vm), cause }),
-    note(message, at = hereOf(vm)) {
-      onNote?.(message, at);
+    note(message, at) {
+      // What a library does on its own is not for the user to know.
+      if (at === undefined && isInLibrary(vm)) return;
+      onNote?.(message, at ?? hereOf(vm));
     },
     importModule: (name) => importModule(vm, name),
     state(key) {

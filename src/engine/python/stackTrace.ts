@@ -18,6 +18,14 @@ export function hereOf(vm: Vm): Range {
   return library ? rangeAt(library) : nowhere;
 }
 
+/** Whether it is a library's Python code that runs. */
+export function isInLibrary(vm: Vm): boolean {
+  for (let frame = vm.frame; frame !== undefined; frame = frame.back) {
+    if (frame.kind === "python") return frame.code.source.isLibrary === true;
+  }
+  return false;
+}
+
 /** The user's frames, innermost first. */
 export function stackOf(vm: Vm): readonly StackEntry[] {
   const entries: StackEntry[] = [];

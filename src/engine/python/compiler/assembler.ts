@@ -5,6 +5,7 @@ import { invariant } from "../../assert";
 import type { Body, Code } from "../code";
 import { stringKey } from "../dict";
 import { op, type OpName } from "../opcodes";
+import type { BodySource } from "../skeleton";
 import type { PyValue } from "../values";
 import type { ExitStep } from "./exits";
 import type { Scope } from "./scopes";
@@ -38,6 +39,8 @@ export interface Assembler {
   readonly exits: ExitStep[];
   /** Code that is rarely run, put behind everything else. */
   readonly deferred: (() => void)[];
+  /** What the offsets of the syntax lack to be those of the file. */
+  readonly shift: number;
   /** The range of the instructions that follow. */
   at: Range;
 }
@@ -45,6 +48,8 @@ export interface Assembler {
 export interface CompileOptions {
   /** `from __future__ import annotations` */
   readonly hasTextAnnotations: boolean;
+  /** Where the bodies are that the syntax lacks. */
+  readonly bodies?: BodySource;
 }
 
 /** A place to jump to that may not be known yet. */
@@ -60,8 +65,8 @@ export function newLabel(): Label {
 export function emit(a: Assembler, name: OpName, operand = 0): void {
   a.ops.push(op[name]);
   a.operands.push(operand);
-  a.starts.push(a.at.start);
-  a.ends.push(a.at.end);
+  a.starts.push(a.at.start + a.shift);
+  a.ends.push(a.at.end + a.shift);
 }
 
 export function emitJump(a: Assembler, name: OpName, label: Label): void {

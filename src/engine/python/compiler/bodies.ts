@@ -1,12 +1,13 @@
 /** Code objects for bodies inside bodies, compiled when they are first run. */
 
 import type { Range, SourceFile } from "../../source";
+import type * as ast from "../ast";
 import type { Body, Code, CodeKind } from "../code";
 import { cellOf, finishBody, type Assembler, type CompileOptions } from "./assembler";
 import { analyze, classScope, type Scope, type ScopeNode } from "./scopes";
 
 /** What a body is besides its syntax. */
-export interface BodyOptions {
+export interface BodyOptions<N> {
   readonly name: string;
   readonly kind: CodeKind;
   /** By slot. */
@@ -17,12 +18,17 @@ export interface BodyOptions {
   readonly hasVararg?: boolean;
   readonly hasKwarg?: boolean;
   readonly isAsync?: boolean;
-  readonly doc?: string;
-  readonly write: (a: Assembler) => void;
+  /** Gets the syntax, which for a stub is read only now. */
+  readonly write: (a: Assembler, node: N) => void;
 }
 
-export function childCode(outer: Assembler, node: ScopeNode, options: BodyOptions): Code {
-  const { source, options: compileOptions, scope: outerScope } = outer;
+export function childCode<N extends ScopeNode>(
+  outer: Assembler,
+  node: N,
+  options: BodyOptions<N>,
+): Code {
+  const { source, options: compileOptions, scope: outerScope, shift: outerShift } = outer;
+  const real = () => readBody(node, compileOptions, outerShift);
   const known = outerScope.inner.get(node) ?? eagerScope(node, outerScope);
   const outerNames = closureNames(known, outerScope, options.kind);
   const freeNames = options.kind === "class" ? ["__class__", ...outerNames] : outerNames;
@@ -40,29 +46,59 @@ export function childCode(outer: Assembler, node: ScopeNode, options: BodyOption
     hasVararg: options.hasVararg ?? false,
     hasKwarg: options.hasKwarg ?? false,
     isCoroutine,
-    doc: options.doc,
+    get doc() {
+      const stub = node.kind === "FunctionDef" ? compileOptions.bodies?.doc(node) : undefined;
+      return stub ? stub.text : docOfNode(node);
+    },
     closureCells: outerNames.map((name) => cellOf(outer, name)),
     freeNames,
     body: undefined,
     compile() {
-      const scope = known ?? analyze(node, outerScope);
+      const { node: syntax, shift } = real();
+      const scope = known ?? analyze(syntax, outerScope);
       const separator = options.kind === "class" ? "." : ".<locals>.";
       return writeBody(
         newAssembler({
           source,
-          at: node.at,
+          at: syntax.at,
+          shift,
           scope,
-          options: compileOptions,
+          // Inside a body that has been read there are no stubs.
+          options: syntax === node ? compileOptions : { ...compileOptions, bodies: undefined },
           qualifiedPrefix: qualifiedName + separator,
           isCoroutine,
           parameterNames: options.parameterNames,
           freeNames,
           isClass: options.kind === "class",
         }),
-        options.write,
+        (a) => options.write(a, syntax),
       );
     },
   };
+}
+
+/** The syntax of a body: of a stub, the function it stands for. */
+function readBody<N extends ScopeNode>(
+  node: N,
+  { bodies }: CompileOptions,
+  shift: number,
+): { readonly node: N; readonly shift: number } {
+  if (!bodies || node.kind !== "FunctionDef") return { node, shift };
+  const loaded = bodies.load(node);
+  if (!loaded || loaded.node.kind !== node.kind) return { node, shift };
+  return { node: loaded.node as typeof node, shift: loaded.shift }; // a function for a function
+}
+
+function docOfNode(node: ScopeNode): string | undefined {
+  return node.kind === "FunctionDef" || node.kind === "ClassDef" ? docOf(node.body) : undefined;
+}
+
+/** The text of a body's first statement, if that is a string. */
+export function docOf(body: readonly ast.Statement[]): string | undefined {
+  const [first] = body;
+  if (first?.kind !== "Expr" || first.value.kind !== "Constant") return undefined;
+  const { value } = first.value;
+  return value.type === "str" ? value.value : undefined;
 }
 
 /** Comprehensions and classes are analysed with what holds them; they run at once anyway. */
@@ -90,6 +126,7 @@ function closureNames(known: Scope | undefined, outer: Scope, kind: CodeKind): r
 interface AssemblerOptions {
   readonly source: SourceFile;
   readonly at: Range;
+  readonly shift: number;
   readonly scope: Scope;
   readonly options: CompileOptions;
   readonly qualifiedPrefix: string;
@@ -127,6 +164,7 @@ export function newAssembler(options: AssemblerOptions): Assembler {
     statementStarts: [],
     exits: [],
     deferred: [],
+    shift: options.shift,
     at: options.at,
   };
 }

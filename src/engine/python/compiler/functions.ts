@@ -4,7 +4,7 @@ import type * as ast from "../ast";
 import type { Range } from "../../source";
 import { str } from "../values";
 import { addTable, emit, emitConstant, nameIndex, within, type Assembler } from "./assembler";
-import { childCode } from "./bodies";
+import { childCode, docOf } from "./bodies";
 import { emitNone } from "./exits";
 import { compileExpression, writeKeywordDict, writeSpreadList } from "./expressions";
 import { storeName } from "./names";
@@ -14,15 +14,13 @@ import { compileBody } from "./statements";
 export function compileFunctionDef(a: Assembler, node: ast.FunctionDef): void {
   compileTypeParameters(a, node.typeParameters);
   for (const decorator of node.decorators) compileExpression(a, decorator);
-  const doc = docOf(node.body);
   const code = childCode(a, node, {
     name: node.name,
     kind: "function",
     ...signatureOf(a, node.parameters),
     isAsync: node.isAsync,
-    doc,
-    write(inner) {
-      compileBody(inner, doc === undefined ? node.body : node.body.slice(1));
+    write(inner, { body }) {
+      compileBody(inner, docOf(body) === undefined ? body : body.slice(1));
       emitNone(inner);
       emit(inner, "Return");
     },
@@ -56,7 +54,6 @@ export function compileClassDef(a: Assembler, node: ast.ClassDef): void {
     kind: "class",
     parameterNames: [],
     isAsync: false,
-    doc: docOf(node.body),
     write: (inner) => writeClassBody(inner, node),
   });
   writeSpreadList(a, node.bases);
@@ -92,13 +89,6 @@ function signatureOf(a: Assembler, parameters: ast.Parameters) {
     hasVararg: parameters.vararg !== undefined,
     hasKwarg: parameters.kwarg !== undefined,
   };
-}
-
-export function docOf(body: readonly ast.Statement[]): string | undefined {
-  const [first] = body;
-  if (first?.kind !== "Expr" || first.value.kind !== "Constant") return undefined;
-  const { value } = first.value;
-  return value.type === "str" ? value.value : undefined;
 }
 
 function writeDefaults(a: Assembler, parameters: ast.Parameters): number {
@@ -145,7 +135,7 @@ function writeAnnotations(a: Assembler, node: ast.FunctionDef): number {
 export function writeAnnotation(a: Assembler, annotation: ast.Expression): void {
   if (a.options.hasTextAnnotations) {
     const { start, end } = annotation.at;
-    emitConstant(a, str(a.source.text.slice(start, end)));
+    emitConstant(a, str(a.source.text.slice(start + a.shift, end + a.shift)));
     return;
   }
   if (annotation.kind === "Starred") compileExpression(a, annotation.value);

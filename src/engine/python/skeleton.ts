@@ -1,0 +1,253 @@
+/**
+ * Library files without the bodies of their functions, most of which are never called: reading those takes most of the
+ * time of an import. They are read when they are first called.
+ */
+
+import type { SourceFile } from "../source";
+import type * as ast from "./ast";
+import type { PythonParser } from "./parse";
+
+/** A file whose functions have `pass` for bodies, everything at its place. */
+export interface Skeleton {
+  readonly text: string;
+  /** Where the real body of a `def` ends, by the offset of its `def` (or `async`). */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+/** Reads the real functions of a file that was parsed as a skeleton. */
+export interface BodySource {
+  /** The function of a stub, and what has to be added to its offsets; absent for a function that is no stub. */
+  load(stub: ast.FunctionDef): LoadedFunction | undefined;
+  /** The documentation of a stub, without reading the rest. Absent for a function that is no stub. */
+  doc(stub: ast.FunctionDef): { readonly text: string | undefined } | undefined;
+}
+
+export interface LoadedFunction {
+  readonly node: ast.FunctionDef;
+  readonly shift: number;
+}
+
+/** A module for compiling: its syntax, and where the bodies it lacks are. */
+export function parseSkeleton(
+  parser: PythonParser,
+  source: SourceFile,
+): { readonly module: ast.Module; readonly bodies: BodySource } | undefined {
+  const skeleton = skeletonOf(source.text);
+  if (skeleton.ends.size === 0) return undefined;
+  const module = parser.parse({ ...source, text: skeleton.text });
+  if (module.errors.length > 0) return undefined;
+  const loaded = new Map<ast.FunctionDef, LoadedFunction | undefined>();
+  return {
+    module,
+    bodies: {
+      load(stub) {
+        if (loaded.has(stub)) return loaded.get(stub);
+        const start = defOffset(skeleton, stub);
+        const end = start === undefined ? undefined : skeleton.ends.get(start);
+        const found =
+          start === undefined || end === undefined
+            ? undefined
+            : loadFunction(parser, source, start, end);
+        loaded.set(stub, found);
+        return found;
+      },
+      doc(stub) {
+        const start = defOffset(skeleton, stub);
+        if (start === undefined) return undefined;
+        return { text: documentation(parser, source, endOfLogicalLine(source.text, start)) };
+      },
+    },
+  };
+}
+
+/** Decorators come before the `def` that the skeleton knows. */
+function defOffset(skeleton: Skeleton, stub: ast.FunctionDef): number | undefined {
+  const start = skeleton.text.lastIndexOf("\n", stub.nameAt.start) + 1;
+  const offset = start + indentOf(skeleton.text, start);
+  return skeleton.ends.has(offset) ? offset : undefined;
+}
+
+function loadFunction(
+  parser: PythonParser,
+  source: SourceFile,
+  start: number,
+  end: number,
+): LoadedFunction | undefined {
+  const lineStart = source.text.lastIndexOf("\n", start) + 1;
+  const isIndented = lineStart < start;
+  const head = isIndented ? "if 1:\n" : "";
+  const text = head + source.text.slice(lineStart, end);
+  const module = parser.parse({ id: source.id, text, lineStarts: [0] });
+  const [first] = module.body;
+  const node = first?.kind === "If" ? first.body.at(0) : first;
+  if (node?.kind !== "FunctionDef") return undefined;
+  return { node, shift: lineStart - head.length };
+}
+
+/** The string that a body begins with. */
+function documentation(
+  parser: PythonParser,
+  source: SourceFile,
+  bodyStart: number,
+): string | undefined {
+  let start = bodyStart;
+  for (;;) {
+    start += indentOf(source.text, start);
+    if (!/[#\r\n]/.test(source.text.charAt(start))) break;
+    start = endOfLogicalLine(source.text, start);
+  }
+  const prefix = /^[rRuU]?(?=["'])/.exec(source.text.slice(start, start + 2));
+  if (!prefix) return undefined;
+  const end = endOfString(source.text, start + prefix[0].length);
+  const text = source.text.slice(start, end);
+  if (/^"""[^\\]*"""$/.test(text)) return text.slice(3, -3);
+  const [statement] = parser.parse({ id: source.id, text, lineStarts: [0] }).body;
+  if (statement?.kind !== "Expr" || statement.value.kind !== "Constant") return undefined;
+  const { value } = statement.value;
+  return value.type === "str" ? value.value : undefined;
+}
+
+function indentOf(text: string, lineStart: number): number {
+  let i = lineStart;
+  while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
+  return i - lineStart;
+}
+
+/** Finds the outermost functions and blanks their bodies. */
+export function skeletonOf(text: string): Skeleton {
+  const ends = new Map<number, number>();
+  const pieces: string[] = [];
+  let copied = 0;
+  let line = 0;
+  while (line < text.length) {
+    const indent = indentOf(text, line);
+    const start = line + indent;
+    const next = endOfLogicalLine(text, start);
+    if (isDef(text, start) && text.charCodeAt(lastCode(text, start, next)) === colon) {
+      const body = next;
+      const end = endOfBlock(text, body, indent);
+      if (end > body) {
+        ends.set(start, end);
+        pieces.push(text.slice(copied, body), stubBody(text, body, end, indent));
+        copied = end;
+        line = end;
+        continue;
+      }
+    }
+    line = next;
+  }
+  pieces.push(text.slice(copied));
+  return { text: pieces.join(""), ends };
+}
+
+const colon = 58;
+const hash = 35;
+const newline = 10;
+const backslash = 92;
+
+function isDef(text: string, start: number): boolean {
+  return text.startsWith("def ", start) || text.startsWith("async def ", start);
+}
+
+/** `pass` one column further in than the `def`, then blanks to where the body ended. */
+function stubBody(text: string, start: number, end: number, indent: number): string {
+  const pass = `${" ".repeat(indent + 1)}pass`;
+  const length = end - start;
+  const isLast = text.charCodeAt(end - 1) !== newline;
+  if (pass.length + 1 > length) return text.slice(start, end);
+  return `${pass}${" ".repeat(length - pass.length - (isLast ? 0 : 1))}${isLast ? "" : "\n"}`;
+}
+
+/** The last character of a logical line that is neither blank nor in a comment at its end. */
+function lastCode(text: string, start: number, end: number): number {
+  let last = start;
+  let i = start;
+  while (i < end) {
+    const code = text.charCodeAt(i);
+    if (code === hash) {
+      while (i < end && text.charCodeAt(i) !== newline) i++;
+    } else if (code === 34 || code === 39) {
+      i = endOfString(text, i);
+      last = i - 1;
+    } else {
+      if (code > 32) last = i;
+      i++;
+    }
+  }
+  return last;
+}
+
+/** Behind the last line of the block whose lines are further in than `indent`. */
+function endOfBlock(text: string, start: number, indent: number): number {
+  let end = start;
+  let line = start;
+  while (line < text.length) {
+    const inner = indentOf(text, line);
+    const code = text.charCodeAt(line + inner);
+    const next = endOfLogicalLine(text, line + inner);
+    const isEmpty = Number.isNaN(code) || code === newline || code === 13 || code === hash;
+    if (!isEmpty) {
+      if (inner <= indent) return end;
+      end = next;
+    }
+    line = next;
+  }
+  return end;
+}
+
+/** Behind the line feed that ends a statement: not one in brackets, in a string, or behind a backslash. */
+function endOfLogicalLine(text: string, start: number): number {
+  let depth = 0;
+  let i = start;
+  while (i < text.length) {
+    switch (text.charCodeAt(i)) {
+      case newline:
+        i++;
+        if (depth === 0) return i;
+        break;
+      case hash:
+        while (i < text.length && text.charCodeAt(i) !== newline) i++;
+        break;
+      case 34:
+      case 39:
+        i = endOfString(text, i);
+        break;
+      case 40:
+      case 91:
+      case 123:
+        depth++;
+        i++;
+        break;
+      case 41:
+      case 93:
+      case 125:
+        depth = Math.max(0, depth - 1);
+        i++;
+        break;
+      case backslash:
+        i += text.startsWith("\r\n", i + 1) ? 3 : 2;
+        break;
+      default:
+        i++;
+    }
+  }
+  return text.length;
+}
+
+/** Behind a string that begins at a quote. */
+function endOfString(text: string, start: number): number {
+  const quote = text.charCodeAt(start);
+  const isTriple = text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
+  let i = start + (isTriple ? 3 : 1);
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (code === backslash) i += 2;
+    else if (code === quote) {
+      if (!isTriple) return i + 1;
+      if (text.charCodeAt(i + 1) === quote && text.charCodeAt(i + 2) === quote) return i + 3;
+      i++;
+    } else if (code === newline && !isTriple) return i;
+    else i++;
+  }
+  return text.length;
+}
