@@ -4,6 +4,7 @@ import type { BufferId, ForwardPlan, PlanStep } from "../../plan";
 import { instantiate, type WasmMemory } from "../../webAssembly";
 import { wasm } from "../../webAssembly";
 import bytes from "../../wasm/kernels.wat";
+import relaxedBytes from "../../wasm/relaxed.wat";
 
 const pageBytes = 65536;
 const mostPages = 65536;
@@ -43,6 +44,7 @@ export interface WasmKernels {
     value: number,
   ): void;
   matrixVector(w: number, x: number, y: number, rows: number, count: number, bias: number): void;
+  winogradWeights(src: number, dst: number, tiles: number, channels: number): void;
   winogradInput(
     src: number,
     dst: number,
@@ -184,8 +186,10 @@ export function createArena(
   top += aligned(Math.max(0, ...[...needs.values()].map((need) => need.scratch)));
 
   const memory = allocate(Math.ceil(top / pageBytes) + 1);
-  const kernels = memory && instantiate<WasmKernels>(bytes, { env: { memory } });
-  if (!memory || !kernels) return undefined;
+  const plain = memory && instantiate<WasmKernels>(bytes, { env: { memory } });
+  if (!memory || !plain) return undefined;
+  const relaxed = instantiate<Pick<WasmKernels, "multiply">>(relaxedBytes, { env: { memory } });
+  const kernels = { ...plain, ...relaxed };
   const floats = new Float32Array(memory.buffer);
   const addressOf = (buffer: BufferId): number => places.get(buffer) ?? 0;
   return {

@@ -131,7 +131,7 @@ function winograd(pass: PlanPass, g: Geometry, input: number, weight: number): T
       const { kernels } = arena;
       if (!isPacked) {
         isPacked = true;
-        winogradWeights(arena, keep, arena.addressOf(weight), g.outChannels, g.inChannels);
+        kernels.winogradWeights(arena.addressOf(weight), keep, g.outChannels / 4, g.inChannels);
         arena.floats.fill(0, (keep + zeros) / 4, (keep + zeros) / 4 + g.outChannels);
       }
       const bias = vectorAddress(arena, viewAt(pass, 2), keep + weightBytes);
@@ -190,43 +190,6 @@ function winograd(pass: PlanPass, g: Geometry, input: number, weight: number): T
       }
     },
   };
-}
-
-/** G g Gᵀ of every 3x3 kernel, as [16][outChannels / 4][inChannels][4]. */
-function winogradWeights(
-  arena: Arena,
-  to: number,
-  from: number,
-  out: number,
-  channels: number,
-): void {
-  const { floats } = arena;
-  const half = new Float64Array(12);
-  for (let m = 0; m < out; m++) {
-    for (let c = 0; c < channels; c++) {
-      const source = from / 4 + (m * channels + c) * 9;
-      for (let j = 0; j < 3; j++) {
-        const a = floats[source + j];
-        const b = floats[source + 3 + j];
-        const d = floats[source + 6 + j];
-        half[j] = a;
-        half[3 + j] = (a + b + d) / 2;
-        half[6 + j] = (a - b + d) / 2;
-        half[9 + j] = d;
-      }
-      const target = to / 4 + ((m >> 2) * channels + c) * 4 + (m & 3);
-      const step = out * channels;
-      for (let i = 0; i < 4; i++) {
-        const a = half[i * 3];
-        const b = half[i * 3 + 1];
-        const d = half[i * 3 + 2];
-        floats[target + i * 4 * step] = a;
-        floats[target + (i * 4 + 1) * step] = (a + b + d) / 2;
-        floats[target + (i * 4 + 2) * step] = (a - b + d) / 2;
-        floats[target + (i * 4 + 3) * step] = d;
-      }
-    }
-  }
 }
 
 // Matrix products ----------------------------------------------------------------------------------------------------
