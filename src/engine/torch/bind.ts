@@ -51,6 +51,8 @@ const otherNames: Readonly<Record<string, string>> = {
   x2: "other",
   a: "input",
   sizes: "size",
+  indices: "indices_or_sections",
+  sections: "indices_or_sections",
 };
 
 /** The rules' values, an unknown among the arguments, or why they do not fit. */
@@ -77,7 +79,7 @@ export function bind(
       else missing.push(name);
       continue;
     }
-    const read = spec.read(vm, value);
+    const read = takes(spec, value, isPython) ? spec.read(vm, value) : wrong;
     if (read === wrong) return wrongType(vm, op, name, position, spec, value, style);
     if (isUnknown(read)) unknown ??= read;
     else if (value.kind === "tensor" && value.state.isUninitialized) return uninitialized(op);
@@ -152,6 +154,11 @@ function titleOf(op: Signature): string {
   return op.title ?? lastName(op.name);
 }
 
+/** Functions written in C++ take True and False alone for a flag. */
+function takes(spec: Spec<unknown>, value: PyValue, isPython: boolean): boolean {
+  return isPython || spec.expects !== "bool" || (value.kind !== "int" && value.kind !== "none");
+}
+
 function isSequence(value: PyValue): boolean {
   if (value.kind === "list" || value.kind === "tuple" || value.kind === "unknown") return true;
   return value.kind === "tensor" && value.state.shape.length > 0;
@@ -167,14 +174,28 @@ function wrongType(
   style: CallStyle,
 ): BindError {
   const at = position - (style.isMethod ? 1 : 0);
-  const got = describeType(vm, value);
+  const items = value.kind === "list" || value.kind === "tuple" ? value.items : undefined;
+  const error = (message: string): BindError => ({ kind: "error", isType: true, message });
+  const bad = items?.findIndex((item) => item.kind !== "tensor") ?? -1;
+  if (spec.expects === "tuple of Tensors" && items && bad !== -1) {
+    const got = describeType(vm, items[bad]);
+    return error(`expected Tensor as element ${bad} in argument ${position - 1}, but got ${got}`);
+  }
+  const must = `${lastName(op.name)}(): argument '${name}'`;
+  const wrongItem = items?.findIndex((item) => !isIntLike(item)) ?? -1;
+  if (spec.isVariadic && items && items.length > 1 && wrongItem !== -1) {
+    const got = describeType(vm, items[wrongItem]);
+    return error(
+      `${must} must be ${spec.expects}, but found element of type ${got} at pos ${wrongItem + 1}`,
+    );
+  }
+  const single = spec.isVariadic && items?.length === 1 ? items[0] : value;
   const where = spec.isKeywordOnly ? "" : ` (position ${at})`;
-  return {
-    kind: "error",
-    isType: true,
-    argument: name,
-    message: `${titleOf(op)}(): argument '${name}'${where} must be ${spec.expects}, not ${got}`,
-  };
+  return error(`${must}${where} must be ${spec.expects}, not ${describeType(vm, single)}`);
+}
+
+function isIntLike(value: PyValue): boolean {
+  return value.kind === "int" || value.kind === "tensor";
 }
 
 function describeType(vm: Machine, value: PyValue): string {

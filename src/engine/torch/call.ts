@@ -10,6 +10,7 @@ import { isUnknown, type Args, type Values } from "./args";
 import { asFunction, asMethod, bind, isBindError, type BindError, type CallStyle } from "./bind";
 import { typeNames } from "./dtypes";
 import { isMismatch, isShapeList, lastName, sizesText, type Op, type Registered } from "./op";
+import { allOps } from "./ops/index";
 import { returnTuple } from "./returnTypes";
 import { newState, nextOp, observe, recordOp, sessionOf, wrapTensor } from "./session";
 import type { Arg } from "../trace/trace";
@@ -76,7 +77,33 @@ export function become(vm: Machine, self: PyTensor, state: TensorState): PyValue
     );
   }
   self.state = state.dtype === self.state.dtype ? state : { ...state, dtype: self.state.dtype };
+  writeThrough(vm, self);
   return self;
+}
+
+/** What `x[1:3]` is a part of: writing to the part writes to the whole. */
+const parts = new WeakMap<PyTensor, { readonly whole: PyTensor; readonly index: PyValue }>();
+
+function writeThrough(vm: Machine, part: PyTensor): void {
+  const of = parts.get(part);
+  const setItem = allOps().get("Tensor.__setitem__");
+  if (!of || setItem?.kind !== "composite") return;
+  const written = setItem.call(vm, [of.whole, of.index, part], noKeywords);
+  void written; // it never needs the machine: the index has been read before
+}
+
+/** Remembers what a subscript with ints and slices was taken from; others give copies. */
+function notePart(op: Op, given: ReadonlyMap<string, PyValue>, result: PyTensor): void {
+  if (op.name !== "Tensor.__getitem__") return;
+  const whole = given.get("input");
+  const index = given.get("index");
+  if (whole?.kind !== "tensor" || !index || !isBasic(index)) return;
+  parts.set(result, { whole, index });
+}
+
+function isBasic(index: PyValue): boolean {
+  if (index.kind === "tuple") return index.items.every(isBasic);
+  return ["int", "slice", "none", "ellipsis"].includes(index.kind);
 }
 
 /** Calls anything of the registry with Python's arguments. */
@@ -157,14 +184,23 @@ function run(
   const numbers = concreteValues(vm, op, values, states, shapes);
   const index = nextOp(vm);
   const strides = op.strides?.(values, shapes);
+  const isKnown = isConstant(op, numbers, shapes.length);
   const outputs = shapes.map((shape, i) => {
-    const state = newState(vm, shape, dtypes[i], numbers[i], index);
+    const state = newState(vm, shape, dtypes[i], numbers[i], index, isKnown);
     return strides?.[i] ? { ...state, strides: strides[i] } : state;
   });
-  record(vm, op, values, states, outputs);
+  record(vm, op, values, states, outputs, isKnown);
   for (const output of outputs) observe(vm, output);
   return wrapResults(vm, op, values, given, outputs, isShapeList(result));
 }
+
+/** Known results of an op without a kernel stand for the op itself; initialisers are no such ops. */
+function isConstant(op: Op, numbers: readonly (NDArray | undefined)[], count: number): boolean {
+  if (op.kernel !== "none" || initialiserNames.has(lastName(op.name))) return false;
+  return numbers.length === count && numbers.every((array) => array !== undefined);
+}
+
+const initialiserNames = new Set(["fill_", "zeros_", "ones_", "constant_", "zero_"]);
 
 function wrapResults(
   vm: Machine,
@@ -182,7 +218,10 @@ function wrapResults(
   const tensors = outputs.map((state) =>
     wrapTensor(vm, state, needsGrad && isFloating(state.dtype)),
   );
-  if (!isList) return tensors[0];
+  if (!isList) {
+    notePart(op, given, tensors[0]);
+    return tensors[0];
+  }
   const returns = op.returns ?? "tuple";
   if (returns === "list") return { kind: "list", items: tensors };
   if (returns === "tuple") return { kind: "tuple", items: tensors } satisfies PyTuple;
@@ -276,6 +315,7 @@ function record(
   values: Values<Args>,
   states: readonly TensorState[],
   outputs: readonly TensorState[],
+  isKnown: boolean,
 ): void {
   const args: Record<string, Arg> = {};
   for (const [name, spec] of Object.entries(op.args)) args[name] = spec.toArg(values[name]);
@@ -286,6 +326,7 @@ function record(
     outputs: outputs.map((state) => state.id),
     macs: outputs.length > 0 ? (op.macs?.(values, outputs[0].shape) ?? 0) : 0,
     draws: op.draws?.(values) ?? false,
+    isKnown,
   });
 }
 

@@ -218,12 +218,14 @@ function keptOps(session: Session, modules: readonly PyInstance[], start: number
   for (let index = start; index < ops.length; index++) open.push(...ops[index].inputs);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const maker = tensors[id].op;
-    if (maker === undefined || maker >= start || needed.has(maker)) continue;
+    if (maker === undefined || maker >= start || needed.has(maker) || ops[maker].isKnown) continue;
     needed.add(maker);
     open.push(...ops[maker].inputs);
   }
   const before = [...needed].sort((a, b) => a - b);
-  const since = Array.from({ length: ops.length - start }, (_, i) => start + i);
+  const since = Array.from({ length: ops.length - start }, (_, i) => start + i).filter(
+    (index) => !ops[index].isKnown,
+  );
   return [...before, ...since];
 }
 
