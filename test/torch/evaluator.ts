@@ -7,6 +7,7 @@ import { repr, toStr } from "../../src/engine/python/text";
 import type { PyDict, PyInstance, PyValue } from "../../src/engine/python/values";
 import { str } from "../../src/engine/python/values";
 import { sourceFile } from "../../src/engine/source";
+import type { DType } from "../../src/engine/tensor/dtype";
 import { numel } from "../../src/engine/tensor/shape";
 import { torchLibrary } from "../../src/engine/torch/library";
 import { isModule, walkTensors } from "../../src/engine/torch/modules/state";
@@ -89,7 +90,7 @@ function* describeValue(machine: PythonMachine, value: PyValue): Steps<Described
         kind: "tensor",
         shape: [...shape],
         dtype,
-        ...(values && isSmall ? { values: [...values.data].map(number) } : {}),
+        ...(values && isSmall ? { values: [...values.data].map(element(dtype)) } : {}),
       };
     }
     case "tuple":
@@ -137,6 +138,10 @@ function* stateNames(module: PyInstance): Steps<string[]> {
   const dict: PyValue = yield { callee: method, args: [module] };
   if (dict.kind !== "dict") return [];
   return [...dict.entries.values()].flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
+}
+
+function element(dtype: DType): (value: number) => number | string | boolean {
+  return dtype === "bool" ? (value) => value !== 0 : number;
 }
 
 function number(value: number): number | string {

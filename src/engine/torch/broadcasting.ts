@@ -6,7 +6,7 @@ import { knownArray } from "../tensor/rounding";
 import { broadcast, isMismatch, type Shape } from "../tensor/shape";
 import type { NDArray } from "../tensor/array";
 import type { TensorState } from "../python/values";
-import { isScalar, scalarOrTensor, type Scalar, type Spec } from "./args";
+import { isScalar, scalarOrTensor, tensor, type Scalar, type Spec } from "./args";
 import type { KernelDeclaration } from "./kernel";
 import { binaryKernel } from "./kernels/elementwise";
 import { mismatch, op, type Mismatch, type Op } from "./op";
@@ -24,11 +24,18 @@ export interface BinaryOptions {
   /** What known values are computed with, where that has to be more exact than the kernel or depends on the dtype. */
   readonly exact?: (dtype: DType) => (x: number, y: number) => number;
   readonly kernel?: KernelDeclaration;
+  /** Plain numbers are not taken. */
+  readonly areTensors?: boolean;
 }
 
 type BinaryArgs = {
   readonly input: Spec<Operand>;
   readonly other: Spec<Operand>;
+};
+
+const tensorOperand: Spec<Operand> = {
+  ...scalarOrTensor,
+  read: (vm, value) => tensor.read(vm, value),
 };
 
 /** An elementwise function of two operands; its text is the kernel. */
@@ -37,8 +44,9 @@ export function binary(
   scalar: (x: number, y: number) => number,
   options: BinaryOptions = {},
 ): Op<BinaryArgs> {
+  const operand = options.areTensors ? tensorOperand : scalarOrTensor;
   return op(name, {
-    args: { input: scalarOrTensor, other: scalarOrTensor },
+    args: { input: operand, other: operand },
     aliases: options.aliases,
     shape({ input, other }) {
       const problem = options.check?.(resultType([input, other]), input, other);

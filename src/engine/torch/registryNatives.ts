@@ -93,8 +93,11 @@ function methodCall(name: string, registered: Registered): PyNative["call"] {
     return (vm, args, kwargs) =>
       orNotImplemented(() => inPlace(vm, registered, args, kwargs, true));
   }
-  return (vm, args, kwargs) =>
-    orNotImplemented(() => callRegistered(vm, registered, args, kwargs, asMethod));
+  if (binaryOperators.has(dunder)) {
+    return (vm, args, kwargs) =>
+      orNotImplemented(() => callRegistered(vm, registered, args, kwargs, asMethod));
+  }
+  return (vm, args, kwargs) => callRegistered(vm, registered, args, kwargs, asMethod);
 }
 
 const operators = [
@@ -112,6 +115,7 @@ const operators = [
   "lshift",
   "rshift",
 ];
+const binaryOperators = new Set([...operators, "eq", "ne", "lt", "le", "gt", "ge"]);
 const reflected = new Set(operators.map((name) => `r${name}`));
 const inPlaceOperators = new Set(operators.map((name) => `i${name}`));
 

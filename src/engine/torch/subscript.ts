@@ -23,7 +23,7 @@ export type IndexItem =
   | { readonly kind: "tensor"; readonly state: TensorState }
   /** A list of Python's numbers or truth values. */
   | {
-      readonly kind: "list";
+      readonly kind: "numbers";
       readonly shape: Shape;
       readonly data: Float64Array | undefined;
       readonly isMask: boolean;
@@ -69,7 +69,7 @@ function readItem(vm: Machine, part: PyValue): Read<IndexItem> {
       return { kind: "int", value: Number(part.value) };
     case "bool":
       return {
-        kind: "list",
+        kind: "numbers",
         shape: [],
         data: Float64Array.of(part.value ? 1 : 0),
         isMask: true,
@@ -87,7 +87,7 @@ function readItem(vm: Machine, part: PyValue): Read<IndexItem> {
         return { kind: "int", value: part.array.data[0] };
       }
       return {
-        kind: "list",
+        kind: "numbers",
         shape: part.array.shape,
         data: part.isShapeOnly ? undefined : part.array.data,
         isMask: part.array.dtype === "bool",
@@ -99,7 +99,7 @@ function readItem(vm: Machine, part: PyValue): Read<IndexItem> {
       if (dtype === undefined && numel(shape) > 0) {
         return vm.unknown({ kind: "derived", what: "an index" });
       }
-      return { kind: "list", shape, data, isMask: dtype === "bool" };
+      return { kind: "numbers", shape, data, isMask: dtype === "bool" };
     }
     default: {
       const name = vm.classOf(part).name;
@@ -140,7 +140,8 @@ function readSlice(vm: Machine, slice: Extract<PyValue, { kind: "slice" }>): Ind
   }
   const [start, stop, step] = bounds;
   if (step !== undefined && step <= 0) {
-    return { kind: "wrong", problem: mismatch("ValueError", "step must be greater than zero") };
+    const text = step === 0 ? "slice step cannot be zero" : "step must be greater than zero";
+    return { kind: "wrong", problem: mismatch("ValueError", text) };
   }
   return { kind: "slice", start, stop, step };
 }
@@ -178,7 +179,7 @@ export function select(
           data: item.state.values?.data,
         });
         break;
-      case "list":
+      case "numbers":
         plain.push({ kind: item.isMask ? "mask" : "array", shape: item.shape, data: item.data });
         break;
       case "rest":
@@ -210,17 +211,17 @@ function problemOf(
 ): Mismatch | { readonly kind: "data-dependent" } {
   switch (problem.error) {
     case "too-many":
-      return mismatch("IndexError", `too many indices for tensor of dimension ${shape.length}`);
-    case "out-of-range":
       if (shape.length === 0) {
         return mismatch(
           "IndexError",
           "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number",
         );
       }
+      return mismatch("IndexError", `too many indices for tensor of dimension ${shape.length}`);
+    case "out-of-range":
       return mismatch(
         "IndexError",
-        `index ${problem.index} is out of bounds for dimension ${problem.at} with size ${problem.size}`,
+        `index ${problem.index} is out of bounds for dimension ${problem.dimension} with size ${problem.size}`,
       );
     case "mask":
       return mismatch(
@@ -254,7 +255,7 @@ function itemArg(item: IndexItem): Arg {
       return "...";
     case "tensor":
       return { tensor: item.state.id };
-    case "list":
+    case "numbers":
       return ["list", item.isMask, item.shape, item.data ? [...item.data] : null];
     case "wrong":
       return null;

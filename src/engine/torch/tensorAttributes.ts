@@ -69,10 +69,19 @@ const getters: Readonly<Record<string, Getter>> = {
       self,
       self.state.shape.map((_, i) => self.state.shape.length - 1 - i),
     ),
+  real: (vm, self) => partOf(vm, self, "torch.real"),
+  imag: (vm, self) => partOf(vm, self, "torch.imag"),
   mT: (vm, self) => lastTwoSwapped(vm, self, "mT"),
   H: (vm, self) => lastTwoSwapped(vm, self, "H"),
   mH: (vm, self) => lastTwoSwapped(vm, self, "mH"),
 };
+
+/** `x.real` and `x.imag` are functions too. */
+function partOf(vm: Machine, self: PyTensor, name: string): PyValue | Steps<PyValue> {
+  const part = allOps().get(name);
+  if (!part) return vm.unknown({ kind: "unsupported", what: name });
+  return callRegistered(vm, part, [self], noKeywords, asMethod);
+}
 
 const setters: Readonly<Record<string, (vm: Machine, self: PyTensor, value: PyValue) => void>> = {
   requires_grad: (_, self, value) => {

@@ -11,6 +11,7 @@ import {
   type Operand,
 } from "../broadcasting";
 import type { Kernel, KernelArg } from "../kernel";
+import { cNames } from "../dtypes";
 import { binaryKernel, broadcastKernel, elementwise } from "../kernels/elementwise";
 import { mismatch, op, type Mismatch } from "../op";
 import { floatType, resultType } from "../promote";
@@ -251,13 +252,17 @@ function signedPower(x: number, y: number): number {
   return result;
 }
 
-export const floatPower = binary(
-  "torch.float_power",
-  function power(x, y) {
-    return Math.pow(x, y);
-  },
-  { aliases: ["Tensor.float_power"], dtype: "float", kernel: powerKernel },
-);
+/** Always in double precision. */
+export const floatPower = op("torch.float_power", {
+  args: { input: scalarOrTensor, exponent: scalarOrTensor },
+  aliases: ["Tensor.float_power", "Tensor.float_power_"],
+  shape: ({ input, exponent }) => broadcastOperands([input, exponent]),
+  dtype: () => "float64",
+  values: ({ input, exponent }, [shape]) =>
+    elementwiseValues([input, exponent], shape, "float64", Math.pow),
+  kernel: (call) =>
+    powerKernel({ ...call, args: { input: call.args.input, other: call.args.exponent } }),
+});
 
 export const atan2 = binary(
   "torch.atan2",
@@ -272,7 +277,7 @@ export const maximum = binary(
   function maximum(x, y) {
     return Math.max(x, y);
   },
-  { aliases: ["Tensor.maximum"] },
+  { aliases: ["Tensor.maximum"], areTensors: true },
 );
 
 export const minimum = binary(
@@ -280,7 +285,7 @@ export const minimum = binary(
   function minimum(x, y) {
     return Math.min(x, y);
   },
-  { aliases: ["Tensor.minimum"] },
+  { aliases: ["Tensor.minimum"], areTensors: true },
 );
 
 export const fmax = binary(
@@ -335,7 +340,15 @@ export const xlogy = binary(
 export const lerp = op("torch.lerp", {
   args: { input: tensor, end: tensor, weight: scalarOrTensor },
   aliases: ["Tensor.lerp", "Tensor.lerp_"],
-  shape: ({ input, end, weight }) => broadcastOperands([input, end, weight]),
+  shape({ input, end, weight }) {
+    if (!isScalar(weight) && weight.dtype !== input.dtype) {
+      return mismatch(
+        "RuntimeError",
+        `expected dtype ${cNames[input.dtype]} for \`weight\` but got dtype ${cNames[weight.dtype]}`,
+      );
+    }
+    return broadcastOperands([input, end, weight]);
+  },
   values: ({ input, end, weight }, [shape]) =>
     elementwiseValues([input, end, weight], shape, input.dtype, (a, b, w) => a + w * (b - a)),
   kernel: broadcastKernel(

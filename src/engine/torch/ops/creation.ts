@@ -26,6 +26,7 @@ import {
 } from "../kernel";
 import { elementwise } from "../kernels/elementwise";
 import { mismatch, op } from "../op";
+import { unlessContiguous } from "../views";
 
 /** An array that is the same number everywhere; `undefined` where it is too large to be kept. */
 export function filledArray(shape: Shape, dtype: DType, value: number): NDArray | undefined {
@@ -47,6 +48,9 @@ export function arrayOf(
   return knownArray(shape, dtype, data);
 }
 
+/** What these call their sizes in messages. */
+const symbolicInts = { ...variadicInts, expects: "tuple of SymInts" };
+
 /** The result is a number everywhere. */
 export function fillKernel(value: number): Kernel {
   return (call) => elementwise(call, "x", [value]);
@@ -66,7 +70,7 @@ export function madeKernel(
 
 function constant(name: string, value: number) {
   return op(`torch.${name}`, {
-    args: { size: variadicInts, ...factoryArgs },
+    args: { size: symbolicInts, ...factoryArgs },
     shape: ({ size }) => size,
     dtype: ({ dtype }) => dtype,
     values: ({ size, dtype }) => filledArray(size, dtype ?? "float32", value),
@@ -79,7 +83,7 @@ export const ones = constant("ones", 1);
 
 /** Its numbers are whatever was in memory: no code that means anything reads them. */
 export const empty = op("torch.empty", {
-  args: { size: variadicInts, ...factoryArgs },
+  args: { size: symbolicInts, ...factoryArgs },
   shape: ({ size }) => size,
   dtype: ({ dtype }) => dtype,
   kernel: fillKernel(0),
@@ -198,18 +202,24 @@ interface Range {
 
 /** `arange(end)`, `arange(start, end)`, `arange(start, end, step)` */
 function rangeOf(a: {
-  readonly start: Scalar;
+  readonly start: Scalar | undefined;
   readonly end: Scalar | undefined;
   readonly step: Scalar;
 }): Range {
-  return a.end
-    ? { from: a.start.value, to: a.end.value, step: a.step.value }
-    : { from: 0, to: a.start.value, step: a.step.value };
+  const step = a.step.value;
+  if (a.end) return { from: a.start?.value ?? 0, to: a.end.value, step };
+  return { from: 0, to: a.start?.value ?? 0, step };
 }
 
 export const arange = op("torch.arange", {
-  args: { start: number(), end: optional(number()), step: number(1), ...factoryArgs },
+  args: { start: optional(number()), end: optional(number()), step: number(1), ...factoryArgs },
   shape(a) {
+    if (!a.start && !a.end) {
+      return mismatch(
+        "TypeError",
+        "arange() received an invalid combination of arguments - got ()",
+      );
+    }
     const { from, to, step } = rangeOf(a);
     if (step === 0) return mismatch("RuntimeError", "step must be nonzero");
     if ((step > 0 && from > to) || (step < 0 && from < to)) {
@@ -226,13 +236,13 @@ export const arange = op("torch.arange", {
     const end = numberOf(args.end);
     const start = numberOf(args.start);
     const step = numberOf(args.step) ?? 1;
-    const from = end === undefined ? 0 : start;
-    return from === undefined ? undefined : listOf(shape[0], (i) => from + i * step);
+    const from = end === undefined ? 0 : (start ?? 0);
+    return listOf(shape[0], (i) => from + i * step);
   }),
 });
 
 function rangeType(a: {
-  readonly start: Scalar;
+  readonly start: Scalar | undefined;
   readonly end: Scalar | undefined;
   readonly step: Scalar;
 }): DType | undefined {
@@ -359,7 +369,10 @@ function triangle(
     shape: ({ input }) =>
       input.shape.length >= 2
         ? input.shape
-        : mismatch("RuntimeError", `${name}: input tensor must have at least 2 dimensions`),
+        : mismatch(
+            "IndexError",
+            "Dimension out of range (expected to be in range of [-1, 0], but got -2)",
+          ),
     values({ input, diagonal }) {
       const { values, shape } = input;
       if (!values) return undefined;
@@ -409,3 +422,25 @@ function masked(this: KernelThis, input: Volume, mask: Matrix): number {
   }
   return value;
 }
+
+/** Like `arange`, with its end; always of floats. */
+export const range = op("torch.range", {
+  args: { start: number(), end: number(), step: number(1), ...factoryArgs },
+  shape: ({ start, end, step }) => [Math.floor((end.value - start.value) / step.value) + 1],
+  dtype: ({ dtype }) => dtype,
+  values: ({ start, step, dtype }, [shape]) =>
+    arrayOf(shape, dtype ?? "float32", (i) => start.value + i * step.value),
+  kernel: madeKernel(({ args, outputs: [{ shape }] }) => {
+    const start = numberOf(args.start);
+    const step = numberOf(args.step) ?? 1;
+    return start === undefined ? undefined : listOf(shape[0], (i) => start + i * step);
+  }),
+});
+
+export const emptyStrided = op("torch.empty_strided", {
+  args: { size: intList(), stride: intList(), ...factoryArgs },
+  shape: ({ size }) => size,
+  dtype: ({ dtype }) => dtype,
+  strides: ({ stride }, [shape]) => [unlessContiguous(shape, stride)],
+  kernel: fillKernel(0),
+});

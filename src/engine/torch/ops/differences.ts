@@ -4,7 +4,7 @@ import { takeWalk } from "../../tensor/moves";
 import { knownArray } from "../../tensor/rounding";
 import { stridesOf, type Shape } from "../../tensor/shape";
 import { bool, float, int, optional, tensor } from "../args";
-import { binary } from "../broadcasting";
+import { binary, broadcastOperands } from "../broadcasting";
 import { dimension, mismatch, op } from "../op";
 import { floatType } from "../promote";
 
@@ -86,9 +86,10 @@ export const heaviside = binary("torch.heaviside", (x, y) => (x === 0 ? y : x > 
   aliases: ["Tensor.heaviside"],
 });
 
-export const nextafter = binary("torch.nextafter", (x) => x, {
+export const nextafter = op("torch.nextafter", {
+  args: { input: tensor, other: tensor },
   aliases: ["Tensor.nextafter"],
-  exact: () => () => NaN,
+  shape: ({ input, other }) => broadcastOperands([input, other]),
   kernel: "none",
 });
 

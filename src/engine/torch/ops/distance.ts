@@ -1,7 +1,7 @@
 /** Distances and similarities of vectors. */
 
-import { broadcast, isMismatch } from "../../tensor/shape";
-import { bool, float, int, tensor } from "../args";
+import { broadcast, isMismatch, numel } from "../../tensor/shape";
+import { bool, float, int, optional, str, tensor } from "../args";
 import { dimension, mismatch, op } from "../op";
 import { cosineSimilarityKernel, pairwiseDistanceKernel } from "../kernels/various";
 
@@ -35,6 +35,36 @@ export const pdist = op("torch.nn.functional.pdist", {
   aliases: ["torch.pdist"],
   isPython: false,
   shape: ({ input }) => [(input.shape[0] * (input.shape[0] - 1)) / 2],
+  kernel: "none",
+});
+
+/** The distance of every row of one matrix to every row of the other. */
+export const cdist = op("torch.cdist", {
+  args: { x1: tensor, x2: tensor, p: float(2), compute_mode: optional(str()) },
+  aliases: ["torch.functional.cdist"],
+  shape({ x1, x2 }) {
+    for (const [name, one] of [
+      ["X1", x1],
+      ["X2", x2],
+    ] as const) {
+      if (one.shape.length >= 2) continue;
+      return mismatch(
+        "RuntimeError",
+        `cdist only supports at least 2D tensors, ${name} got: ${one.shape.length}D`,
+      );
+    }
+    const [rows, columns] = x1.shape.slice(-2);
+    const [others, width] = x2.shape.slice(-2);
+    if (columns !== width) {
+      return mismatch(
+        "RuntimeError",
+        `X1 and X2 must have the same number of columns. X1: ${columns} X2: ${width}`,
+      );
+    }
+    const batch = broadcast(x1.shape.slice(0, -2), x2.shape.slice(0, -2));
+    return isMismatch(batch) ? unequal(batch) : [...batch, rows, others];
+  },
+  macs: ({ x1 }, out) => numel(out) * (x1.shape.at(-1) ?? 1),
   kernel: "none",
 });
 

@@ -2,6 +2,7 @@
 
 import type { TensorState } from "../../python/values";
 import type { NDArray } from "../../tensor/array";
+import { broadcastTo } from "../../tensor/moves";
 import { numel, stridesOf, type Shape } from "../../tensor/shape";
 import { bool, either, int, keyword, optional, tensor } from "../args";
 import { broadcastShapes } from "../broadcasting";
@@ -111,6 +112,19 @@ export const takeAlongDim = op("torch.take_along_dim", {
     return rest.map((size, d) => (d === at ? indices.shape[d] : size));
   },
   dtype: ({ input }) => input.dtype,
+  values({ input, indices, dim }, [shape]) {
+    const { values } = input;
+    if (!values || !indices.values) return undefined;
+    if (dim === undefined) {
+      return { shape, dtype: input.dtype, data: indices.values.data.map((at) => values.data[at]) };
+    }
+    const at = dim < 0 ? dim + input.shape.length : dim;
+    const full = input.shape.map((size, d) => (d === at ? size : shape[d]));
+    const from = broadcastTo(values, full);
+    const index = { ...indices.values, shape, data: broadcastTo(indices.values, shape) };
+    const data = places(full, index, at).map((place) => from[place]);
+    return { shape, dtype: input.dtype, data };
+  },
   kernel: "none",
 });
 

@@ -10,6 +10,7 @@ import {
 } from "../../python/stdlib/libm";
 import { float, int, keyword, optional, tensor } from "../args";
 import { elementwise, unary, type UnaryOptions } from "../families";
+import { realOf } from "./complexNumbers";
 import { broadcastKernel, unaryKernel } from "../kernels/elementwise";
 import { mismatch, op, type ScalarFunction } from "../op";
 import { floatType } from "../promote";
@@ -54,7 +55,10 @@ export const neg = op("torch.neg", {
 
 export const positive = named("positive", (x) => x, {}, ["Tensor.__pos__"]);
 
-export const abs = named("abs", (x) => Math.abs(x), {}, ["Tensor.__abs__", ...also("absolute")]);
+export const abs = named("abs", (x) => Math.abs(x), { dtype: realOf }, [
+  "Tensor.__abs__",
+  ...also("absolute"),
+]);
 
 export const sign = named("sign", (x) => (x > 0 ? 1 : x < 0 ? -1 : 0), {}, also("sgn"));
 export const exp = named("exp", (x) => Math.exp(x), asFloat);

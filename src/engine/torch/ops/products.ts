@@ -115,6 +115,7 @@ function productOp(
   aliases: readonly string[],
   second: "other" | "mat2" | "vec" | "vec2" | "tensor",
   shapeOf: (a: Shape, b: Shape) => Shape | Mismatch,
+  checkTypes = sameType,
 ) {
   const pair = (a: { readonly input: TensorState }): Pair => {
     const other = Object.entries(a).find(([key]) => key === second)?.[1];
@@ -126,7 +127,7 @@ function productOp(
     shape(a: { readonly input: TensorState }) {
       const { input, other } = pair(a);
       const shape = shapeOf(input.shape, other.shape);
-      return isMismatch(shape) ? shape : (sameType(input, other) ?? shape);
+      return isMismatch(shape) ? shape : (checkTypes(input, other) ?? shape);
     },
     macs: (a: { readonly input: TensorState }, out) => productMacs(a.input, out),
     values(a: { readonly input: TensorState }, [shape]) {
@@ -189,8 +190,16 @@ function dotShape(a: Shape, b: Shape): Shape | Mismatch {
   return matmulShape(a, b);
 }
 
-export const dot = productOp("torch.dot", ["Tensor.dot"], "tensor", dotShape);
-export const vdot = productOp("torch.vdot", ["Tensor.vdot"], "other", dotShape);
+function sameVectorType(a: TensorState, b: TensorState): Mismatch | undefined {
+  if (a.dtype === b.dtype) return undefined;
+  return mismatch(
+    "RuntimeError",
+    `dot : expected both vectors to have same dtype, but found ${typeNames[a.dtype]} and ${typeNames[b.dtype]}`,
+  );
+}
+
+export const dot = productOp("torch.dot", ["Tensor.dot"], "tensor", dotShape, sameVectorType);
+export const vdot = productOp("torch.vdot", ["Tensor.vdot"], "other", dotShape, sameVectorType);
 
 export const inner = op("torch.inner", {
   args: { input: tensor, other: tensor },
@@ -327,7 +336,12 @@ export const addmv = op("torch.addmv", {
     if (input.shape.length <= 1 && (numel(input.shape) === 1 || input.shape[0] === shape[0])) {
       return shape;
     }
-    return wrongVector(input.shape.at(0) ?? 1, mat.shape[1], vec.shape[0]);
+    const [rows, columns] = mat.shape;
+    const own = input.shape.at(0) ?? 1;
+    return mismatch(
+      "RuntimeError",
+      `size mismatch, got ${own}, ${rows}x${columns},${vec.shape[0]}`,
+    );
   },
   macs: ({ mat }, out) => productMacs(mat, out),
   values: (a, [shape]) => addedValues(a, a.mat, a.vec, shape),

@@ -350,8 +350,8 @@ export const norm = op("torch.norm", {
     if (category === "integer" || category === "bool") {
       return mismatch(
         "RuntimeError",
-        "linalg.vector_norm: Expected a floating point or complex tensor as input. Got " +
-          typeNames[given ?? input.dtype],
+        "norm(): input dtype should be either floating point or complex. " +
+          `Got ${typeNames[given ?? input.dtype]} instead.`,
       );
     }
     return reduceShape(input, dim, keepdim);

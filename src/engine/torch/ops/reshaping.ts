@@ -3,8 +3,10 @@
 import type { TensorState } from "../../python/values";
 import { numel, type Shape } from "../../tensor/shape";
 import { dtype, int, intList, optional, tensor, tensors, variadicInts } from "../args";
+import { invoke } from "../call";
 import { aliasKernel } from "../kernels/movement";
 import {
+  composite,
   dimension,
   isMismatch,
   mismatch,
@@ -224,7 +226,13 @@ function atLeast(name: string, shapeOf: (shape: Shape) => Shape) {
     },
     kernel: "none",
   });
-  return { one, many, both: overloads(`torch.${name}`, [], [one, many]) };
+  /** `f(x)`, `f(x, y)` and `f([x, y])` */
+  const both = composite(`torch.${name}`, [`torch.functional.${name}`], (vm, args) => {
+    const [first] = args;
+    if (args.length === 1) return invoke(vm, first.kind === "tensor" ? one : many, [first]);
+    return invoke(vm, many, [{ kind: "tuple", items: args }]);
+  });
+  return { one, many, both };
 }
 
 const one = atLeast("atleast_1d", (shape) => (shape.length === 0 ? [1] : shape));

@@ -33,7 +33,7 @@ export const getItem = op("Tensor.__getitem__", {
   shape: selectedShape,
   dtype: ({ input }) => input.dtype,
   strides({ input, index }, [shape]) {
-    if (index.some((item) => item.kind === "tensor" || item.kind === "list")) return [];
+    if (index.some((item) => item.kind === "tensor" || item.kind === "numbers")) return [];
     const steps = steppedStrides(input, index);
     return [steps.length === shape.length ? unlessContiguous(shape, steps) : undefined];
   },
