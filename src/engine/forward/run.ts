@@ -106,7 +106,8 @@ export async function* runForward(
         if (given) runtime.write(intoOf(step), (room) => room.set(given));
         if (!options.wantParameters) continue;
         const values = await runtime.read(intoOf(step));
-        yield { kind: "parameter", index: parameter, statistics: statisticsOf(values) };
+        const statistics = statisticsOf(values, runtime.moments?.(intoOf(step)));
+        yield { kind: "parameter", index: parameter, statistics };
       }
     }
     if (isInitialising(plan, step)) initialising += now() - began;
@@ -199,11 +200,12 @@ async function leafEvent(
   runtime: Runtime,
   options: RunOptions,
 ): Promise<RunEvent> {
-  const values = leaf.buffer === undefined ? new Float32Array() : await runtime.read(leaf.buffer);
+  const { buffer } = leaf;
+  const values = buffer === undefined ? new Float32Array() : await runtime.read(buffer);
   return {
     kind: "leaf",
     leaf: index,
-    statistics: statisticsOf(values),
+    statistics: statisticsOf(values, buffer === undefined ? undefined : runtime.moments?.(buffer)),
     map: options.wantMaps ? activationMap(values, leaf.shape) : undefined,
   };
 }

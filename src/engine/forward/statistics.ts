@@ -13,22 +13,38 @@ export interface Statistics {
   readonly first: readonly number[];
 }
 
-export function statisticsOf(values: Float32Array): Statistics {
-  const count = values.length;
-  let sum = 0;
-  let squares = 0;
-  let min = Infinity;
-  let max = -Infinity;
-  for (let i = 0; i < count; i++) {
+/** Sums over some numbers, in double precision. */
+export interface Moments {
+  readonly sum: number;
+  readonly squares: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+const noMoments: Moments = { sum: 0, squares: 0, min: Infinity, max: -Infinity };
+
+/** The moments of what `start` covers and of these numbers. */
+export function addMoments(start: Moments, values: Float32Array): Moments {
+  let { sum, squares, min, max } = start;
+  for (let i = 0; i < values.length; i++) {
     const value = values[i];
     sum += value;
     squares += value * value;
-    if (value < min) min = value;
-    if (value > max) max = value;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
   }
-  const mean = sum / count;
+  return { sum, squares, min, max };
+}
+
+/** `moments`: those of the values, where they are known already. */
+export function statisticsOf(
+  values: Float32Array,
+  moments: Moments = addMoments(noMoments, values),
+): Statistics {
+  const { sum, squares, min, max } = moments;
+  const mean = sum / values.length;
   // The two sums are exact to about 1e-16 of themselves; only a spread far below the mean needs a second look.
-  let variance = squares / count - mean * mean;
+  let variance = squares / values.length - mean * mean;
   if (variance < 1e-6 * mean * mean) variance = varianceAround(values, mean);
   const first = Array.from(values.subarray(0, 8));
   return { mean, std: Math.sqrt(variance), min, max, l2: Math.sqrt(squares), sum, first };

@@ -1,6 +1,7 @@
 /** What a backend is to the rest: buffers that can be written and read, and passes that run on them. */
 
 import type { BufferId, ForwardPlan, PlanPass } from "../plan";
+import type { Moments } from "../statistics";
 
 export type BackendName = "webgpu" | "webgl2" | "webasm" | "cpu";
 
@@ -12,6 +13,8 @@ export interface Runtime {
   run(pass: PlanPass): void | Promise<void>;
   /** The numbers of a buffer, to be used before the next call. */
   read(buffer: BufferId): Float32Array | Promise<Float32Array>;
+  /** Sums over a buffer, where the backend makes them faster than the one who reads it. */
+  moments?(buffer: BufferId): Moments;
   /** Nothing reads the buffer any more in this pass. */
   free(buffer: BufferId): void;
   destroy(): void;

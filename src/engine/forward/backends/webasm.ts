@@ -90,6 +90,7 @@ function tunedRuntime(
       flatten(kernels.get(pass)(...arrayArguments(pass, numbersOf)), numbersOf(pass.into));
     },
     read: numbersOf,
+    moments: (buffer) => arena.momentsOf(buffer),
     free: () => undefined,
     destroy() {
       kernels.destroy();

@@ -403,6 +403,42 @@
       (local.set $dst (i32.add (local.get $dst) (i32.const 4)))
       (br_if $nextRow (local.tee $rows (i32.sub (local.get $rows) (i32.const 1))))))
 
+  ;; The sum, the sum of squares (both as doubles), the least and the greatest of `count` numbers, four at a time, at `to` as four
+  ;; doubles. What is left over is for the caller.
+  (func (export "moments") (param $src i32) (param $count i32) (param $to i32)
+    (local $end i32) (local $x v128) (local $low v128) (local $high v128) (local $least v128) (local $most v128)
+    (local $sumLow v128) (local $sumHigh v128) (local $squaresLow v128) (local $squaresHigh v128)
+    (local.set $least (v128.const f32x4 inf inf inf inf))
+    (local.set $most (v128.const f32x4 -inf -inf -inf -inf))
+    (local.set $end (i32.add (local.get $src) (i32.shl (i32.and (local.get $count) (i32.const -4)) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $src) (local.get $end)))
+        (local.set $x (v128.load align=4 (local.get $src)))
+        (local.set $least (f32x4.min (local.get $least) (local.get $x)))
+        (local.set $most (f32x4.max (local.get $most) (local.get $x)))
+        (local.set $low (f64x2.promote_low_f32x4 (local.get $x)))
+        (local.set $high (f64x2.promote_low_f32x4
+          (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $x) (local.get $x))))
+        (local.set $sumLow (f64x2.add (local.get $sumLow) (local.get $low)))
+        (local.set $sumHigh (f64x2.add (local.get $sumHigh) (local.get $high)))
+        (local.set $squaresLow (f64x2.add (local.get $squaresLow) (f64x2.mul (local.get $low) (local.get $low))))
+        (local.set $squaresHigh (f64x2.add (local.get $squaresHigh) (f64x2.mul (local.get $high) (local.get $high))))
+        (local.set $src (i32.add (local.get $src) (i32.const 16)))
+        (br $next)))
+    (local.set $sumLow (f64x2.add (local.get $sumLow) (local.get $sumHigh)))
+    (local.set $squaresLow (f64x2.add (local.get $squaresLow) (local.get $squaresHigh)))
+    (f64.store (local.get $to)
+      (f64.add (f64x2.extract_lane 0 (local.get $sumLow)) (f64x2.extract_lane 1 (local.get $sumLow))))
+    (f64.store offset=8 (local.get $to)
+      (f64.add (f64x2.extract_lane 0 (local.get $squaresLow)) (f64x2.extract_lane 1 (local.get $squaresLow))))
+    (local.set $least (f32x4.min (local.get $least) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $least) (local.get $least))))
+    (local.set $most (f32x4.max (local.get $most) (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $most) (local.get $most))))
+    (f64.store offset=16 (local.get $to) (f64.promote_f32
+      (f32.min (f32x4.extract_lane 0 (local.get $least)) (f32x4.extract_lane 1 (local.get $least)))))
+    (f64.store offset=24 (local.get $to) (f64.promote_f32
+      (f32.max (f32x4.extract_lane 0 (local.get $most)) (f32x4.extract_lane 1 (local.get $most))))))
+
   ;; x * scale + shift, with one scale and one shift per plane. Like all that follow, it writes whole vectors: up to three numbers
   ;; more than asked for.
   (func (export "scaleAndShift")

@@ -1,6 +1,7 @@
 /** One wasm memory for a whole forward pass: where every buffer lies, planned from when it is written and last read. */
 
 import type { BufferId, ForwardPlan, PlanStep } from "../../plan";
+import { addMoments, type Moments } from "../../statistics";
 import { instantiate, type WasmMemory } from "../../webAssembly";
 import { wasm } from "../../webAssembly";
 import bytes from "../../wasm/kernels.wat";
@@ -119,6 +120,7 @@ export interface WasmKernels {
     paddedW: number,
   ): void;
   rowSums(src: number, dst: number, rows: number, count: number, scale: number): void;
+  moments(src: number, count: number, to: number): void;
   scaleAndShift(
     src: number,
     dst: number,
@@ -149,6 +151,7 @@ export interface Arena {
   readonly scratch: number;
   addressOf(buffer: BufferId): number;
   numbersOf(buffer: BufferId): Float32Array;
+  momentsOf(buffer: BufferId): Moments;
 }
 
 /** Kernels write whole vectors and, in Winograd's case, whole rows past the end of what they were asked for. */
@@ -183,7 +186,7 @@ export function createArena(
     top += aligned(keep);
   }
   const scratch = top;
-  top += aligned(Math.max(0, ...[...needs.values()].map((need) => need.scratch)));
+  top += aligned(Math.max(64, ...[...needs.values()].map((need) => need.scratch)));
 
   const memory = allocate(Math.ceil(top / pageBytes) + 1);
   const plain = memory && instantiate<WasmKernels>(bytes, { env: { memory } });
@@ -202,6 +205,17 @@ export function createArena(
     numbersOf(buffer) {
       const at = addressOf(buffer) / 4;
       return floats.subarray(at, at + plan.buffers[buffer].count);
+    },
+    momentsOf(buffer) {
+      const { count } = plan.buffers[buffer];
+      const whole = count - (count % 4);
+      const at = addressOf(buffer);
+      kernels.moments(at, whole, scratch);
+      const [sum, squares, min, max] = new Float64Array(memory.buffer, scratch, 4);
+      return addMoments(
+        { sum, squares, min, max },
+        floats.subarray(at / 4 + whole, at / 4 + count),
+      );
     },
   };
 }
