@@ -14,7 +14,8 @@ import {
   shortest,
 } from "./floatText";
 import type { Machine, Steps } from "./native";
-import { decimalText, integerOf, intToFloat, type Int } from "./numbers";
+import { decimalText } from "./numberText";
+import { integerOf, intToFloat, type Int } from "./numbers";
 import { overrideOf } from "./overrides";
 import { strOf } from "./reprText";
 import { codePointCount, substring } from "./strings";

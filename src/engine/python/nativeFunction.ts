@@ -77,6 +77,7 @@ export function nativeFunction(
   let signature: Signature | undefined;
   const qualifiedName = options.qualifiedName ?? name;
   const accepts = options.unknowns === "accept";
+  const what = name === "__getitem__" ? "[…]" : `${name}()`;
 
   const call: Native = (vm, args, kwargs) => {
     signature ??= parseSignature(
@@ -88,7 +89,7 @@ export function nativeFunction(
     const bound = bind(vm, signature, args, kwargs);
     if (!accepts) {
       const unknown = findUnknown(signature, bound);
-      if (unknown) return vm.unknown({ kind: "derived", what: `${name}()` }, unknown);
+      if (unknown) return vm.unknown({ kind: "derived", what }, unknown);
     }
     return body(vm, ...bound);
   };

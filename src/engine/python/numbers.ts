@@ -380,25 +380,3 @@ function floatPower(vm: Machine, a: number, b: number): PyFloat {
 function chargeBits(vm: Machine, bits: number): void {
   if (bits > 1024) vm.chargeItems(Math.ceil(bits));
 }
-
-/** Digits of ints that may be turned into text or read from it, as in CPython. */
-const maxDigits = 4300;
-
-/** An int's decimal digits; ValueError where they are too many. */
-export function decimalText(vm: Machine, value: Int): string {
-  if (typeof value === "number") return value.toString();
-  // So many bits make too many digits for certain; counting them would take long.
-  const bits = bitLength(value);
-  if (bits > 14300) throw tooManyDigits(vm, "");
-  const text = value.toString();
-  const digits = value < 0n ? text.length - 1 : text.length;
-  if (digits > maxDigits) throw tooManyDigits(vm, "");
-  return text;
-}
-
-/** The ValueError for an int of too many digits. */
-export function tooManyDigits(vm: Machine, found: string) {
-  const what = `Exceeds the limit (${maxDigits} digits) for integer string conversion${found}`;
-  const advice = "use sys.set_int_max_str_digits() to increase the limit";
-  return vm.raise("ValueError", `${what}; ${advice}`);
-}

@@ -2,7 +2,7 @@
 
 import { builtinHash } from "../hash";
 import { isNumber } from "../complexNumbers";
-import { finish, type NativeOptions } from "../nativeFunction";
+import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { integerOf, isInteger, isReal } from "../numbers";
 import { overrideOf } from "../overrides";
@@ -21,6 +21,7 @@ import {
   type PyValue,
 } from "../values";
 import { decodeBytes, encodeText } from "./codecs";
+import { bytesSearchRows } from "./bytesSearch";
 import { argumentType, typeName } from "./dict";
 import { isIterable, itemsOf, sequenceIterator } from "./iterators";
 import { orderNames } from "./list";
@@ -32,13 +33,12 @@ import {
   itemIndex,
   multiplied,
   plainWhole,
-  searchRange,
   sliceRange,
   takeSlice,
 } from "./sequence";
 import { classMethod, methodsOf, type Row, type TypeTable } from "./table";
 
-function isBytes(value: PyValue): value is PyBytes {
+export function isBytes(value: PyValue): value is PyBytes {
   return value.kind === "bytes" || value.kind === "bytearray";
 }
 
@@ -51,7 +51,7 @@ export function bytesTables(): TypeTable[] {
 }
 
 /** Bytes as text of the characters 0 to 255, on which JavaScript's text functions work. */
-function binary(value: PyBytes): string {
+export function binary(value: PyBytes): string {
   return value.data.map((byte) => String.fromCharCode(byte)).join("");
 }
 
@@ -163,7 +163,7 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       }
       return { kind: type, data: (digits.match(/../g) ?? []).map((pair) => parseInt(pair, 16)) };
     }),
-    ...searchRows(type),
+    ...bytesSearchRows(type),
     method("replace", "old, new, count?, /", (vm, self, old, replacement, count) => {
       const parts = binary(self).split(bytesArgument(vm, old));
       const most = count ? Number(plainWhole(vm, count)) : -1;
@@ -224,87 +224,6 @@ function joinGroups(pairs: readonly string[], sep: string, size: number): string
     text += pair;
   }
   return text;
-}
-
-function searchRows(type: "bytes" | "bytearray"): Row[] {
-  const method = methodsOf(type, isBytes);
-  const options: NativeOptions = { wording: "c parse" };
-  const finders = [
-    ["find", false, false],
-    ["rfind", true, false],
-    ["index", false, true],
-    ["rindex", true, true],
-  ] as const;
-  const affixTests = [
-    ["startswith", (text: string, part: string) => text.startsWith(part)],
-    ["endswith", (text: string, part: string) => text.endsWith(part)],
-  ] as const;
-  return [
-    ...finders.map(([name, isLast, mustBe]) =>
-      method(
-        name,
-        "sub, start?, end?, /",
-        (vm, self, sub, start, end) => {
-          const [from, text] = section(vm, self, start, end);
-          const part = needle(vm, sub);
-          const at = isLast ? text.lastIndexOf(part) : text.indexOf(part);
-          if (at < 0 && mustBe) throw vm.raise("ValueError", "subsection not found");
-          return int(at < 0 ? -1 : from + at);
-        },
-        options,
-      ),
-    ),
-    method(
-      "count",
-      "sub, start?, end?, /",
-      (vm, self, sub, start, end) => {
-        const [, text] = section(vm, self, start, end);
-        const part = needle(vm, sub);
-        return int(part === "" ? text.length + 1 : text.split(part).length - 1);
-      },
-      options,
-    ),
-    ...affixTests.map(([name, test]) =>
-      method(
-        name,
-        "prefix, start?, end?, /",
-        (vm, self, prefix, start, end) => {
-          const [, text] = section(vm, self, start, end);
-          return bool(affixes(vm, name, prefix).some((part) => test(text, part)));
-        },
-        options,
-      ),
-    ),
-  ];
-}
-
-/** The part that a search is limited to, and where it begins. */
-function section(
-  vm: Machine,
-  self: PyBytes,
-  start: PyValue | undefined,
-  end: PyValue | undefined,
-): readonly [from: number, text: string] {
-  const [from, to] = searchRange(vm, self.data.length, start, end, "integers or None");
-  return [from, binary(self).slice(from, Math.max(from, to))];
-}
-
-function needle(vm: Machine, sub: PyValue): string {
-  if (!isInteger(sub)) {
-    if (isBytes(sub)) return binary(sub);
-    const text = `argument should be integer or bytes-like object, not '${typeName(sub)}'`;
-    throw vm.raise("TypeError", text);
-  }
-  return String.fromCharCode(byteOf(vm, sub, "byte must be in range(0, 256)"));
-}
-
-function affixes(vm: Machine, name: string, value: PyValue): string[] {
-  const parts = value.kind === "tuple" ? value.items : [value];
-  return parts.map((part) => {
-    if (isBytes(part)) return binary(part);
-    const text = `${name} first arg must be bytes or a tuple of bytes, not ${typeName(part)}`;
-    throw vm.raise("TypeError", text);
-  });
 }
 
 function strip(
@@ -372,7 +291,7 @@ function ownRows(type: "bytes" | "bytearray"): Row[] {
   ];
 }
 
-function byteOf(vm: Machine, value: PyValue, message: string): number {
+export function byteOf(vm: Machine, value: PyValue, message: string): number {
   const byte = plainWhole(vm, value);
   if (byte < 0 || byte > 255) throw vm.raise("ValueError", message);
   return Number(byte);

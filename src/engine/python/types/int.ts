@@ -6,11 +6,10 @@ import { hashOfNumber } from "../hash";
 import { formatOf, builtinFormat } from "../format";
 import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
-import { parseInteger } from "../numberText";
+import { decimalText, parseInteger, tooManyDigits } from "../numberText";
 import {
   absoluteInt,
   bitLength,
-  decimalText,
   integerOf,
   intToFloat,
   invertInt,
@@ -18,7 +17,6 @@ import {
   modularPower,
   negateInt,
   normalInt,
-  tooManyDigits,
   type Int,
 } from "../numbers";
 import { isTrue } from "../operators";
