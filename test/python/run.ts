@@ -22,6 +22,7 @@ export interface RunOptions extends Partial<Omit<MachineOptions, "parser" | "wri
   readonly path?: string;
   /** Other files, by path. */
   readonly others?: Readonly<Record<string, string>>;
+  readonly isNotebook?: boolean;
   /** Goes on with the next statement behind an error. */
   readonly staysOn?: boolean;
 }
@@ -48,6 +49,7 @@ export async function runCells(
     onNote: (message) => notes.push(message),
   });
   const document = evaluateDocument(machine, cells, {
+    isNotebook: options.isNotebook,
     stopsAtError: !(options.staysOn ?? options.goesOn ?? false),
   });
   return { stdout, stderr: document.errorText, document, notes };

@@ -39,6 +39,14 @@ export function startStatement(vm: Vm): void {
   budget.filled = 0;
 }
 
+/** The run goes on for about so many steps. */
+export function startSlice(vm: Vm, steps: number): void {
+  settle(vm);
+  vm.fuel = 0;
+  vm.budget.filled = 0;
+  vm.budget.pauseIn = steps;
+}
+
 /** Counts the steps since the last look; throws where the budget is used up. Whether the run is to be interrupted. */
 export function refuel(vm: Vm): boolean {
   const { budget } = vm;
@@ -46,13 +54,11 @@ export function refuel(vm: Vm): boolean {
   if (budget.stepsLeft <= 0 || budget.statementStepsLeft <= 0) throw new BudgetSignal("steps");
   const now = vm.now();
   if (now > budget.deadline || now > budget.statementDeadline) throw new BudgetSignal("time");
-  const isPause = budget.pauseIn <= 0;
-  budget.filled = Math.max(
-    1,
-    Math.min(slice, budget.stepsLeft, budget.statementStepsLeft, isPause ? slice : budget.pauseIn),
-  );
+  if (budget.pauseIn <= 0) return true;
+  const { stepsLeft, statementStepsLeft, pauseIn } = budget;
+  budget.filled = Math.max(1, Math.min(slice, stepsLeft, statementStepsLeft, pauseIn));
   vm.fuel = budget.filled;
-  return isPause;
+  return false;
 }
 
 function settle(vm: Vm): void {

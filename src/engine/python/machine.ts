@@ -2,7 +2,7 @@
 
 import { invariant } from "../assert";
 import type { Range } from "../source";
-import { charge, chargeItems, newBudget } from "./budget";
+import { charge, chargeItems, newBudget, startSlice } from "./budget";
 import { builtinNames } from "./builtins";
 import { builtinClasses, classOf } from "./classes";
 import { describe, newException } from "./exceptions";
@@ -151,7 +151,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       pushSteps(vm, "<run>", steps);
     },
     run(maxSteps = Infinity) {
-      vm.budget.pauseIn = maxSteps;
+      startSlice(vm, maxSteps);
       return runFrames(vm, options.onInternalError);
     },
     cancel() {
