@@ -168,14 +168,29 @@ function fold(
   return [out];
 }
 
-/** `x[…] = value`. numbers: the flat indices that are written; the value, a tensor or the last number, is repeated. */
+/**
+ * `x[…] = value`. numbers: the value, where it is no tensor; else how the value's elements are repeated, as (size, step)
+ * from the outermost dimension; -1; the flat indices that are written.
+ */
 function put([input, value]: readonly HostTensor[], numbers: readonly number[]): Float32Array[] {
   const out = input.values.slice();
-  const [constant, ...indices] = numbers;
-  indices.forEach((index, i) => {
-    out[index] = value ? value.values[i % value.values.length] : constant;
+  const end = numbers.indexOf(-1, 1);
+  const [constant, ...repeats] = numbers.slice(0, end);
+  numbers.slice(end + 1).forEach((index, i) => {
+    out[index] = value ? value.values[repeatedAt(repeats, i)] : constant;
   });
   return [out];
+}
+
+/** Where element i of a broadcast tensor lies. */
+function repeatedAt(repeats: readonly number[], i: number): number {
+  let rest = i;
+  let at = 0;
+  for (let k = repeats.length - 2; k >= 0; k -= 2) {
+    at += (rest % repeats[k]) * repeats[k + 1];
+    rest = Math.floor(rest / repeats[k]);
+  }
+  return at;
 }
 
 /** `F.max_unpool`: every value to the place in its plane that its index names. */

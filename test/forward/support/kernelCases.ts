@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import type { Fill } from "../../../src/engine/forward/inputs";
 import type { ForwardPlan } from "../../../src/engine/forward/plan";
-import { planForward, registeredKernel } from "../../../src/engine/forward/planForward";
+import { planForward } from "../../../src/engine/forward/planForward";
+import { allOps } from "../../../src/engine/torch/ops/index";
 import type { Arg, TensorInfo, Trace } from "../../../src/engine/trace/trace";
 
 interface Case {
@@ -33,7 +34,7 @@ export interface KernelCase {
 export function kernelCases(): KernelCase[] {
   const file = new URL("../../golden/kernels.json", import.meta.url);
   const cases = JSON.parse(readFileSync(file, "utf8")) as readonly Case[];
-  return cases.filter(isDeclared).map((item, index) => ({
+  return cases.map(resolved).map((item, index) => ({
     name: `${index} ${item.op} ${JSON.stringify(item.args)}`.slice(0, 160),
     plan: planForward(traceOf(item)),
     fills: item.tensors.map((tensor, k) => ({ kind: "values", values: valuesOf(tensor, k) })),
@@ -41,9 +42,15 @@ export function kernelCases(): KernelCase[] {
   }));
 }
 
-function isDeclared({ op }: Case): boolean {
-  const kernel = registeredKernel(op);
-  return kernel !== undefined && kernel !== "none";
+/** The call under the name that a trace records: aliases and overloads lead to an op. */
+function resolved(item: Case): Case {
+  const registered = allOps().get(item.op);
+  if (registered?.kind === "op") return { ...item, op: registered.name };
+  if (registered?.kind !== "overloads") return item;
+  const fits = registered.ops.find(({ args }) =>
+    Object.keys(item.args).every((key) => key in args),
+  );
+  return { ...item, op: fits?.name ?? item.op };
 }
 
 function valuesOf(tensor: Case["tensors"][number], index: number): number[] {

@@ -1,10 +1,11 @@
 /** The kernel of `x[…]`: slices and ints move elements, one index tensor looks slices up. */
 
 import { isSubscriptError, subscript, type SubscriptItem } from "../../tensor/subscript";
-import { numel } from "../../tensor/shape";
+import { numel, stridesOf, type Shape } from "../../tensor/shape";
 import {
   constantView,
   isTensor,
+  numberArg,
   passes,
   tensorArg,
   unsupported,
@@ -55,6 +56,41 @@ function lookup(input: KernelTensor, indices: Int32Array): Program {
 
 function elementAt(this: KernelThis, input: Vector, index: Vector): number {
   return input[index[this.thread.x]];
+}
+
+/** `x[…] = value`, where it is known which elements are written. */
+export const assignKernel: Kernel = (call) => {
+  const input = tensorArg(call, "input");
+  const value = tensorArg(call, "value");
+  const index = call.args.index;
+  if (!input || !Array.isArray(index)) return unsupported(`${call.op} without input or index`);
+  const parts: readonly KernelArg[] = index;
+  const items = parts.map(itemOf);
+  if (!items.every((item) => item !== undefined)) return unsupported("writing where a tensor says");
+  const selection = subscript(input.shape, items, { intsJoinArrays: false });
+  if (isSubscriptError(selection)) return unsupported(`${call.op} with this index`);
+  const indices = selection.indices();
+  if (!indices || indices.length >= 2 ** 20) return unsupported("writing too many elements");
+  const constant = numberArg(call, "value", 0);
+  const repeats = value && repeated(value.shape, selection.shape);
+  if (value && !repeats) return unsupported(`${call.op} with a value of this shape`);
+  return {
+    kind: "host",
+    name: "put",
+    inputs: value ? [input, value] : [input],
+    numbers: [constant, ...(repeats ?? []), -1, ...indices],
+  };
+};
+
+/** Sizes and steps of a shape broadcast to another: [size, step, size, step, …]. */
+function repeated(from: Shape, to: Shape): number[] | undefined {
+  const own = stridesOf(from);
+  const lead = to.length - from.length;
+  if (lead < 0 && numel(from.slice(0, -lead)) !== 1) return undefined;
+  return to.flatMap((size, dim) => {
+    const at = dim - lead;
+    return [size, at < 0 || from[at] === 1 ? 0 : own[at]];
+  });
 }
 
 /** `x[:, :, i]`: whole slices before one tensor of integers. */

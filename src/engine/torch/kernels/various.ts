@@ -18,6 +18,7 @@ import {
   type Vector,
   type Volume,
 } from "../kernel";
+import { unaryKernel } from "./elementwise";
 import { dimsArg, foldPass, reduced } from "./reduction";
 
 /** `F.glu`: the first half along `dim` times the sigmoid of the second. */
@@ -387,3 +388,41 @@ export const pairwiseDistanceKernel = pairKernel("distance", (call) => [
   numberArg(call, "p", 2),
   numberArg(call, "eps", 1e-6),
 ]);
+
+/** `erf` through a Chebyshev fit of its complement, whose relative error is below 1.2e-7. */
+export const erfKernel = unaryKernel(function erf(x) {
+  const z = Math.abs(x);
+  const t = 1 / (1 + 0.5 * z);
+  const tail =
+    t *
+    Math.exp(
+      -z * z -
+        1.26551223 +
+        t *
+          (1.00002368 +
+            t *
+              (0.37409196 +
+                t *
+                  (0.09678418 +
+                    t *
+                      (-0.18628806 +
+                        t *
+                          (0.27886807 +
+                            t *
+                              (-1.13520398 +
+                                t * (1.48851587 + t * (-0.82215223 + t * 0.17087277)))))))),
+    );
+  return x > 0 ? 1 - tail : tail - 1;
+});
+
+/** `torch.aminmax`. */
+export const aminmaxKernel: Kernel = (call) => {
+  const input = tensorArg(call, "input");
+  if (!input) return unsupported(`${call.op} without input`);
+  const from = reduced(input, dimsArg(call));
+  return passes(
+    ...from.before,
+    foldPass("min", from, { output: 0 }),
+    foldPass("max", from, { output: 1 }),
+  );
+};

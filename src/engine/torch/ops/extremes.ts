@@ -8,6 +8,7 @@ import { extremeKernel, foldKernel, type Fold } from "../kernels/reduction";
 import { dimension, isMismatch, mismatch, op, overloads, type Mismatch } from "../op";
 import { maximum, minimum } from "./arithmetic";
 import { foldedValues, listOf, reduceShape } from "./reduction";
+import { aminmaxKernel } from "../kernels/various";
 
 export function isBetter(name: "max" | "min"): (a: number, b: number) => boolean {
   return name === "max" ? (a, b) => a > b : (a, b) => a < b;
@@ -114,7 +115,7 @@ export const aminmax = op("torch.aminmax", {
     return low && high && [low, high];
   },
   returns: { name: "aminmax", fields: ["min", "max"] },
-  kernel: "none",
+  kernel: aminmaxKernel,
 });
 
 function argExtreme(name: "max" | "min") {

@@ -14,6 +14,7 @@ import { realOf } from "./complexNumbers";
 import { broadcastKernel, unaryKernel } from "../kernels/elementwise";
 import { mismatch, op, type ScalarFunction } from "../op";
 import { floatType } from "../promote";
+import { erfKernel } from "../kernels/various";
 
 /** `torch.exp`, `x.exp()`, `x.exp_()` and `torch.exp_`, and further names. */
 function named(
@@ -214,7 +215,7 @@ function special(
   });
 }
 
-export const erf = special("erf", exactErf, "none", ["torch.special.erf"]);
+export const erf = special("erf", exactErf, erfKernel, ["torch.special.erf"]);
 export const erfc = special("erfc", exactErfc, "none", ["torch.special.erfc"]);
 export const lgamma = special("lgamma", exactLgamma, "none", ["torch.special.gammaln"]);
 

@@ -10,7 +10,7 @@ import { broadcast, isMismatch, sameShape, type Shape } from "../../tensor/shape
 import { isScalar, isUnknown, scalarOrTensor, tensor } from "../args";
 import { shapeOf, type Operand } from "../broadcasting";
 import { invoke } from "../call";
-import { subscriptKernel } from "../kernels/subscript";
+import { assignKernel, subscriptKernel } from "../kernels/subscript";
 import { composite, dataDependent, mismatch, op, sizesText, type ShapeResult } from "../op";
 import { newState } from "../session";
 import { indexSpec, isSelection, select, type IndexItem } from "../subscript";
@@ -87,7 +87,7 @@ export const setItemOp = op("Tensor.__setitem__:op", {
     return { ...input.values, data: scattered(input.values.data, indices, spread) };
   },
   isInPlace: true,
-  kernel: "none",
+  kernel: assignKernel,
 });
 
 /** PyTorch's error for a value that cannot be written to a place of this shape. */
