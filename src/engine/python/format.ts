@@ -62,7 +62,7 @@ function* textOf(vm: Machine, value: PyValue): Steps<string> {
 }
 
 function formatText(vm: Machine, text: string, specText: string): string {
-  const spec = parseFormatSpec(vm, specText, "str");
+  const spec = parseFormatSpec(vm, specText, "str", "s");
   if (spec.type !== "" && spec.type !== "s") throw unknownCode(vm, spec.type, "str");
   if (spec.sign !== undefined) {
     const what = spec.sign === " " ? "Space" : "Sign";
@@ -78,13 +78,12 @@ function formatText(vm: Machine, text: string, specText: string): string {
   if (spec.align === "=") {
     throw vm.raise("ValueError", "'=' alignment not allowed in string format specifier");
   }
-  if (spec.grouping) throw vm.raise("ValueError", `Cannot specify '${spec.grouping}' with 's'.`);
   const cut = spec.precision === undefined ? text : substring(text, 0, spec.precision);
   return pad(vm, cut, spec.width, spec.align ?? "<", spec.fill);
 }
 
 function formatInt(vm: Machine, value: Int, specText: string, typeName: string): string {
-  const spec = parseFormatSpec(vm, specText, typeName);
+  const spec = parseFormatSpec(vm, specText, typeName, "d");
   const type = spec.type === "" ? "d" : spec.type;
   if ("eEfFgG%".includes(type)) {
     return formatFloatSpec(vm, intToFloat(vm, value), spec, typeName);
@@ -96,9 +95,6 @@ function formatInt(vm: Machine, value: Int, specText: string, typeName: string):
   if (spec.noNegativeZero) {
     const message = "Negative zero coercion (z) not allowed in integer format specifier";
     throw vm.raise("ValueError", message);
-  }
-  if (spec.grouping && ("cn".includes(type) || (spec.grouping === "," && type !== "d"))) {
-    throw vm.raise("ValueError", `Cannot specify '${spec.grouping}' with '${type}'.`);
   }
   if (type === "c") return formatCharacter(vm, value, spec);
   const digits = absoluteDigits(vm, value, radixes[type] ?? 10);
@@ -135,15 +131,12 @@ function formatCharacter(vm: Machine, value: Int, spec: FormatSpec): string {
 }
 
 function formatFloat(vm: Machine, value: number, specText: string, typeName: string): string {
-  return formatFloatSpec(vm, value, parseFormatSpec(vm, specText, typeName), typeName);
+  return formatFloatSpec(vm, value, parseFormatSpec(vm, specText, typeName, ""), typeName);
 }
 
 function formatFloatSpec(vm: Machine, value: number, spec: FormatSpec, typeName: string): string {
   if (!["", "e", "E", "f", "F", "g", "G", "n", "%"].includes(spec.type)) {
     throw unknownCode(vm, spec.type, typeName);
-  }
-  if (spec.type === "n" && spec.grouping) {
-    throw vm.raise("ValueError", `Cannot specify '${spec.grouping}' with 'n'.`);
   }
   const { text, isMinus } = floatDigits(vm, value, spec);
   const match = /^(\d*)(.*)$/s.exec(text);
@@ -198,7 +191,7 @@ export function withPoint(text: string, alternate: boolean): string {
 }
 
 function formatComplex(vm: Machine, value: PyComplex, specText: string): string {
-  const spec = parseFormatSpec(vm, specText, "complex");
+  const spec = parseFormatSpec(vm, specText, "complex", "");
   if (spec.zeroPadded || spec.fill === "0") {
     throw vm.raise("ValueError", "Zero padding is not allowed in complex format specifier");
   }

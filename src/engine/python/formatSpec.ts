@@ -22,8 +22,16 @@ export interface FormatSpec {
 
 const pattern = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_]{0,2})(?:\.(\d*))?(.*)$/su;
 
-/** Reads a spec; ValueError in CPython's words where it is none. `typeName` is that of the value formatted. */
-export function parseFormatSpec(vm: Machine, text: string, typeName: string): FormatSpec {
+/**
+ * Reads a spec; ValueError in CPython's words where it is none. `typeName` is that of the value formatted,
+ * `defaultType` the type a spec without one has.
+ */
+export function parseFormatSpec(
+  vm: Machine,
+  text: string,
+  typeName: string,
+  defaultType: string,
+): FormatSpec {
   const match = pattern.exec(text);
   if (!match) throw invalid(vm, text, typeName);
   const [, fill, align, sign, z, alternate, zero, width, grouping, precision, type] = match;
@@ -34,6 +42,7 @@ export function parseFormatSpec(vm: Machine, text: string, typeName: string): Fo
   }
   if (precision === "") throw vm.raise("ValueError", "Format specifier missing precision");
   if (codePointCount(type) > 1) throw invalid(vm, text, typeName);
+  checkGrouping(vm, grouping, type === "" ? defaultType : type);
   return {
     fill: fill ?? (zero ? "0" : " "),
     align: isAlign(align) ? align : undefined,
@@ -49,6 +58,14 @@ export function parseFormatSpec(vm: Machine, text: string, typeName: string): Fo
         : sizeOf(vm, precision, "Too many decimal digits in format string"),
     type,
   };
+}
+
+function checkGrouping(vm: Machine, grouping: string, type: string): void {
+  if (grouping === "" || "defgEG%F".includes(type)) return;
+  if (grouping === "_" && "boxX".includes(type)) return;
+  const code = type.codePointAt(0) ?? 0;
+  const shown = code > 32 && code < 128 ? type : `\\x${code.toString(16)}`;
+  throw vm.raise("ValueError", `Cannot specify '${grouping}' with '${shown}'.`);
 }
 
 function bothGroupings(vm: Machine, what: string | undefined) {

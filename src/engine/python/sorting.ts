@@ -73,15 +73,50 @@ function* sortAny(vm: Machine, pairs: readonly Pair[], isReversed: boolean): Ste
 }
 
 function* mergeSort(vm: Machine, pairs: readonly Pair[]): Steps<Pair[]> {
-  if (pairs.length < 2) return [...pairs];
+  if (pairs.length < 64) return yield* insertionSort(vm, pairs);
   const middle = pairs.length >> 1;
   const left = yield* mergeSort(vm, pairs.slice(0, middle));
   const right = yield* mergeSort(vm, pairs.slice(middle));
   const merged: Pair[] = [];
   let [i, j] = [0, 0];
   while (i < left.length && j < right.length) {
+    vm.charge(10);
     if (yield* less(vm, right[j].key, left[i].key)) merged.push(right[j++]);
     else merged.push(left[i++]);
   }
   return [...merged, ...left.slice(i), ...right.slice(j)];
+}
+
+/** CPython's sort of few items: what it compares first decides which pair a TypeError names. */
+function* insertionSort(vm: Machine, pairs: readonly Pair[]): Steps<Pair[]> {
+  const order = [...pairs];
+  const sortedCount = yield* firstRun(vm, order);
+  for (let i = sortedCount; i < order.length; i++) {
+    const pivot = order[i];
+    let [low, high] = [0, i];
+    while (low < high) {
+      vm.charge(10);
+      const middle = (low + high) >> 1;
+      if (yield* less(vm, pivot.key, order[middle].key)) high = middle;
+      else low = middle + 1;
+    }
+    order.splice(i, 1);
+    order.splice(low, 0, pivot);
+  }
+  return order;
+}
+
+/** How many items at the start are in order; those that are in the opposite order are turned round. */
+function* firstRun(vm: Machine, order: Pair[]): Steps<number> {
+  if (order.length < 2) return order.length;
+  const isFalling = yield* less(vm, order[1].key, order[0].key);
+  let count = 2;
+  while (
+    count < order.length &&
+    (yield* less(vm, order[count].key, order[count - 1].key)) === isFalling
+  ) {
+    count += 1;
+  }
+  if (isFalling) order.splice(0, count, ...order.slice(0, count).reverse());
+  return count;
 }

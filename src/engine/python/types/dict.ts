@@ -102,7 +102,11 @@ function methods(): Row[] {
       "key, default?, /",
       function* (vm, self, key, fallback) {
         if (key.kind === "unknown") return vm.unknown({ kind: "derived", what: "dict.pop()" }, key);
-        if (self.entries.size === 0 && !fallback) throw keyError(vm, key);
+        // An empty dict does not ask a key for its hash.
+        if (self.entries.size === 0) {
+          if (fallback) return fallback;
+          throw keyError(vm, key);
+        }
         const hash = yield* finish(hashKey(vm, key));
         const found = self.entries.get(hash);
         self.entries.delete(hash);

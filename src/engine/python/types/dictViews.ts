@@ -20,7 +20,7 @@ import {
 } from "../values";
 import { chargeRange, dictIterator, eachItem } from "./iterators";
 import { containsItem } from "./sequence";
-import { compareSets, setOperation, type SetOperation } from "./setOperations";
+import { compareSets, intersection, setOperation, type SetOperation } from "./setOperations";
 import { methodsOf, type Row, type TypeTable } from "./table";
 
 export function dictViewTables(): TypeTable[] {
@@ -53,7 +53,10 @@ function viewTable(view: "keys" | "values" | "items"): TypeTable {
   const setRows = operators.flatMap(([plain, reflected, operation]) => [
     method(plain, "value, /", function* (vm, self, value) {
       const left = yield* setFrom(vm, self);
-      return setOperation(operation, left, yield* setFrom(vm, value));
+      const right = yield* setFrom(vm, value);
+      if (operation !== "intersection") return setOperation(operation, left, right);
+      const isWalked = value.kind === "set" && left.entries.size <= right.entries.size;
+      return isWalked ? intersection(left, right) : intersection(right, left);
     }),
     method(reflected, "value, /", function* (vm, self, value) {
       const left = yield* setFrom(vm, value);

@@ -4,7 +4,7 @@ import { hashKey } from "../dict";
 import { builtinHash } from "../hash";
 import { finish, isUnknown } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
-import { isReal } from "../numbers";
+import { isInteger, isReal } from "../numbers";
 import { reprOf } from "../reprText";
 import { compareItems, itemsEqual, verdict } from "../equality";
 import {
@@ -70,7 +70,7 @@ function rangeRows(): Row[] {
       if (at >= 0) return int(at);
       const shown = reprOf(vm, value);
       const text =
-        typeof shown === "string" && isReal(value) ? `${shown} is` : "sequence.index(x): x";
+        typeof shown === "string" && isInteger(value) ? `${shown} is` : "sequence.index(x): x";
       throw vm.raise(
         "ValueError",
         `${text} not in range`.replace("x not in range", "x not in sequence"),

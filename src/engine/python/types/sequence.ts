@@ -125,7 +125,7 @@ export function searchRange(
   wanted = "integers",
 ): readonly [number, number] {
   const at = (value: PyValue | undefined, absent: number): number => {
-    if (value === undefined || value.kind === "none") return absent;
+    if (value === undefined || (value.kind === "none" && wanted !== "integers")) return absent;
     if (!isInteger(value)) {
       const text = `slice indices must be ${wanted} or have an __index__ method`;
       throw vm.raise("TypeError", text);

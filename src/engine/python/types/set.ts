@@ -21,7 +21,7 @@ import {
 import { keyError } from "./dict";
 import { setFrom } from "./dictViews";
 import { setIterator } from "./iterators";
-import { compareSets, setOperation, type SetOperation } from "./setOperations";
+import { compareSets, intersection, setOperation, type SetOperation } from "./setOperations";
 import { accepting, methodsOf, unknownSource, type Row, type TypeTable } from "./table";
 
 function isSet(value: PyValue): value is PySet {
@@ -149,7 +149,10 @@ function* combined(
 ): Steps<PySet> {
   let result: PySet = { kind: "set", entries: new Map(self.entries) };
   for (const other of others.items) {
-    result = setOperation(operation, result, yield* setFrom(vm, other));
+    const items = yield* setFrom(vm, other);
+    // Of an iterable that is no set, the items themselves are taken.
+    const isWalked = operation === "intersection" && !isAnySet(other);
+    result = isWalked ? intersection(items, result) : setOperation(operation, result, items);
   }
   return result;
 }

@@ -4,7 +4,7 @@ import type { HashKey, PySet, PyValue } from "../values";
 
 export type SetOperation = "union" | "intersection" | "difference" | "symmetricDifference";
 
-/** A new set; items that are in both are those of `a`. */
+/** A new set. */
 export function setOperation(operation: SetOperation, a: PySet, b: PySet): PySet {
   const entries = new Map<HashKey, PyValue>();
   switch (operation) {
@@ -13,11 +13,9 @@ export function setOperation(operation: SetOperation, a: PySet, b: PySet): PySet
       for (const [hash, item] of b.entries) if (!entries.has(hash)) entries.set(hash, item);
       break;
     case "intersection": {
-      // CPython walks the smaller set, which shows in the order of the result.
+      // CPython walks the smaller set, which shows in the items and in their order.
       const [small, large] = b.entries.size > a.entries.size ? [a, b] : [b, a];
-      for (const [hash, item] of small.entries)
-        if (large.entries.has(hash)) entries.set(hash, item);
-      break;
+      return intersection(small, large);
     }
     case "difference":
       for (const [hash, item] of a.entries) if (!b.entries.has(hash)) entries.set(hash, item);
@@ -27,6 +25,13 @@ export function setOperation(operation: SetOperation, a: PySet, b: PySet): PySet
       for (const [hash, item] of b.entries) if (!a.entries.has(hash)) entries.set(hash, item);
       break;
   }
+  return { kind: "set", entries };
+}
+
+/** Those items of `walked` that are in `other` too. */
+export function intersection(walked: PySet, other: PySet): PySet {
+  const entries = new Map<HashKey, PyValue>();
+  for (const [hash, item] of walked.entries) if (other.entries.has(hash)) entries.set(hash, item);
   return { kind: "set", entries };
 }
 
