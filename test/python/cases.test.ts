@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runPython } from "./run";
+import type { NativeModule } from "../../src/engine/python/native";
+import { torchLibrary } from "../../src/engine/torch/library";
+import { numpyModules } from "../../src/engine/torch/numpy/index";
+import { runPython, stdlib } from "./run";
 
 /** Every program prints what CPython prints; `test/reference/run_cases.py` writes what that is. */
 const root = join(import.meta.dirname, "../cases/python");
@@ -13,6 +16,7 @@ describe("Python programs", () => {
       const { stdout, stderr } = await runPython(readFileSync(path, "utf8"), {
         path: basename(path),
         others: siblings(dirname(path)),
+        library: libraryFor(relative(root, path)),
       });
       const last = stderr.trim().split("\n").at(-1) ?? "";
       expect(stdout + (stderr === "" ? "" : `! ${last}\n`)).toBe(expected);
@@ -36,4 +40,9 @@ function siblings(folder: string): Record<string, string> {
     if (name.endsWith(".py")) files[name] = readFileSync(join(folder, name), "utf8");
   }
   return files;
+}
+
+/** Programs about numpy and torch get these, which the standard library does without. */
+function libraryFor(path: string): readonly NativeModule[] {
+  return /^(numpy|torch)_/.test(path) ? [...stdlib, ...torchLibrary(), ...numpyModules] : stdlib;
 }

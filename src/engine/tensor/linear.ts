@@ -14,6 +14,17 @@ export function determinant(matrix: Float64Array, size: number): number {
   return result;
 }
 
+/** The sign of the determinant, and the numbers whose product is its size. */
+export function determinantFactors(
+  matrix: Float64Array,
+  size: number,
+): { readonly sign: number; readonly factors: readonly number[] } {
+  const { upper, sign } = eliminate(matrix, new Float64Array(0), size, 0);
+  const diagonal = Array.from({ length: size }, (_, i) => upper[i * size + i]);
+  const negatives = diagonal.filter((value) => value < 0).length;
+  return { sign: negatives % 2 === 0 ? sign : -sign, factors: diagonal.map(Math.abs) };
+}
+
 /** `undefined` for a singular matrix. */
 export function inverse(matrix: Float64Array, size: number): Float64Array | undefined {
   const identity = new Float64Array(size * size);

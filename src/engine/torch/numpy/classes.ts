@@ -21,6 +21,7 @@ export interface NumpyClasses {
   readonly dtypes: Readonly<Record<DType, PyInstance>>;
   readonly axisError: PyClass;
   readonly linAlgError: PyClass;
+  readonly ufuncTypeError: PyClass;
 }
 
 const classesKey: StateKey<NumpyClasses> = { name: "numpy classes", create: makeClasses };
@@ -68,6 +69,11 @@ function makeClasses(vm: Machine): NumpyClasses {
       name: "AxisError",
       module: "numpy",
       bases: [vm.builtinClass("ValueError"), vm.builtinClass("IndexError")],
+    }),
+    ufuncTypeError: defineClass({
+      name: "UFuncTypeError",
+      module: "numpy.core._exceptions",
+      bases: [vm.builtinClass("TypeError")],
     }),
     linAlgError: defineClass({
       name: "LinAlgError",

@@ -38,7 +38,7 @@ export function getItem(vm: Machine, self: PyArray, index: PyValue): PyValue {
     return vm.unknown({ kind: "data-dependent", what: "a mask's number of elements" });
   }
   const { shape, isView } = selection;
-  const isElement = isView && items.every((item) => item.kind === "int");
+  const isElement = shape.length === 0 && isView && items.every((item) => item.kind === "int");
   if (isElement) return scalarValue(vm, { ...taken(from, selection), shape: [] });
   if (isView) return viewValue(vm, self, shape, () => selection.indices() ?? new Int32Array(0));
   return arrayValue(vm, taken(from, selection));

@@ -25,7 +25,7 @@ import {
   shapeText,
   toNumbers,
 } from "./arrays";
-import { readDType } from "./classes";
+import { classesOf, readDType } from "./classes";
 import { matmul } from "./products";
 import { rounding } from "../../tensor/rounding";
 import { computed, isKnown, type Numbers } from "./numbers";
@@ -160,10 +160,11 @@ function changed(vm: Machine, ufunc: Ufunc, self: PyValue, value: PyValue): PyVa
   }
   const result = apply(vm, ufunc, [own, other]);
   if (categoryRank(result.dtype) > categoryRank(own.dtype)) {
-    throw vm.raise(
-      "TypeError",
-      `Cannot cast ufunc '${ufunc.name}' output from dtype('${result.dtype}') to dtype('${own.dtype}') with casting rule 'same_kind'`,
-    );
+    throw vm.raiseOf(classesOf(vm).ufuncTypeError, [
+      str(
+        `Cannot cast ufunc '${ufunc.name}' output from dtype('${result.dtype}') to dtype('${own.dtype}') with casting rule 'same_kind'`,
+      ),
+    ]);
   }
   const data = result.data && rounding(own.dtype, result.data);
   setNumbers(self, { shape: own.shape, dtype: own.dtype, data });

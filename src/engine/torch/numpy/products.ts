@@ -3,7 +3,8 @@
 import type { Machine } from "../../python/native";
 import type { PyValue } from "../../python/values";
 import { categoryOf } from "../../tensor/dtype";
-import { determinant, inverse, solve } from "../../tensor/linear";
+import { exp, log } from "../../python/stdlib/libm";
+import { determinantFactors, inverse, solve } from "../../tensor/linear";
 import { permuteWalk } from "../../tensor/moves";
 import { product, productShape } from "../../tensor/product";
 import { numel } from "../../tensor/shape";
@@ -106,7 +107,7 @@ export const linalg: Functions = {
           vm,
           computed(shape, type, [from], ({ data }) =>
             Float64Array.from({ length: numel(shape) }, (_, i) =>
-              determinant(data.subarray(i * size * size, (i + 1) * size * size), size),
+              determinantOf(data.subarray(i * size * size, (i + 1) * size * size), size),
             ),
           ),
         );
@@ -130,6 +131,13 @@ export const linalg: Functions = {
       }),
   ],
 };
+
+/** NumPy adds up logarithms, which shows in the last digit. */
+function determinantOf(matrix: Float64Array, size: number): number {
+  const { sign, factors } = determinantFactors(matrix, size);
+  if (factors.includes(0)) return 0;
+  return sign * exp(factors.reduce((sum, factor) => sum + log(factor), 0));
+}
 
 function flat(from: Numbers): Numbers {
   return { ...from, shape: [numel(from.shape)] };

@@ -327,12 +327,20 @@ function sameMemory(vm: Machine, a: PyArray, shape: Shape): PyArray {
   );
 }
 
+/** Sizes as NumPy's message has them: a -1 in front is left out, others are called `newaxis`. */
+function wanted(sizes: readonly number[]): string {
+  const first = sizes.findIndex((size) => size >= 0);
+  if (first === -1) return "()";
+  const texts = sizes.slice(first).map((size) => (size < 0 ? "newaxis" : String(size)));
+  return sizes.length === 1 ? `(${texts[0]},)` : `(${texts.join(",")})`;
+}
+
 /** Sizes with their -1 filled in. */
 function inferred(vm: Machine, shape: Shape, sizes: readonly number[]): Shape {
   const count = numel(shape);
   const at = sizes.findIndex((size) => size < 0);
   const cannot = () =>
-    vm.raise("ValueError", `cannot reshape array of size ${count} into shape ${compact(sizes)}`);
+    vm.raise("ValueError", `cannot reshape array of size ${count} into shape ${wanted(sizes)}`);
   if (at === -1) {
     if (numel(sizes) !== count) throw cannot();
     return sizes;

@@ -1,0 +1,23 @@
+import numpy as np
+
+np.random.seed(0)
+print(np.random.rand(3))
+print(np.random.randn(2, 2))
+print(np.random.randint(0, 10, size=5), np.random.randint(5), np.random.randint(0, 2, (2, 2)))
+print(np.random.uniform(-1, 1, 3), np.random.uniform())
+print(np.random.normal(0, 2, 3), np.random.normal(size=2), np.random.standard_normal())
+print(np.random.permutation(5), np.random.permutation([1, 2, 3]))
+print(np.random.choice(5, 3), np.random.choice([10, 20, 30]), np.random.choice(5, 3, replace=False))
+x = np.arange(6)
+np.random.shuffle(x)
+print(x, np.random.random(), np.random.random_sample(2))
+y = [1, 2, 3, 4]
+np.random.shuffle(y)
+print(y)
+rng = np.random.RandomState(42)
+print(rng.rand(2), rng.randn(), rng.randint(100))
+np.random.seed(123)
+print(np.random.randn(3).astype(np.float32))
+print(np.random.rand())
+r = np.random.default_rng(0)
+print(r.random((2, 3)).shape, r.normal(size=4).shape, r.integers(0, 10, 5).shape)
