@@ -167,6 +167,18 @@ export function classNamed(vm: Machine, name: string): PyClass | undefined {
   return vm.state(moduleClassesKey).byName.get(name);
 }
 
+/** Makes a module of `torch.nn`. */
+export function* make(
+  vm: Machine,
+  className: string,
+  args: readonly PyValue[],
+  kwargs?: Keywords,
+): Steps<PyValue> {
+  const cls = classNamed(vm, className);
+  if (!cls) return vm.unknown({ kind: "unsupported", what: className });
+  return yield* callValue(cls, args, kwargs);
+}
+
 /** Makes a module of `torch.nn` and registers it as a child. */
 export function* child(
   layer: Layer,
@@ -175,7 +187,5 @@ export function* child(
   args: readonly PyValue[],
   kwargs?: Keywords,
 ): Steps<void> {
-  const cls = classNamed(layer.vm, className);
-  if (!cls) return;
-  setEntry(layer.self, "_modules", name, yield* callValue(cls, args, kwargs));
+  setEntry(layer.self, "_modules", name, yield* make(layer.vm, className, args, kwargs));
 }

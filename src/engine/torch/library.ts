@@ -6,8 +6,10 @@ import { acceptAll, constantFunction } from "./tolerated";
 import { autogradModules } from "./library/autograd";
 import { cudaModules } from "./library/cuda";
 import { initNatives } from "./init";
+import { missingName } from "./knownNames";
 import { moduleLibrary } from "./modules/layerClasses";
 import { namespace } from "./registryNatives";
+import { pythonFunction } from "./library/pythonSource";
 import { optimModules } from "./library/optim";
 import { tensorLibrary } from "./tensor";
 import { torchGlobals } from "./library/torchModule";
@@ -20,15 +22,18 @@ export function torchModule(
   name: string,
   create: (vm: Machine) => Iterable<readonly [string, PyValue]>,
 ): NativeModule {
+  const names = new Set<string>();
   return {
     name,
     create: (vm) => {
       tensorLibrary(vm);
-      return create(vm);
+      const entries = [...create(vm)];
+      for (const [key] of entries) names.add(key);
+      return entries;
     },
     missing(vm, attribute) {
       if (attribute.startsWith("__")) return undefined;
-      return vm.unknown({ kind: "unsupported", what: `${name}.${attribute}` });
+      return missingName(vm, name, attribute, names);
     },
   };
 }
@@ -38,10 +43,11 @@ export function torchLibrary(): Library {
   const modules = [
     torchModule("torch", torchGlobals),
     torchModule("torch.nn", nnGlobals),
-    torchModule("torch.nn.functional", () => namespace("torch.nn.functional.")),
+    torchModule("torch.nn.functional", functionalGlobals),
     torchModule("torch.nn.init", initNatives),
     torchModule("torch.nn.parameter", parameterGlobals),
     torchModule("torch.nn.modules", nnGlobals),
+    torchModule("torch.nn.parallel", parallelGlobals),
     ...["linalg", "fft", "special"].map((name) =>
       torchModule(`torch.${name}`, () => namespace(`torch.${name}.`)),
     ),
@@ -55,9 +61,14 @@ export function torchLibrary(): Library {
     ...cudaModules,
     ...optimModules,
     ...utilityModules,
-  ].map((module) => ("missing" in module ? module : torchModule(module.name, module.create)));
+  ].map(withTorch);
   const known = new Set(modules.map((module) => module.name));
   return [...modules, ...familyModules().filter((module) => !known.has(module.name))];
+}
+
+function withTorch(module: NativeModule): NativeModule {
+  if (module.missing || module.source !== undefined) return module;
+  return torchModule(module.name, module.create);
 }
 
 /** What `torch.__version__` says: the version whose behaviour is followed. */
@@ -71,7 +82,11 @@ function nnGlobals(vm: Machine): Entries {
   return [...classes, ...parameterGlobals(vm), ["factory_kwargs", acceptAll]];
 }
 
-const hidden = new Set(["LazyModuleMixin", "NonDynamicallyQuantizableLinear"]);
+const hidden = new Set([
+  "LazyModuleMixin",
+  "NonDynamicallyQuantizableLinear",
+  "DistributedDataParallel",
+]);
 
 function parameterGlobals(vm: Machine): Entries {
   const library = tensorLibrary(vm);
@@ -82,6 +97,21 @@ function parameterGlobals(vm: Machine): Entries {
     ["UninitializedBuffer", library.uninitializedBuffer],
     ["is_lazy", constantFunction("is_lazy", False)],
   ];
+}
+
+function functionalGlobals(vm: Machine): Entries {
+  return [
+    ...namespace("torch.nn.functional."),
+    ["gumbel_softmax", pythonFunction("gumbel_softmax")],
+    ["upsample_bilinear", pythonFunction("upsample_bilinear")],
+    ["Tensor", tensorLibrary(vm).tensor],
+  ];
+}
+
+function parallelGlobals(vm: Machine): Entries {
+  return [...moduleLibrary(vm).values()]
+    .filter((cls) => cls.module.startsWith("torch.nn.parallel."))
+    .map((cls) => [cls.name, cls] as const);
 }
 
 /** `torch.nn.modules.conv` and its siblings. */

@@ -10,6 +10,7 @@ import { callRegistered } from "./call";
 import { isUnknown, readInts, wrong } from "./args";
 import { allOps } from "./ops/index";
 import { makeParameterClasses, type ParameterClasses } from "./parameter";
+import { isUnmodelled } from "./knownNames";
 import { namespace } from "./registryNatives";
 import { makeTensor, sessionOf } from "./session";
 import { tensorAttributes } from "./tensorAttributes";
@@ -40,6 +41,7 @@ function makeLibrary(vm: Machine): TensorLibrary {
   for (const entries of [namespace("Tensor."), tensorAttributes(), tensorMethods()]) {
     for (const [name, value] of entries) tensor.attributes.set(name, value);
   }
+  tensor.attributes.set("__getattr__", missingAttribute);
   const parameters = makeParameterClasses(tensor);
   sessionOf(vm).classes = {
     tensor,
@@ -48,6 +50,22 @@ function makeLibrary(vm: Machine): TensorLibrary {
   };
   return { tensor, typed: makeTypedClasses(tensor), ...parameters };
 }
+
+/** What a tensor has in PyTorch and lacks here is unknown; anything else is no attribute of a tensor. */
+const missingAttribute: PyValue = {
+  kind: "native",
+  name: "__getattr__",
+  qualifiedName: "Tensor.__getattr__",
+  isMethod: true,
+  call(vm, [self, name]) {
+    const text = name?.kind === "str" ? name.value : "";
+    if (isUnmodelled("torch.Tensor", text)) {
+      return vm.unknown({ kind: "unsupported", what: `Tensor.${text}` });
+    }
+    const type = vm.classOf(self).name;
+    throw vm.raise("AttributeError", `'${type}' object has no attribute '${text}'`);
+  },
+};
 
 /** `torch.Tensor(2, 3)` has that shape, `torch.Tensor([1, 2])` those numbers. */
 function constructed(

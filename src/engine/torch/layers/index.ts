@@ -12,6 +12,7 @@ import * as pooling from "./pooling";
 import * as recurrent from "./recurrent";
 import * as shape from "./shape";
 import * as transformer from "./transformer";
+import * as wrappers from "./wrappers";
 
 const families: readonly Readonly<Record<string, unknown>>[] = [
   linear,
@@ -24,6 +25,7 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   shape,
   attention,
   transformer,
+  wrappers,
   loss,
 ];
 

@@ -1,14 +1,16 @@
 /** Linear layers, embeddings and the like. */
 
-import { None } from "../../python/values";
+import { None, float as floatValue, int as intValue } from "../../python/values";
 import { numel } from "../../tensor/shape";
 import { any, bool, float, int, optional, str, tensor } from "../args";
+import { invoke } from "../call";
 import { normal, uniform, weightAndBias } from "../draws";
 import { apply, applyNamed, attribute, layer, weight, type Layer } from "../layer";
 import { filledIn } from "../modules/plainText";
 import { mismatch } from "../op";
 import { cosineSimilarity, pairwiseDistance } from "../ops/distance";
 import { bilinear, embedding, embeddingBag, linear } from "../ops/linear";
+import { setItemOp } from "../ops/subscripts";
 
 export const Identity = layer("torch.nn.modules.linear.Identity", {
   args: {},
@@ -196,7 +198,10 @@ function drawTable(
     table.state = a._weight;
     return;
   }
-  if (numel(table.state.shape) > 0) normal(m.vm, table, 0, 1);
+  if (numel(table.state.shape) === 0) return;
+  normal(m.vm, table, 0, 1);
+  if (a.padding_idx !== undefined)
+    invoke(m.vm, setItemOp, [table, intValue(a.padding_idx), floatValue(0)]);
 }
 
 function isState(value: unknown): value is Parameters<typeof tensor.toArg>[0] {

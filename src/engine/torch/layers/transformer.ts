@@ -14,7 +14,7 @@ import {
 } from "../../python/values";
 import { any, bool, float, int, optional } from "../args";
 import { xavierUniform } from "../draws";
-import { applyPlain, attribute, child, classNamed, isTrue, layer, type Layer } from "../layer";
+import { applyPlain, attribute, child, isTrue, layer, make, type Layer } from "../layer";
 import { getEntry, isModule, isTraining, peek, setEntry, walkTensors } from "../modules/state";
 import { registeredFunction } from "../registryNatives";
 import { sessionOf } from "../session";
@@ -183,8 +183,8 @@ export const Transformer = layer("torch.nn.modules.transformer.Transformer", {
         continue;
       }
       const kind = name === "encoder" ? "Encoder" : "Decoder";
-      const one = yield* made(m.vm, `Transformer${kind}Layer`, "transformer", args);
-      const norm = yield* made(m.vm, "LayerNorm", "normalization", [
+      const one = yield* make(m.vm, `torch.nn.modules.transformer.Transformer${kind}Layer`, args);
+      const norm = yield* make(m.vm, "torch.nn.modules.normalization.LayerNorm", [
         pyInt(a.d_model),
         pyFloat(a.layer_norm_eps),
       ]);
@@ -444,16 +444,6 @@ function checkPair(m: Layer, src: PyValue | undefined, tgt: PyValue | undefined)
   if (a.at(-1) !== wanted || b.at(-1) !== wanted) {
     throw m.vm.raise("RuntimeError", "the feature number of src and tgt must be equal to d_model");
   }
-}
-
-function* made(
-  vm: Machine,
-  name: string,
-  family: string,
-  args: readonly PyValue[],
-): Steps<PyValue> {
-  const cls = classNamed(vm, `torch.nn.modules.${family}.${name}`);
-  return cls ? yield* callValue(cls, args) : None;
 }
 
 function causalMask(vm: Machine, size: PyValue): PyValue {

@@ -20,6 +20,7 @@ import {
   plainMethod,
   tolerantClass,
 } from "../tolerated";
+import { pythonFunction, pythonModule } from "./pythonSource";
 import { rnnUtilities } from "./sequences";
 
 /** `checkpoint(function, *args)` runs the function. */
@@ -51,12 +52,8 @@ function* runSequence(vm: Machine, args: readonly PyValue[]): Steps<PyValue> {
   return yield* callValue(functions, [input ?? None]);
 }
 
-/** A wrapper that keeps the module under `module` and calls it: `nn.DataParallel`. */
-export function wrapperFunction(name: string): PyValue {
-  return plainFunction(name, (_, args, kwargs) => args.at(0) ?? kwargs.get("module") ?? None);
-}
-
 export const utilityModules: readonly NativeModule[] = [
+  pythonModule,
   { name: "torch.utils", create: () => [] },
   {
     name: "torch.utils.checkpoint",
@@ -99,11 +96,12 @@ export const utilityModules: readonly NativeModule[] = [
       ["clip_grad_norm_", constantFunction("clip_grad_norm_", float(0))],
       ["clip_grad_norm", constantFunction("clip_grad_norm", float(0))],
       ["clip_grad_value_", acceptAll],
-      ["weight_norm", passThrough("weight_norm")],
-      ["remove_weight_norm", passThrough("remove_weight_norm")],
-      ["spectral_norm", passThrough("spectral_norm")],
-      ["remove_spectral_norm", passThrough("remove_spectral_norm")],
-      ["fuse_conv_bn_eval", passThrough("fuse_conv_bn_eval")],
+      ["weight_norm", pythonFunction("weight_norm")],
+      ["remove_weight_norm", pythonFunction("remove_weight_norm")],
+      ["spectral_norm", pythonFunction("spectral_norm")],
+      ["remove_spectral_norm", pythonFunction("remove_spectral_norm")],
+      ["fuse_conv_bn_eval", pythonFunction("fuse_conv_bn_eval")],
+      ["parameters_to_vector", pythonFunction("parameters_to_vector")],
       ["skip_init", plainFunction("skip_init", runFunction)],
     ],
   },
@@ -131,11 +129,12 @@ export const utilityModules: readonly NativeModule[] = [
   },
   { name: "torch.nn.utils.rnn", create: rnnUtilities },
   {
-    name: "torch.nn.parallel",
-    create: () => [
-      ["DataParallel", wrapperFunction("DataParallel")],
-      ["DistributedDataParallel", wrapperFunction("DistributedDataParallel")],
-    ],
+    name: "torch.nn.utils.weight_norm",
+    create: () => [["weight_norm", pythonFunction("weight_norm")]],
+  },
+  {
+    name: "torch.nn.utils.spectral_norm",
+    create: () => [["spectral_norm", pythonFunction("spectral_norm")]],
   },
   { name: "torch.onnx", create: () => [["export", acceptAll]] },
   { name: "torch.profiler", create: () => [] },
