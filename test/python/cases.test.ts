@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { NativeModule } from "../../src/engine/python/native";
 import { torchLibrary } from "../../src/engine/torch/library";
 import { numpyModules } from "../../src/engine/torch/numpy/index";
-import { runPython, stdlib } from "./run";
+import { standardLibrary } from "../../src/engine/python/stdlib";
+import { runPython } from "./run";
 
 /** Every program prints what CPython prints; `test/reference/run_cases.py` writes what that is. */
 const root = join(import.meta.dirname, "../cases/python");
@@ -44,5 +45,7 @@ function siblings(folder: string): Record<string, string> {
 
 /** Programs about numpy and torch get these, which the standard library does without. */
 function libraryFor(path: string): readonly NativeModule[] {
-  return /^(numpy|torch)_/.test(path) ? [...stdlib, ...torchLibrary(), ...numpyModules] : stdlib;
+  return /^(numpy|torch)_/.test(path)
+    ? [...standardLibrary, ...torchLibrary(), ...numpyModules]
+    : standardLibrary;
 }
