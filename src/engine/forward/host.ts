@@ -25,7 +25,6 @@ const hostOps: Readonly<Record<string, HostOp>> = {
   logcumsumexp: ([input], [dim]) => [
     scan(input, dim, (a, b) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))),
   ],
-  gather: ([input, index], [dim]) => [gather(input, index, dim)],
   sort,
   running,
   fold,
@@ -75,23 +74,6 @@ function scan(
       if (i > 0) total = combine(total, values[start + i * step]);
       out[start + i * step] = total;
     }
-  }
-  return out;
-}
-
-function gather(input: HostTensor, index: HostTensor, dim: number): Float32Array {
-  const at = dim < 0 ? dim + input.shape.length : dim;
-  const strides = input.shape.map((_, i) => numel(input.shape.slice(i + 1)));
-  const out = new Float32Array(index.values.length);
-  for (let i = 0; i < out.length; i++) {
-    let rest = i;
-    let from = 0;
-    for (let d = index.shape.length - 1; d >= 0; d--) {
-      const coordinate = rest % index.shape[d];
-      rest = Math.floor(rest / index.shape[d]);
-      from += (d === at ? index.values[i] : coordinate) * strides[d];
-    }
-    out[i] = input.values[from];
   }
   return out;
 }

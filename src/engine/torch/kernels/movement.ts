@@ -496,10 +496,8 @@ export function hostKernel(
   });
 }
 
-/** `gather(input, dim, index)`. */
-export const gatherKernel = hostKernel("gather", ["dim"]);
 /** `topk`, `sort`, `argsort`: values and indices, or indices alone. */
-export const topkKernel: Kernel = (call) => ({
+export const sortKernel: Kernel = (call) => ({
   kind: "host",
   name: "sort",
   inputs: [firstTensor(call)].filter((tensor) => tensor !== undefined),

@@ -9,6 +9,7 @@ import { numel, type Shape } from "../../tensor/shape";
 import { bool, either, float, int, keyword, optional, str, tensor } from "../args";
 import { dimension, isMismatch, mismatch, op, overloads, type Mismatch } from "../op";
 import { foldedValues, listOf, reduceShape } from "./reduction";
+import { sortKernel } from "../kernels/movement";
 
 function checkedDim(input: TensorState, dim: number): Mismatch | undefined {
   const at = dimension(dim, input.shape.length);
@@ -38,7 +39,7 @@ export const sort = op("torch.sort", {
   dtype: ({ input }) => [input.dtype, "int64"],
   values: ({ input, dim, descending }) => ordered(input, dim, descending),
   returns: { name: "sort", fields: ["values", "indices"] },
-  kernel: "none",
+  kernel: sortKernel,
 });
 
 export const argsort = op("torch.argsort", {
@@ -47,7 +48,7 @@ export const argsort = op("torch.argsort", {
   shape: ({ input, dim }) => checkedDim(input, dim) ?? input.shape,
   dtype: () => "int64",
   values: ({ input, dim, descending }) => ordered(input, dim, descending)?.[1],
-  kernel: "none",
+  kernel: sortKernel,
 });
 
 export const msort = op("torch.msort", {
@@ -83,7 +84,7 @@ export const topk = op("torch.topk", {
     return all?.map((one) => ({ ...one, shape, data: firstAlong(one, at, k) }));
   },
   returns: { name: "topk", fields: ["values", "indices"] },
-  kernel: "none",
+  kernel: sortKernel,
 });
 
 /** The first `count` elements along a dimension. */
