@@ -44,7 +44,7 @@ export default tseslint.config(
       // A Python exception unwinds native functions as itself.
       "@typescript-eslint/only-throw-error": [
         "error",
-        { allow: [{ from: "file", name: "PyRaise" }] },
+        { allow: [{ from: "file", name: ["PyRaise", "BudgetSignal"] }] },
       ],
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",

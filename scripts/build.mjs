@@ -3,6 +3,7 @@
 //   node scripts/build.mjs            the extension, the language server, the webview and the command line
 //   node scripts/build.mjs --tests    also the tests that run inside VS Code
 //   node scripts/build.mjs --watch    builds again whenever a source file changes
+import { spawnSync } from "node:child_process";
 import esbuild from "esbuild";
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -27,7 +28,10 @@ const bundles = {
   },
   "server.node.js": { entry: "src/server/node.ts", ...node },
   "server.browser.js": { entry: "src/server/browser.ts", ...browserScript },
-  "cli.js": { entry: "src/cli/main.ts", ...node, banner: { js: "#!/usr/bin/env node" } },
+  "cli.js": { entry: "src/cli/launch.ts", ...node, banner: { js: "#!/usr/bin/env node" } },
+  // Code from V8's cache cannot import(), so that it is made a require().
+  "cliMain.js": { entry: "src/cli/main.ts", ...node, supported: { "dynamic-import": false } },
+  "cliForward.js": { entry: "src/cli/forward.ts", ...node },
   "webview/panel.js": { entry: "src/webview/panel.ts", ...browserScript },
   "webview/forwardWorker.js": { entry: "src/webview/forwardWorker.ts", ...browserScript },
   "webview/layoutWorker.js": { entry: "src/webview/layoutWorker.ts", ...browserScript },
@@ -61,6 +65,18 @@ const replacements = {
   "web-tree-sitter": require.resolve("web-tree-sitter"),
   // The source, in every bundle: gpu.js's ready-made browser file also claims the global name GPU.
   "gpu.js": require.resolve("gpu.js/src/index.js"),
+};
+
+/** Parts of the command line that are bundles of their own, loaded when they are needed. @type {import("esbuild").Plugin} */
+const separateBundles = {
+  name: "separate-bundles",
+  setup(build) {
+    if (!build.initialOptions.outfile?.endsWith("cliMain.js")) return;
+    build.onResolve({ filter: /^\.\/forward$/ }, () => ({
+      path: "./cliForward.js",
+      external: true,
+    }));
+  },
 };
 
 /** Modules that are not there: headless-gl is native code nobody needs, and a page has no worker threads of Node's. */
@@ -110,6 +126,7 @@ const built = await Promise.all(
     buildBundle(outfile, options),
   ),
 );
+if (!watch) writeCodeCache();
 const failures = built.filter((ok) => !ok).length;
 if (failures > 0 && !watch) process.exitCode = 1;
 const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -132,7 +149,7 @@ async function buildBundle(outfile, { entry, ...options }) {
     sourcemap: true,
     logLevel: "warning",
     mainFields: options.platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
-    plugins: [watForEsbuild, replaceModules, allSuites],
+    plugins: [watForEsbuild, replaceModules, separateBundles, allSuites],
   });
   if (watch) await context.watch();
   try {
@@ -150,6 +167,14 @@ function copyFiles() {
   for (const [name, file] of Object.entries(copies)) {
     fs.copyFileSync(path.join(root, "node_modules", file), path.join(root, "dist", name));
   }
+}
+
+/** Lets the command line start from compiled code: see src/cli/launch.ts. Without it, it only starts more slowly. */
+function writeCodeCache() {
+  const example = path.join(root, "examples/alexnet.py");
+  const args = [path.join(root, "dist/cli.js"), "summary", example];
+  const env = { ...process.env, LAYERLENS_WRITE_CODE_CACHE: "1" };
+  spawnSync(process.execPath, args, { env, stdio: "ignore" });
 }
 
 function exactly(names) {

@@ -55,7 +55,14 @@ export type CommandLine =
   | { readonly command: "help" | "version" };
 
 /** Arguments that cannot be used; exit status 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** By name: commands in a bundle of their own have their own copy of the class. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === "UsageError";
+}
 
 export const usage = `usage:
   layerlens summary FILE [MODEL OPTIONS] [--depth N] [--columns LIST] [--rows LIST] [--col-width N] [--verbose]

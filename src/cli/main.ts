@@ -6,10 +6,9 @@ import { createPythonParser } from "../engine/python/parse";
 import { createEngine, type Engine } from "../engine/engine";
 import { nodeFiles, readGrammar } from "../node/files";
 import { version } from "../../package.json";
-import { parseCommandLine, usage, UsageError, type CommandLine, type ModelOptions } from "./args";
+import { parseCommandLine, usage, isUsageError, type CommandLine, type ModelOptions } from "./args";
 import { checkCommand } from "./check";
 import { evalCommand } from "./eval";
-import { forwardCommand } from "./forward";
 import { modelsCommand } from "./models";
 import { summaryCommand } from "./summary";
 
@@ -27,7 +26,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     return await run(parseCommandLine(argv), output);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     output.error(`layerlens: ${error.message}\n`);
     return 2;
   }
@@ -43,8 +42,11 @@ async function run(line: CommandLine, output: Output): Promise<number> {
       return 0;
     case "summary":
       return summaryCommand(await engineFor(line.model), line, output);
-    case "forward":
+    case "forward": {
+      // gpu.js is large, and only a pass needs it.
+      const { forwardCommand } = await import("./forward");
       return forwardCommand(await engineFor(line.model), line, output);
+    }
     case "check":
       return checkCommand(await engineFor(line.model), line, output);
     case "models":

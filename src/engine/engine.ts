@@ -20,7 +20,7 @@ export interface Engine {
   /** Never throws for user code. */
   analyze(document: DocumentText): Analysis;
   /** Runs a document as Python would: stops at the first error, writes what it prints. */
-  run(document: DocumentText, output: { write(text: string): void }): RunResult;
+  run(document: DocumentText, output: { readonly write: (text: string) => void }): RunResult;
 }
 
 export interface RunResult {

@@ -9,22 +9,27 @@ import type { Range } from "./source";
 export interface Observations {
   add(at: Range, value: PyValue): void;
   /** The smallest expression around an offset that held something, and what it held last. */
-  find(source: string, offset: number): { readonly at: Range; readonly value: PyValue } | undefined;
+  find(source: string, offset: number): Observed | undefined;
+}
+
+export interface Observed {
+  readonly at: Range;
+  readonly value: PyValue;
 }
 
 /** A loop that makes a tensor a million times is not remembered a million times. */
 const mostPerSource = 200_000;
 
 export function newObservations(): Observations {
-  const bySource = new Map<string, Map<string, { readonly at: Range; readonly value: PyValue }>>();
+  const bySource = new Map<string, Map<string, Observed>>();
   return {
     add(at, value) {
-      let ranges = bySource.get(at.source);
-      if (!ranges) bySource.set(at.source, (ranges = new Map()));
+      const ranges = bySource.get(at.source) ?? new Map<string, Observed>();
+      bySource.set(at.source, ranges);
       if (ranges.size < mostPerSource) ranges.set(`${at.start}:${at.end}`, { at, value });
     },
     find(source, offset) {
-      let found: { readonly at: Range; readonly value: PyValue } | undefined;
+      let found: Observed | undefined;
       for (const entry of bySource.get(source)?.values() ?? []) {
         const { start, end } = entry.at;
         if (start > offset || offset > end) continue;

@@ -122,7 +122,6 @@ function* traceForSummary(
   throw result.raised ?? vm.raise("TypeError", `${vm.classOf(model).name} is no module`);
 }
 
-// eslint-disable-next-line require-yield -- steps that have nothing to wait for
 function* just(value: PyValue): Steps<PyValue> {
   return value;
 }

@@ -11,7 +11,9 @@ export async function sendWorkspaceFiles(client: Client): Promise<vscode.Disposa
   const send = (files: ServerNotifications["layerlens/files"]["files"]) =>
     client.sendNotification("layerlens/files", { files });
   const found = await vscode.workspace.findFiles("**/*.py", "**/{node_modules,.git}/**", maxFiles);
-  const entries = await Promise.all(found.map(async (uri) => [uri.toString(), await textOf(uri)]));
+  const entries = await Promise.all(
+    found.map(async (uri) => [uri.toString(), await textOf(uri)] as const),
+  );
   await send(Object.fromEntries(entries));
 
   const watcher = vscode.workspace.createFileSystemWatcher("**/*.py");

@@ -41,9 +41,9 @@ export interface ServerHost {
 
 export interface Analyzer {
   /** Never throws for user code. The result is kept until the document's version changes. */
-  analyze(document: OpenDocument): Analysis;
+  readonly analyze: (document: OpenDocument) => Analysis;
   /** Texts of files by URI, for hosts that cannot read files; null for a deleted one. */
-  updateFiles(files: ServerNotifications["layerlens/files"]["files"]): void;
+  readonly updateFiles: (files: ServerNotifications["layerlens/files"]["files"]) => void;
 }
 
 /** Edits in quick succession are read once. */
@@ -65,8 +65,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let starting: Promise<Analyzer> | undefined;
 
-  connection.onInitialize(({ initializationOptions }: InitializeParams): InitializeResult => {
-    starting = host.start(initializationOptions);
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    // Only our own extension sends these; another client sends none.
+    const options = params.initializationOptions as InitializationOptions | undefined;
+    starting = host.start(options);
     starting.catch((error: unknown) => connection.console.error(`Layerlens: ${String(error)}`));
     return {
       capabilities: {

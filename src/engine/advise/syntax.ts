@@ -13,7 +13,7 @@ export function* nodesIn(root: unknown): Generator<AnyNode> {
     const node = open.pop();
     if (typeof node !== "object" || node === null) continue;
     if (isNode(node)) yield node;
-    open.push(...Object.values(node).reverse());
+    open.push(...Object.values<unknown>({ ...node }).reverse());
   }
 }
 

@@ -40,6 +40,10 @@ export interface ImportState {
 /** Compiled modules by path; shared between runs, an entry holds as long as the text is the same. */
 export type CodeCache = Map<string, { readonly source: SourceFile; readonly code: Code }>;
 
+export function newCodeCache(): CodeCache {
+  return new Map<string, { readonly source: SourceFile; readonly code: Code }>();
+}
+
 /** A module that was found as Python text. */
 export interface FoundSource {
   readonly path: string;

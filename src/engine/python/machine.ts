@@ -7,7 +7,7 @@ import { builtinNames } from "./builtins";
 import { builtinClasses, classOf } from "./classes";
 import { describe, newException } from "./exceptions";
 import { noFiles, type FileSystem } from "./files";
-import { importModule, registerVm, type CodeCache } from "./imports";
+import { importModule, newCodeCache, registerVm, type CodeCache } from "./imports";
 import { execute, isLoopInOrder } from "./execute";
 import { frameBuiltins } from "./frameBuiltins";
 import { PyRaise, type Library, type Machine, type StackEntry, type Steps } from "./native";
@@ -95,7 +95,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       files: options.files ?? noFiles,
       roots: [...(options.roots ?? [])],
       sitePackages: options.sitePackages ?? [],
-      cache: options.codeCache ?? new Map(),
+      cache: options.codeCache ?? newCodeCache(),
       modules: new Map(),
       natives: new WeakMap(),
       waiting: new Map(),

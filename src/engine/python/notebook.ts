@@ -29,23 +29,23 @@ export function readNotebook(file: string, text: string): NotebookFile {
 
 /** nbformat 4 has `cells`, nbformat 3 has them in worksheets. */
 function cellsOf(json: unknown): readonly unknown[] | undefined {
-  const cells = property(json, "cells");
-  if (Array.isArray(cells)) return cells;
-  const worksheets = property(json, "worksheets");
-  if (!Array.isArray(worksheets)) return undefined;
-  return worksheets.flatMap((sheet) => {
-    const inner = property(sheet, "cells");
-    return Array.isArray(inner) ? inner : [];
-  });
+  const cells = listOf(property(json, "cells"));
+  if (cells) return cells;
+  const worksheets = listOf(property(json, "worksheets"));
+  return worksheets?.flatMap((sheet) => listOf(property(sheet, "cells")) ?? []);
+}
+
+function listOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
 }
 
 function property(value: unknown, name: string): unknown {
   if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
+  return Object.entries<unknown>({ ...value }).find(([key]) => key === name)?.[1];
 }
 
 /** A cell's text is a string or a list of lines. */
 function textOf(source: unknown): string {
-  if (Array.isArray(source)) return source.filter((line) => typeof line === "string").join("");
-  return typeof source === "string" ? source : "";
+  if (typeof source === "string") return source;
+  return (listOf(source) ?? []).filter((line) => typeof line === "string").join("");
 }
