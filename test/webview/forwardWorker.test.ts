@@ -1,0 +1,86 @@
+// The worker that runs forward passes: which backend it takes, what it reports, and that it can be stopped.
+import * as path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ForwardPlan } from "../../src/engine/forward/plan";
+import { planForward } from "../../src/engine/forward/planForward";
+import type { WorkerMessage, WorkerRequest } from "../../src/engine/forward/workerMessages";
+import { engineForTests, fileDocument } from "../engineFor";
+import { openPage, type WebviewPage } from "./page";
+
+let view: WebviewPage;
+let plan: ForwardPlan;
+
+beforeAll(async () => {
+  view = await openPage();
+  const engine = await engineForTests();
+  const file = path.join(import.meta.dirname, "../cases/forward/models.py");
+  const input = { shape: [2, 3, 9, 9], dtype: "float32", fill: { kind: "weyl" } } as const;
+  const selection = { model: "Tiny()", inputs: [input], mode: "eval" } as const;
+  plan = planForward(engine.analyze(fileDocument(file)).model(selection).trace);
+});
+afterAll(() => view.close());
+
+describe("the forward worker", () => {
+  it("takes wasm where the GPU is made of software, and reports every layer", async () => {
+    const messages = await run({ kind: "run", plan, seed: 0 });
+    expect(messages[0]).toEqual({ kind: "backend", backend: "webasm" });
+    const leaves = messages.filter((message) => message.kind === "leaf");
+    expect(leaves.map(({ leaf }) => plan.leaves[leaf].path)).toEqual(["conv", "bn", "fc"]);
+    const [conv] = leaves;
+    expect(conv.map).toMatchObject({ channels: 8, height: 9, width: 9, allChannels: 8 });
+    expect(messages.at(-1)?.kind).toBe("done");
+    expect(view.errors).toEqual([]);
+  });
+
+  it("gives the same numbers on every backend", async () => {
+    const answers: number[][] = [];
+    for (const backend of ["webasm", "webgl2", "webgpu"] as const) {
+      const last = (await run({ kind: "run", plan, seed: 0, backend })).at(-1);
+      expect(last?.kind, JSON.stringify(last)).toBe("done");
+      if (last?.kind !== "done") continue;
+      answers.push(Object.values(last.outputs[0].values ?? {}));
+    }
+    expect(answers[0]).toHaveLength(8);
+    for (const answer of answers) {
+      answer.forEach((value, i) => expect(value).toBeCloseTo(answers[0][i], 5));
+    }
+  });
+
+  it("stops a run for the next one", async () => {
+    const first: WorkerRequest = { kind: "run", plan, seed: 0 };
+    const messages = await view.page.evaluate(exchange, [first, { kind: "cancel" }]);
+    expect(messages.map(({ kind }) => kind)).toContain("cancelled");
+    expect(messages.map(({ kind }) => kind)).not.toContain("done");
+  });
+
+  it("says what is wrong with a plan instead of falling silent", async () => {
+    const broken = { ...plan, kernels: {} };
+    const messages = await run({ kind: "run", plan: broken, seed: 0, backend: "webgl2" });
+    expect(messages.at(-1)?.kind).toBe("failed");
+  });
+});
+
+function run(request: WorkerRequest): Promise<WorkerMessage[]> {
+  return view.page.evaluate(exchange, [request]);
+}
+
+/** In the page: sends requests to a new worker and gives its messages up to the end of a run. */
+function exchange(requests: readonly unknown[]): Promise<WorkerMessage[]> {
+  const worker = new Worker("/forwardWorker.js");
+  const messages: WorkerMessage[] = [];
+  return new Promise((resolve) => {
+    const end = (): void => {
+      worker.terminate();
+      resolve(messages);
+    };
+    worker.onerror = (event) => {
+      messages.push({ kind: "failed", message: event.message });
+      end();
+    };
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+      messages.push(data);
+      if (["done", "failed", "cancelled"].includes(data.kind)) end();
+    };
+    for (const request of requests) worker.postMessage(request);
+  });
+}
