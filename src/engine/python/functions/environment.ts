@@ -3,6 +3,8 @@
 import { getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { classOf } from "../classes";
+import { getString } from "../dict";
+import { loadedModules } from "../imports";
 import { finish, isSteps, nativeFunction } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isInteger, integerOf } from "../numbers";
@@ -44,10 +46,19 @@ function* print(
 ): Steps<PyValue> {
   const between = textOption(vm, "sep", sep, " ");
   const last = textOption(vm, "end", end, "\n");
-  const write = file && file.kind !== "none" ? yield* writerOf(vm, file) : undefined;
+  const target = file && file.kind !== "none" ? file : replacedOutput(vm);
+  const write = target && (yield* writerOf(vm, target));
   if (write) yield* printTo(vm, write, args, between, last);
   else yield* printOut(vm, args, between, last);
   return None;
+}
+
+/** What the program has put in place of `sys.stdout`. */
+function replacedOutput(vm: Machine): PyValue | undefined {
+  const sys = loadedModules(vm).get("sys");
+  if (sys?.kind !== "module") return undefined;
+  const output = getString(sys.globals, "stdout");
+  return output === getString(sys.globals, "__stdout__") ? undefined : output;
 }
 
 /** To standard output: what is there already is written before Python code runs, which may print as well. */

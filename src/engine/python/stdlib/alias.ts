@@ -278,7 +278,9 @@ export const unionTypeClass = once(() => aliasClass("UnionType", "types"));
 export const typingAliasClass = once(() => aliasClass("_GenericAlias", "typing"));
 
 function aliasClass(name: string, module: string): PyClass {
-  return defineClass({ name, module, attributes: aliasMethods(name) });
+  // `isinstance(x, GenericAlias)` asks about the class itself: what its instances say is kept on a base.
+  const methods = defineClass({ name: `${name}Methods`, module, attributes: aliasMethods(name) });
+  return defineClass({ name, module, bases: [methods] });
 }
 
 function aliasMethods(owner: string): readonly (readonly [string, PyValue])[] {

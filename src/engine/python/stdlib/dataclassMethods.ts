@@ -2,7 +2,7 @@
 
 import { getAttribute, lookupClass, setAttribute } from "../attributes";
 import { callValue } from "../call";
-import { builtinClasses } from "../classes";
+import { builtinClasses, defineClass, newInstance } from "../classes";
 import { hashKey } from "../dict";
 import type { Machine, Steps } from "../native";
 import { finish } from "../nativeFunction";
@@ -21,7 +21,7 @@ import {
 } from "../values";
 import { frozenInstanceError, type Field } from "./dataclassFields";
 import { describeParameters } from "./signatures";
-import { callMethod, method, ownAttributes, perRun, specialMethod } from "./support";
+import { callMethod, entries, method, once, ownAttributes, perRun, specialMethod } from "./support";
 
 const accept = { unknowns: "accept" } as const;
 
@@ -68,20 +68,23 @@ export function initMethod(
     ...order.map((field) => ({
       name: field.name,
       kind: field.kwOnly ? ("keyword" as const) : ("either" as const),
-      default: field.default ?? (field.factory && factoryMark),
+      default: field.default ?? (field.factory && factoryMark()),
       annotation: field.type,
     })),
   ]);
 }
 
-/** What a signature shows for a default that a call makes: Python prints `<factory>`. */
-const factoryMark: PyValue = {
-  kind: "native",
-  name: "<factory>",
-  qualifiedName: "<factory>",
-  isMethod: false,
-  call: () => None,
-};
+/** What a signature shows for a default that a call makes. */
+const factoryMark = once((): PyValue => {
+  const cls = defineClass({
+    name: "_HAS_DEFAULT_FACTORY_CLASS",
+    module: "dataclasses",
+    attributes: entries(
+      method("_HAS_DEFAULT_FACTORY_CLASS", "__repr__", "self, /", () => str("<factory>")),
+    ),
+  });
+  return newInstance(cls);
+});
 
 interface Initializer {
   readonly fields: readonly Field[];

@@ -12,7 +12,14 @@ import {
   type PyNative,
   type PyValue,
 } from "../values";
-import { enumInfo, isSingleBit, memberName, memberValue, type EnumInfo } from "./enumMembers";
+import {
+  enumInfo,
+  isSingleBit,
+  memberName,
+  memberValue,
+  type EnumInfo,
+  setEnumInfo,
+} from "./enumMembers";
 import { method, plainInt } from "./support";
 
 function bitsOf(value: PyValue): bigint | undefined {
@@ -70,6 +77,30 @@ function invalidText(cls: PyClass, bits: bigint, info: EnumInfo): string {
     return `0b${sign} ${digits}`;
   };
   return `<flag '${cls.name}'> invalid value ${bits}\n    given ${show(bits)}\n  allowed ${show(info.flagMask)}`;
+}
+
+/** Makes a class of flags of the library's own out of names and bits. */
+export function declareFlags(cls: PyClass, rows: Readonly<Record<string, number>>): void {
+  const info: EnumInfo = {
+    byName: new Map(),
+    names: [],
+    byValue: new Map(),
+    dataType: builtinClasses.int,
+    isFlag: true,
+    keepsUnknownBits: true,
+    flagMask: 0n,
+  };
+  setEnumInfo(cls, info);
+  for (const [name, value] of Object.entries(rows)) {
+    const attributes = new Map<string, PyValue>();
+    attributes.set("_value_", int(value)).set("_name_", str(name));
+    const member: PyValue = { kind: "int", value, of: cls, attributes };
+    info.byName.set(name, member);
+    info.byValue.set(value, member);
+    info.names.push(name);
+    info.flagMask |= BigInt(value);
+    cls.attributes.set(name, member);
+  }
 }
 
 function flagClass(vm: Machine, self: PyValue): { cls: PyClass; info: EnumInfo } | undefined {

@@ -35,6 +35,10 @@ export function enumInfo(cls: PyClass): EnumInfo | undefined {
   return infos.get(cls);
 }
 
+export function setEnumInfo(cls: PyClass, info: EnumInfo): void {
+  infos.set(cls, info);
+}
+
 /** The attribute of a member that user code sees as `.value`. */
 export function memberValue(member: PyValue): PyValue {
   return ownAttributes(member)?.get("_value_") ?? None;

@@ -2,12 +2,15 @@
 
 import type { Library } from "../native";
 import { abc } from "./abstract";
+import { base64, binascii } from "./base64";
 import { collections } from "./collections";
 import { collectionsAbc } from "./collectionsAbc";
 import { copy } from "./copy";
 import { dataclasses } from "./dataclasses";
 import { enumModule } from "./enum";
 import { functools } from "./functools";
+import { hashlib } from "./hashlib";
+import { importlib, importlibMetadata, importlibUtil, pkgutil } from "./importlib";
 import { itertools } from "./itertools";
 import { json, jsonDecoder, jsonEncoder } from "./json";
 import { math } from "./math";
@@ -16,41 +19,116 @@ import { os } from "./os";
 import { osPath, posixPath } from "./osPath";
 import { random } from "./random";
 import { re } from "./re";
+import { smallModules } from "./smallModules";
+import { argparse } from "./sources/argparse";
+import { asyncio } from "./sources/asyncio";
+import { bisect } from "./sources/bisect";
 import { collectionMixins } from "./sources/collectionMixins";
 import { collectionWrappers } from "./sources/collectionWrappers";
+import { concurrentFutures } from "./sources/concurrentFutures";
+import { contextlib } from "./sources/contextlib";
+import { contextvars } from "./sources/contextvars";
+import { csv } from "./sources/csv";
+import { datetime } from "./sources/datetime";
+import { decimal } from "./sources/decimal";
+import { distutilsVersion } from "./sources/distutilsVersion";
+import { fnmatch } from "./sources/fnmatch";
+import { fractions } from "./sources/fractions";
+import { heapq } from "./sources/heapq";
+import { inspect } from "./sources/inspect";
+import { io } from "./sources/io";
+import { literal } from "./sources/literal";
+import { logging } from "./sources/logging";
 import { mappingProxy } from "./sources/mappingProxy";
+import { numbers } from "./sources/numbers";
+import { packagingVersion } from "./sources/packagingVersion";
+import { pathlib } from "./sources/pathlib";
+import { pprint } from "./sources/pprint";
+import { queue } from "./sources/queue";
+import { shlex } from "./sources/shlex";
+import { statistics } from "./sources/statistics";
+import { string } from "./sources/string";
+import { textwrap } from "./sources/textwrap";
+import { threading } from "./sources/threading";
+import { unittest } from "./sources/unittest";
+import { urllibParse } from "./sources/urllibParse";
+import { weakref } from "./sources/weakref";
+import { struct } from "./struct";
 import { sys } from "./sys";
 import { time } from "./time";
 import { types } from "./types";
 import { typing, typingExtensions } from "./typing";
 import { warnings } from "./warnings";
+import { tqdm } from "./thirdParty/tqdm";
 
 export const standardLibrary: Library = [
   abc,
-  collections,
+  argparse,
+  asyncio,
+  base64,
+  binascii,
+  bisect,
   collectionMixins,
-  collectionsAbc,
   collectionWrappers,
+  collections,
+  collectionsAbc,
+  concurrentFutures,
+  contextlib,
+  contextvars,
   copy,
+  csv,
   dataclasses,
+  datetime,
+  decimal,
+  distutilsVersion,
   enumModule,
+  fnmatch,
+  fractions,
   functools,
+  hashlib,
+  heapq,
+  importlib,
+  importlibMetadata,
+  importlibUtil,
+  inspect,
+  io,
   itertools,
   json,
   jsonDecoder,
   jsonEncoder,
+  literal,
+  logging,
   mappingProxy,
   math,
+  numbers,
   operator,
   os,
   osPath,
+  packagingVersion,
+  pathlib,
+  pkgutil,
   posixPath,
+  pprint,
+  queue,
   random,
   re,
+  shlex,
+  ...smallModules,
+  statistics,
+  string,
+  struct,
   sys,
+  textwrap,
+  threading,
   time,
   types,
   typing,
   typingExtensions,
+  unittest,
+  urllibParse,
   warnings,
+  weakref,
 ];
+
+/** Libraries of others that programs get by without. */
+export const thirdPartyLibrary: Library = [...tqdm];

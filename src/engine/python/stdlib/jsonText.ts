@@ -79,8 +79,7 @@ function* nested(
 function floatText(vm: Machine, value: number, style: JsonStyle): string {
   if (Number.isFinite(value)) return floatRepr(value);
   if (!style.allowNan) {
-    const text = Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-    throw vm.raise("ValueError", `Out of range float values are not JSON compliant: ${text}`);
+    throw vm.raise("ValueError", "Out of range float values are not JSON compliant");
   }
   return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
 }

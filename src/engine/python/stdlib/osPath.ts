@@ -10,15 +10,29 @@ import { toItems } from "../iterate";
 export const osPath: NativeModule = { name: "os.path", create: () => osPathEntries() };
 export const posixPath: NativeModule = { name: "posixpath", create: () => osPathEntries() };
 
-/** `os.fspath(path)` as text. */
-export function* pathText(vm: Machine, path: PyValue): Steps<string> {
+/** `os.fspath(path)` as text; absent for what is no path. */
+function* fsPath(vm: Machine, path: PyValue): Steps<string | undefined> {
   if (path.kind === "str") return path.value;
   if (path.kind === "bytes") return path.data.map((byte) => String.fromCharCode(byte)).join("");
   const convert = yield* findAttribute(vm, path, "__fspath__");
   const text = convert && (yield* callValue(convert, []));
-  if (text?.kind === "str") return text.value;
+  return text?.kind === "str" ? text.value : undefined;
+}
+
+/** The same; raises Python's TypeError for what is no path. */
+export function* pathText(vm: Machine, path: PyValue): Steps<string> {
+  const text = yield* fsPath(vm, path);
+  if (text !== undefined) return text;
   const type = typeName(vm, path);
   throw vm.raise("TypeError", `expected str, bytes or os.PathLike object, not ${type}`);
+}
+
+function* joined(vm: Machine, path: PyValue): Steps<string> {
+  const text = yield* fsPath(vm, path);
+  if (text !== undefined) return text;
+  const type = typeName(vm, path);
+  const message = `join() argument must be str, bytes, or os.PathLike object, not '${type}'`;
+  throw vm.raise("TypeError", message);
 }
 
 export function joinPaths(first: string, rest: readonly string[]): string {
@@ -80,7 +94,7 @@ const osPathEntries = once((): readonly (readonly [string, PyValue])[] => [
   ...entries(
     native("join", "a, /, *p", function* (vm, first, rest) {
       const texts: string[] = [];
-      for (const part of rest.items) texts.push(yield* pathText(vm, part));
+      for (const part of rest.items) texts.push(yield* joined(vm, part));
       return str(joinPaths(yield* pathText(vm, first), texts));
     }),
     onText("basename", (path) => str(splitPath(path)[1])),

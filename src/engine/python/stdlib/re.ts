@@ -6,6 +6,7 @@ import { dictSet, newDict } from "../dict";
 import type { Machine, NativeModule, Steps } from "../native";
 import { repr } from "../text";
 import { enumClasses } from "./enum";
+import { declareFlags } from "./enumFlags";
 import {
   bool,
   int,
@@ -70,23 +71,37 @@ const shortNames: Readonly<Record<string, keyof typeof flagBits>> = {
 
 const flagClass = perRun("re.RegexFlag", (vm): PyClass => {
   const { IntFlag } = enumClasses(vm);
-  return defineClass({ name: "RegexFlag", module: "re", bases: [IntFlag] });
+  const cls = defineClass({
+    name: "RegexFlag",
+    module: "re",
+    bases: [IntFlag],
+    attributes: entries(
+      method("RegexFlag", "__repr__", "self, /", (_vm, self) => str(flagText(self))),
+      method("RegexFlag", "__str__", "self, /", (_vm, self) => str(flagText(self))),
+    ),
+  });
+  declareFlags(cls, flagBits);
+  return cls;
 });
+
+/** `re.IGNORECASE|re.MULTILINE` */
+function flagText(self: PyValue): string {
+  const bits = Number(plainInt(self) ?? 0);
+  const names = Object.entries(flagBits).flatMap(([name, bit]) =>
+    bits & bit ? [`re.${name}`] : [],
+  );
+  return names.length === 0 ? "re.NOFLAG" : names.join("|");
+}
 
 function flagEntries(vm: Machine): readonly (readonly [string, PyValue])[] {
   const cls = flagClass(vm);
-  const member = (name: string, value: number): PyValue => {
-    const attributes = new Map<string, PyValue>();
-    attributes.set("_value_", int(value)).set("_name_", str(name));
-    return { kind: "int", value, of: cls, attributes };
-  };
-  const members = Object.entries(flagBits).map(([name, bit]) => [name, member(name, bit)] as const);
-  const byName = new Map(members);
-  const short = Object.entries(shortNames).flatMap(([name, long]) => {
-    const found = byName.get(long);
-    return found === undefined ? [] : [[name, found] as const];
-  });
-  return [["RegexFlag", cls], ["NOFLAG", int(0)], ...members, ...short];
+  const member = (name: string) => cls.attributes.get(name) ?? int(0);
+  return [
+    ["RegexFlag", cls],
+    ["NOFLAG", int(0)],
+    ...Object.keys(flagBits).map((name) => [name, member(name)] as const),
+    ...Object.entries(shortNames).map(([name, long]) => [name, member(long)] as const),
+  ];
 }
 
 const errorClass = perRun("re.error", (): PyClass =>
@@ -218,20 +233,19 @@ function bitsOf(flags: Flags, given: number, isBytes: boolean): number {
 }
 
 function patternRaise(vm: Machine, error: PatternError, pattern: string) {
-  const before = [...pattern].slice(0, error.position);
+  const { position } = error;
+  const before = [...pattern].slice(0, position ?? 0);
   const line = before.filter((char) => char === "\n").length + 1;
-  const column = error.position - (before.lastIndexOf("\n") + 1) + 1;
-  const isLong = pattern.includes("\n");
-  const place = isLong ? ` (line ${line}, column ${column})` : "";
-  const raised = vm.raiseOf(errorClass(vm), [
-    str(`${error.message} at position ${error.position}${place}`),
-  ]);
+  const column = before.length - (before.lastIndexOf("\n") + 1) + 1;
+  const place = pattern.includes("\n") ? ` (line ${line}, column ${column})` : "";
+  const where = position === undefined ? "" : ` at position ${position}${place}`;
+  const raised = vm.raiseOf(errorClass(vm), [str(error.message + where)]);
   const own = raised.exception.attributes;
   own.set("msg", str(error.message));
   own.set("pattern", str(pattern));
-  own.set("pos", int(error.position));
-  own.set("lineno", int(line));
-  own.set("colno", int(column));
+  own.set("pos", position === undefined ? None : int(position));
+  own.set("lineno", position === undefined ? None : int(line));
+  own.set("colno", position === undefined ? None : int(column));
   return raised;
 }
 
@@ -448,7 +462,7 @@ function templateOf(vm: Machine, host: PatternHost, replacement: PyValue): Templ
     return parseTemplate(text, host.regex.groups, host.regex.names);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    if (error.position < 0) throw vm.raise("IndexError", error.message);
+    if (error.position === undefined) throw vm.raise("IndexError", error.message);
     throw patternRaise(vm, error, text);
   }
 }

@@ -1,6 +1,8 @@
 /** Python's `sys`, of a Python 3.11. */
 
 import { builtinClasses, defineClass, newInstance } from "../classes";
+import { loadedModules } from "../imports";
+import { liveDict } from "../liveDict";
 import type { Machine, NativeModule } from "../native";
 import {
   bool,
@@ -23,6 +25,7 @@ export const sys: NativeModule = {
   create: (vm) => [
     ...constants(),
     ...functions(),
+    ["modules", liveDict(loadedModules(vm))],
     ["path", list([])],
     ["argv", list([str("")])],
     ["warnoptions", list([])],

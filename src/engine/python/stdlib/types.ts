@@ -140,7 +140,7 @@ export const mappingProxyClass = perRun("types.MappingProxyType", (): PyClass =>
     name: "mappingproxy",
     module: "builtins",
     attributes: [
-      ..."__init__ __getitem__ __len__ __iter__ __reversed__ __contains__ __repr__ __eq__ __or__ __ror__ get keys values items copy"
+      ..."__init__ __getitem__ __len__ __iter__ __reversed__ __contains__ __repr__ __str__ __eq__ __or__ __ror__ get keys values items copy"
         .split(" ")
         .map((name) => lazyMethod(mappingProxyModule, `mappingproxy.${name}`)),
     ],

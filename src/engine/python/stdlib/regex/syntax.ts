@@ -60,8 +60,9 @@ export interface Pattern {
 
 /** What is wrong with a pattern, and where. */
 export class PatternError extends Error {
-  readonly position: number;
-  constructor(message: string, position: number) {
+  /** Absent where `re` names no place. */
+  readonly position: number | undefined;
+  constructor(message: string, position?: number) {
     super(message);
     this.position = position;
   }
@@ -214,7 +215,7 @@ function quantifier(reader: Reader): readonly [number, number] | undefined {
   }
   const min = low === "" ? 0 : Number(low);
   const max = high === "" ? Infinity : Number(high);
-  if (max < min) throw new PatternError("min repeat greater than max repeat", start);
+  if (max < min) throw new PatternError("min repeat greater than max repeat", start + 1);
   return [min, max];
 }
 
@@ -320,7 +321,7 @@ function scoped(reader: Reader, start: number, flags: Flags): Node {
 function look(reader: Reader, start: number, isBehind: boolean, isNegative: boolean): Node {
   const item = alternatives(reader);
   if (isBehind && width(item) === undefined) {
-    throw new PatternError("look-behind requires fixed-width pattern", 0);
+    throw new PatternError("look-behind requires fixed-width pattern");
   }
   return closed(reader, { kind: "look", item, isBehind, isNegative }, start);
 }

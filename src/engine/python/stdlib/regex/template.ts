@@ -41,7 +41,7 @@ export function parseTemplate(
       if (name === "") throw new PatternError("missing group name", i + 2);
       const index = /^\d+$/.test(name) ? Number(name) : names.get(name);
       // `re` raises an IndexError for names, not an error of the pattern.
-      if (index === undefined) throw new PatternError(`unknown group name '${name}'`, -1);
+      if (index === undefined) throw new PatternError(`unknown group name '${name}'`);
       reference(index, i + 2);
       i = close;
     } else if (escaped === "0") {

@@ -30,6 +30,9 @@ class mappingproxy:
     def __repr__(self):
         return f"mappingproxy({self._mapping!r})"
 
+    def __str__(self):
+        return str(self._mapping)
+
     def __eq__(self, other):
         return self._mapping == getattr(other, "_mapping", other)
 

@@ -1,0 +1,335 @@
+/** Modules of a few names each, and those that only speak to the outside. */
+
+import { builtinNames } from "../builtins";
+import { builtinClasses, defineClass } from "../classes";
+import type { Library, NativeModule } from "../native";
+import { bool, int, list, None, str, tuple, type PyValue } from "../values";
+import { isKeyword } from "./namedTuple";
+import { outsideModule } from "./pythonModule";
+import { entries, native, once, textOf, unknowing } from "./support";
+
+const accept = { unknowns: "accept" } as const;
+
+/** Functions that do nothing. */
+function silent(...names: readonly string[]) {
+  return names.map((name) => native(name, "*args, **kwargs", () => None, accept));
+}
+
+function module(
+  name: string,
+  contents: () => readonly (readonly [string, PyValue])[],
+): NativeModule {
+  const made = once(contents);
+  return outsideModule(name, () => made());
+}
+
+const future = module("__future__", () =>
+  "nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL generator_stop annotations"
+    .split(" ")
+    .map((name) => [name, None] as const),
+);
+
+const builtins: NativeModule = {
+  name: "builtins",
+  create: () => builtinNames(),
+};
+
+const platform = module("platform", () =>
+  entries(
+    ...(
+      [
+        ["system", "Linux"],
+        ["machine", "x86_64"],
+        ["processor", "x86_64"],
+        ["python_version", "3.11.0"],
+        ["python_implementation", "CPython"],
+        ["python_compiler", "GCC"],
+      ] as const
+    ).map(([name, text]) => native(name, "", () => str(text))),
+    native("python_version_tuple", "", () => tuple(["3", "11", "0"].map(str))),
+    native("architecture", "*args", () => tuple([str("64bit"), str("ELF")])),
+  ),
+);
+
+const traceback = module("traceback", () =>
+  entries(
+    ...silent(
+      "print_exc",
+      "print_stack",
+      "print_exception",
+      "print_tb",
+      "print_last",
+      "clear_frames",
+    ),
+    unknowing("format_exc", { kind: "unsupported", what: "the text of a traceback" }),
+  ),
+);
+
+const gc = module("gc", () =>
+  entries(
+    native("collect", "generation?", () => int(0)),
+    ...silent("enable", "disable", "freeze", "unfreeze", "set_threshold", "set_debug"),
+    native("isenabled", "", () => bool(true)),
+    native("get_objects", "generation?", () => list([])),
+    native("get_count", "", () => tuple([int(0), int(0), int(0)])),
+  ),
+);
+
+const atexit = module("atexit", () =>
+  entries(
+    native("register", "func, *args, **kwargs", (_vm, f) => f, accept),
+    ...silent("unregister"),
+  ),
+);
+
+const signal = module("signal", () => [
+  ...entries(...silent("signal", "alarm", "pause", "set_wakeup_fd", "raise_signal")),
+  ["SIGINT", int(2)],
+  ["SIGTERM", int(15)],
+  ["SIGKILL", int(9)],
+  ["SIGUSR1", int(10)],
+  ["SIG_DFL", int(0)],
+  ["SIG_IGN", int(1)],
+]);
+
+const keyword = module("keyword", () => {
+  const words =
+    "False None True and as assert async await break class continue def del elif else except finally for from global if " +
+    "import in is lambda nonlocal not or pass raise return try while with yield";
+  return [
+    ["kwlist", list(words.split(" ").map(str))],
+    ["softkwlist", list(["_", "case", "match"].map(str))],
+    ...entries(
+      native("iskeyword", "s, /", (_vm, s) => bool(s.kind === "str" && isKeyword(s.value))),
+    ),
+  ];
+});
+
+const html = module("html", () =>
+  entries(
+    native("escape", "s, quote?", (vm, s, quote) => {
+      const text = textOf(vm, s, "s")
+        .replace(/&/g, "&amp;")
+        .replace(/</g, "&lt;")
+        .replace(/>/g, "&gt;");
+      const isQuoting = quote?.kind !== "bool" || quote.value;
+      return str(isQuoting ? text.replace(/"/g, "&quot;").replace(/'/g, "&#x27;") : text);
+    }),
+    native("unescape", "s", (vm, s) =>
+      str(
+        textOf(vm, s, "s")
+          .replace(/&lt;/g, "<")
+          .replace(/&gt;/g, ">")
+          .replace(/&quot;/g, '"')
+          .replace(/&#x27;/g, "'")
+          .replace(/&amp;/g, "&"),
+      ),
+    ),
+  ),
+);
+
+const unicodedata = module("unicodedata", () =>
+  entries(
+    native("normalize", "form, unistr, /", (vm, form, text) => {
+      const name = textOf(vm, form, "form");
+      if (!["NFC", "NFD", "NFKC", "NFKD"].includes(name)) {
+        throw vm.raise("ValueError", "invalid normalization form");
+      }
+      return str(textOf(vm, text, "unistr").normalize(name));
+    }),
+  ),
+);
+
+const errno = module("errno", () => [
+  ["ENOENT", int(2)],
+  ["EACCES", int(13)],
+  ["EEXIST", int(17)],
+  ["EINVAL", int(22)],
+  ["EPIPE", int(32)],
+]);
+
+const shutil = module("shutil", () =>
+  entries(
+    ...silent(
+      "copy",
+      "copy2",
+      "copyfile",
+      "copytree",
+      "rmtree",
+      "move",
+      "copyfileobj",
+      "make_archive",
+      "unpack_archive",
+    ),
+    native("which", "cmd, mode?, path?", () => None),
+  ),
+);
+
+const pickle = module("pickle", () => [
+  ["HIGHEST_PROTOCOL", int(5)],
+  ["DEFAULT_PROTOCOL", int(4)],
+  ...entries(
+    ...silent("dump"),
+    defineClass({ name: "PickleError", module: "pickle", bases: [builtinClasses.Exception] }),
+    defineClass({ name: "PicklingError", module: "pickle", bases: [builtinClasses.Exception] }),
+    defineClass({ name: "UnpicklingError", module: "pickle", bases: [builtinClasses.Exception] }),
+  ),
+]);
+
+const locale = module("locale", () => [
+  ...entries(
+    ...silent("setlocale"),
+    native("getpreferredencoding", "do_setlocale?", () => str("UTF-8")),
+  ),
+  ["LC_ALL", int(6)],
+]);
+
+const urllib: NativeModule = { name: "urllib", create: () => [] };
+const xml: NativeModule = { name: "xml", create: () => [] };
+const concurrent: NativeModule = { name: "concurrent", create: () => [] };
+const packaging: NativeModule = { name: "packaging", create: () => [] };
+const distutils: NativeModule = { name: "distutils", create: () => [] };
+
+const distutilsUtil = module("distutils.util", () =>
+  entries(
+    native("strtobool", "val", (vm, value) => {
+      const text = textOf(vm, value, "val").toLowerCase();
+      if (["y", "yes", "t", "true", "on", "1"].includes(text)) return int(1);
+      if (["n", "no", "f", "false", "off", "0"].includes(text)) return int(0);
+      throw vm.raise("ValueError", `invalid truth value '${text}'`);
+    }),
+  ),
+);
+
+const timeit = module("timeit", () =>
+  entries(unknowing("default_timer", { kind: "external", name: "the clock" })),
+);
+
+const ast = module("ast", () =>
+  entries(
+    native("literal_eval", "node_or_string", function* (vm, text) {
+      const json = yield* vm.importModule("_literal");
+      if (json.kind !== "module") return None;
+      const evaluate = json.globals.entries.get("literal_eval")?.value;
+      return evaluate === undefined ? None : yield { callee: evaluate, args: [text] };
+    }),
+  ),
+);
+
+/** Modules whose every name is outside of what can be read. */
+const outside = [
+  "bz2",
+  "calendar",
+  "code",
+  "codecs",
+  "cProfile",
+  "ctypes",
+  "difflib",
+  "email",
+  "ftplib",
+  "getpass",
+  "glob",
+  "gzip",
+  "http",
+  "http.client",
+  "http.server",
+  "imp",
+  "linecache",
+  "lzma",
+  "mimetypes",
+  "mmap",
+  "multiprocessing",
+  "multiprocessing.pool",
+  "pdb",
+  "posix",
+  "profile",
+  "pstats",
+  "resource",
+  "runpy",
+  "sched",
+  "secrets",
+  "select",
+  "selectors",
+  "shelve",
+  "site",
+  "smtplib",
+  "socket",
+  "socketserver",
+  "sqlite3",
+  "ssl",
+  "stat",
+  "subprocess",
+  "symtable",
+  "sysconfig",
+  "tarfile",
+  "tempfile",
+  "termios",
+  "token",
+  "tokenize",
+  "tracemalloc",
+  "tty",
+  "unittest.mock",
+  "urllib.error",
+  "urllib.request",
+  "uuid",
+  "webbrowser",
+  "xml.etree",
+  "xml.etree.ElementTree",
+  "xml.dom",
+  "zipfile",
+  "zlib",
+  "zoneinfo",
+  "configparser",
+  "curses",
+  "doctest",
+  "fcntl",
+  "fileinput",
+  "getopt",
+  "ipaddress",
+  "nturl2path",
+  "optparse",
+  "pydoc",
+  "readline",
+  "rlcompleter",
+  "array",
+  "marshal",
+  "dis",
+  "opcode",
+  "reprlib",
+  "graphlib",
+  "sre_compile",
+  "plistlib",
+  "tomllib",
+  "crypt",
+  "pwd",
+  "grp",
+  "syslog",
+  "trace",
+  "tkinter",
+].map((name) => outsideModule(name));
+
+export const smallModules: Library = [
+  future,
+  builtins,
+  platform,
+  traceback,
+  gc,
+  atexit,
+  signal,
+  keyword,
+  html,
+  unicodedata,
+  errno,
+  shutil,
+  pickle,
+  locale,
+  urllib,
+  xml,
+  concurrent,
+  packaging,
+  distutils,
+  distutilsUtil,
+  timeit,
+  ast,
+  ...outside,
+];

@@ -1,0 +1,430 @@
+/** Python's `decimal`, its everyday part, in Python. */
+
+import { pythonModule } from "../pythonModule";
+
+export const decimal = pythonModule(
+  "decimal",
+  String.raw`
+import math as _math
+
+ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_CEILING = "ROUND_DOWN", "ROUND_HALF_UP", "ROUND_HALF_EVEN", "ROUND_CEILING"
+ROUND_FLOOR, ROUND_UP, ROUND_HALF_DOWN, ROUND_05UP = "ROUND_FLOOR", "ROUND_UP", "ROUND_HALF_DOWN", "ROUND_05UP"
+
+class DecimalException(ArithmeticError):
+    pass
+
+class InvalidOperation(DecimalException):
+    pass
+
+class DivisionByZero(DecimalException, ZeroDivisionError):
+    pass
+
+class Overflow(DecimalException):
+    pass
+
+class Inexact(DecimalException):
+    pass
+
+class Rounded(DecimalException):
+    pass
+
+class Context:
+    def __init__(self, prec=28, rounding=ROUND_HALF_EVEN, **kwargs):
+        self.prec, self.rounding = prec, rounding
+
+    def copy(self):
+        return Context(self.prec, self.rounding)
+
+    def create_decimal(self, value="0"):
+        return Decimal(value)._fixed()
+
+_context = Context()
+
+def getcontext():
+    return _context
+
+def setcontext(context):
+    global _context
+    _context = context
+
+class localcontext:
+    def __init__(self, ctx=None, **kwargs):
+        self.new = (ctx or _context).copy()
+        for name, value in kwargs.items():
+            setattr(self.new, name, value)
+
+    def __enter__(self):
+        self.old = _context
+        setcontext(self.new)
+        return self.new
+
+    def __exit__(self, *exc):
+        setcontext(self.old)
+
+def _round_div(n, d, rounding, negative):
+    """n / d to a whole number; n and d are positive."""
+    q, r = divmod(n, d)
+    if r == 0:
+        return q
+    up = {
+        ROUND_DOWN: False, ROUND_UP: True, ROUND_CEILING: not negative, ROUND_FLOOR: negative, ROUND_HALF_UP: 2 * r >= d,
+        ROUND_HALF_DOWN: 2 * r > d, ROUND_HALF_EVEN: 2 * r > d or (2 * r == d and q % 2 == 1), ROUND_05UP: q % 10 in (0, 5),
+    }[rounding]
+    return q + 1 if up else q
+
+class Decimal:
+    def __init__(self, value="0", context=None):
+        self._special = None
+        if isinstance(value, Decimal):
+            self._sign, self._int, self._exp, self._special = value._sign, value._int, value._exp, value._special
+        elif isinstance(value, int):
+            self._sign, self._int, self._exp = int(value < 0), abs(value), 0
+        elif isinstance(value, float):
+            if _math.isinf(value) or _math.isnan(value):
+                self._parse(repr(value))
+                return
+            n, d = abs(value).as_integer_ratio()
+            k = d.bit_length() - 1
+            self._sign, self._int, self._exp = int(_math.copysign(1.0, value) < 0), n * 5 ** k, -k
+        elif isinstance(value, (tuple, list)):
+            sign, digits, exp = value
+            self._sign, self._int, self._exp = sign, int("".join(map(str, digits)) or "0"), exp
+        elif isinstance(value, str):
+            self._parse(value)
+        else:
+            raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
+
+    def _parse(self, text):
+        import re
+        text = text.strip().replace("_", "")
+        m = re.fullmatch(r"([-+])?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([-+]?\d+))?", text)
+        self._special = None
+        if m:
+            sign, whole, part, only, exp = m.groups()
+            fraction = part or only or ""
+            self._sign, self._int, self._exp = int(sign == "-"), int((whole or "") + fraction), int(exp or 0) - len(fraction)
+            return
+        m = re.fullmatch(r"([-+])?(inf(?:inity)?|s?nan)", text, re.I)
+        if not m:
+            raise InvalidOperation([ConversionSyntax])
+        self._sign, self._int, self._exp = int(m[1] == "-"), 0, 0
+        self._special = "Infinity" if m[2].lower().startswith("inf") else "NaN"
+
+    @classmethod
+    def from_float(cls, f):
+        return cls(f)
+
+    @classmethod
+    def _of(cls, sign, value, exp):
+        made = object.__new__(Decimal)
+        made._sign, made._int, made._exp, made._special = sign, value, exp, None
+        return made
+
+    def _signed(self):
+        return -self._int if self._sign else self._int
+
+    def _fixed(self):
+        extra = len(str(self._int)) - _context.prec
+        if extra <= 0 or self._special:
+            return self
+        value = _round_div(self._int, 10 ** extra, _context.rounding, self._sign)
+        if len(str(value)) > _context.prec:
+            value //= 10
+            extra += 1
+        return Decimal._of(self._sign, value, self._exp + extra)
+
+    def __str__(self):
+        sign = "-" if self._sign else ""
+        if self._special:
+            return sign + self._special
+        digits = str(self._int)
+        left = self._exp + len(digits)
+        if self._exp <= 0 and left > -6:
+            point = left
+        else:
+            point = 1
+        if point <= 0:
+            whole, fraction = "0", "." + "0" * -point + digits
+        elif point >= len(digits):
+            whole, fraction = digits + "0" * (point - len(digits)), ""
+        else:
+            whole, fraction = digits[:point], "." + digits[point:]
+        exponent = "" if left == point else f"E{left - point:+d}"
+        return sign + whole + fraction + exponent
+
+    def __repr__(self):
+        return f"Decimal('{self}')"
+
+    def __hash__(self):
+        return hash(float(self)) if self._special else hash(self._fraction())
+
+    def _fraction(self):
+        from fractions import Fraction
+        return Fraction(self._signed()) * Fraction(10) ** self._exp
+
+    def as_tuple(self):
+        from collections import namedtuple
+        return namedtuple("DecimalTuple", "sign digits exponent", module="decimal")(self._sign, tuple(map(int, str(self._int))), self._exp)
+
+    def as_integer_ratio(self):
+        return self._fraction().as_integer_ratio()
+
+    def is_nan(self):
+        return self._special == "NaN"
+
+    def is_infinite(self):
+        return self._special == "Infinity"
+
+    def is_finite(self):
+        return self._special is None
+
+    def is_zero(self):
+        return self._special is None and self._int == 0
+
+    def is_signed(self):
+        return bool(self._sign)
+
+    def __float__(self):
+        return float(str(self))
+
+    def __int__(self):
+        value = self._int * 10 ** self._exp if self._exp >= 0 else self._int // 10 ** -self._exp
+        return -value if self._sign else value
+
+    __trunc__ = __int__
+
+    def __floor__(self):
+        return self._signed() * 10 ** self._exp if self._exp >= 0 else self._signed() // 10 ** -self._exp
+
+    def __ceil__(self):
+        return self._signed() * 10 ** self._exp if self._exp >= 0 else -(-self._signed() // 10 ** -self._exp)
+
+    def __round__(self, n=None):
+        if n is None:
+            return int(self.quantize(Decimal(1), ROUND_HALF_EVEN))
+        return self.quantize(Decimal._of(0, 1, -n), ROUND_HALF_EVEN)
+
+    def __bool__(self):
+        return self._special is not None or self._int != 0
+
+    def __neg__(self):
+        return Decimal._of(0 if self._int == 0 else 1 - self._sign, self._int, self._exp)._fixed()
+
+    def __pos__(self):
+        return Decimal._of(0 if self._int == 0 else self._sign, self._int, self._exp)._fixed()
+
+    def __abs__(self):
+        return Decimal._of(0, self._int, self._exp)._fixed()
+
+    copy_abs = __abs__
+
+    def _number(self, other):
+        if isinstance(other, Decimal):
+            return other
+        return Decimal(other) if isinstance(other, int) else None
+
+    def _aligned(self, other):
+        exp = min(self._exp, other._exp)
+        return self._signed() * 10 ** (self._exp - exp), other._signed() * 10 ** (other._exp - exp), exp
+
+    def __add__(self, other):
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        a, b, exp = self._aligned(other)
+        total = a + b
+        sign = int(total < 0) if total else (self._sign & other._sign)
+        return Decimal._of(sign, abs(total), exp)._fixed()
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else self + Decimal._of(1 - other._sign, other._int, other._exp)
+
+    def __rsub__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else other - self
+
+    def __mul__(self, other):
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        return Decimal._of(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp)._fixed()
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        sign = self._sign ^ other._sign
+        if other._int == 0:
+            if self._int == 0:
+                raise InvalidOperation([DivisionUndefined])
+            raise DivisionByZero([DivisionByZero])
+        ideal = self._exp - other._exp
+        if self._int == 0:
+            return Decimal._of(sign, 0, ideal)
+        shift = len(str(other._int)) - len(str(self._int)) + _context.prec + 1
+        exp = ideal - shift
+        n, d = (self._int * 10 ** shift, other._int) if shift >= 0 else (self._int, other._int * 10 ** -shift)
+        q, r = divmod(n, d)
+        if r:
+            if q % 5 == 0:
+                q += 1
+        else:
+            while exp < ideal and q % 10 == 0:
+                q //= 10
+                exp += 1
+        return Decimal._of(sign, q, exp)._fixed()
+
+    def __rtruediv__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else other / self
+
+    def __floordiv__(self, other):
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        if other._int == 0:
+            raise DivisionByZero([DivisionByZero])
+        a, b, _ = self._aligned(other)
+        return Decimal._of(self._sign ^ other._sign, abs(a) // abs(b), 0)
+
+    def __mod__(self, other):
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        if other._int == 0:
+            raise InvalidOperation([InvalidOperation])
+        a, b, exp = self._aligned(other)
+        return Decimal._of(self._sign, abs(a) % abs(b), exp)
+
+    def __pow__(self, other, modulo=None):
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        n = int(other)
+        if other != n:
+            return Decimal(float(self) ** float(other))._fixed()
+        if n >= 0:
+            return Decimal._of(self._sign & n % 2, self._int ** n, self._exp * n)._fixed()
+        return Decimal(1) / self ** -n
+
+    def sqrt(self, context=None):
+        if self._sign and self._int:
+            raise InvalidOperation([InvalidOperation])
+        if self._int == 0:
+            return Decimal._of(self._sign, 0, self._exp // 2)
+        prec = _context.prec + 1
+        shift = max(0, 2 * prec - len(str(self._int)))
+        if (self._exp - shift) % 2:
+            shift += 1
+        n = self._int * 10 ** shift
+        root = _math.isqrt(n)
+        exp = (self._exp - shift) // 2
+        if root * root == n:
+            ideal = self._exp // 2
+            while exp < ideal and root % 10 == 0:
+                root //= 10
+                exp += 1
+        elif root % 5 == 0:
+            root += 1
+        return Decimal._of(0, root, exp)._fixed()
+
+    def exp(self, context=None):
+        return Decimal(_math.exp(float(self)))._fixed()
+
+    def ln(self, context=None):
+        return Decimal(_math.log(float(self)))._fixed()
+
+    def log10(self, context=None):
+        return Decimal(_math.log10(float(self)))._fixed()
+
+    def quantize(self, exp, rounding=None, context=None):
+        target = exp._exp
+        rounding = rounding or _context.rounding
+        if self._exp >= target:
+            return Decimal._of(self._sign, self._int * 10 ** (self._exp - target), target)
+        return Decimal._of(self._sign, _round_div(self._int, 10 ** (target - self._exp), rounding, self._sign), target)
+
+    def normalize(self, context=None):
+        value, exp = self._fixed()._int, self._fixed()._exp
+        if value == 0:
+            return Decimal._of(self._sign, 0, 0)
+        while value % 10 == 0:
+            value //= 10
+            exp += 1
+        return Decimal._of(self._sign, value, exp)
+
+    def to_integral_value(self, rounding=None, context=None):
+        return self if self._exp >= 0 else self.quantize(Decimal(1), rounding)
+
+    to_integral = to_integral_value
+
+    def adjusted(self):
+        return self._exp + len(str(self._int)) - 1
+
+    def _compare(self, other, op):
+        if isinstance(other, float):
+            other = Decimal(other)
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        if self._special or other._special:
+            return op(float(self), float(other))
+        a, b, _ = self._aligned(other)
+        return op(a, b)
+
+    def __eq__(self, other):
+        return self._compare(other, lambda a, b: a == b)
+
+    def __lt__(self, other):
+        return self._compare(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._compare(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._compare(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._compare(other, lambda a, b: a >= b)
+
+    def compare(self, other):
+        return Decimal((self > other) - (self < other))
+
+    def max(self, other):
+        return self if self >= other else Decimal(other)
+
+    def min(self, other):
+        return self if self <= other else Decimal(other)
+
+    def __format__(self, spec):
+        import re
+        m = re.fullmatch(r"(.*?)(?:\.(\d+))?([fF%]?)", spec)
+        if not m or not (m[2] or m[3]):
+            return format(str(self), spec)
+        value = self * 100 if m[3] == "%" else self
+        if m[2]:
+            value = value.quantize(Decimal._of(0, 1, -int(m[2])))
+        text = str(value)
+        if "E" in text:
+            text = format(float(value), f".{m[2] or 6}f")
+        comma = "," in m[1]
+        if comma:
+            whole, dot, rest = text.partition(".")
+            text = f"{int(whole):,}" + dot + rest
+        return format(text + ("%" if m[3] == "%" else ""), m[1].replace(",", ""))
+
+class ConversionSyntax(InvalidOperation):
+    pass
+
+class DivisionUndefined(InvalidOperation):
+    pass
+
+DefaultContext = BasicContext = ExtendedContext = _context
+MAX_PREC = 999999999999999999
+`,
+);

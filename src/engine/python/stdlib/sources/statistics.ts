@@ -1,0 +1,187 @@
+/** Python's `statistics`, in Python. */
+
+import { pythonModule } from "../pythonModule";
+
+export const statistics = pythonModule(
+  "statistics",
+  String.raw`
+import math as _math
+from bisect import bisect_left as _bisect_left
+from collections import Counter as _Counter
+from fractions import Fraction as _Fraction
+
+class StatisticsError(ValueError):
+    pass
+
+def _data(data):
+    return list(data)
+
+def _total(data):
+    return sum((_Fraction(x) for x in data), _Fraction(0))
+
+def _kind(data):
+    return float if any(isinstance(x, float) for x in data) else _Fraction if any(isinstance(x, _Fraction) for x in data) else int
+
+def _convert(value, kind):
+    if kind is int and value.denominator == 1:
+        return int(value)
+    if kind is _Fraction:
+        return value
+    return value.numerator / value.denominator
+
+def mean(data):
+    data = _data(data)
+    if not data:
+        raise StatisticsError("mean requires at least one data point")
+    return _convert(_total(data) / len(data), _kind(data))
+
+def fmean(data, weights=None):
+    data = _data(data)
+    if not data:
+        raise StatisticsError("fmean requires at least one data point")
+    if weights is None:
+        return _math.fsum(data) / len(data)
+    weights = list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError("data and weights must be the same length")
+    return _math.fsum(map(lambda a, b: a * b, data, weights)) / _math.fsum(weights)
+
+def geometric_mean(data):
+    return _math.exp(fmean(map(_math.log, data)))
+
+def harmonic_mean(data, weights=None):
+    data = _data(data)
+    if not data:
+        raise StatisticsError("harmonic_mean requires at least one data point")
+    if weights is None:
+        weights = [1] * len(data)
+    weights = list(weights)
+    return _convert(_total(weights) / sum(_Fraction(w) / _Fraction(x) for w, x in zip(weights, data)), _Fraction if _kind(data) is _Fraction else float)
+
+def median(data):
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    return data[n // 2] if n % 2 else (data[n // 2 - 1] + data[n // 2]) / 2
+
+def median_low(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data[(len(data) - 1) // 2]
+
+def median_high(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data[len(data) // 2]
+
+def mode(data):
+    pairs = _Counter(iter(data)).most_common(1)
+    if not pairs:
+        raise StatisticsError("no mode for empty data")
+    return pairs[0][0]
+
+def multimode(data):
+    counts = _Counter(iter(data))
+    most = max(counts.values(), default=0)
+    return [value for value, count in counts.items() if count == most]
+
+def _squares(data, center):
+    c = _total(data) / len(data) if center is None else _Fraction(center)
+    return sum(((_Fraction(x) - c) ** 2 for x in data), _Fraction(0))
+
+def variance(data, xbar=None):
+    data = _data(data)
+    if len(data) < 2:
+        raise StatisticsError("variance requires at least two data points")
+    return _convert(_squares(data, xbar) / (len(data) - 1), _kind(data))
+
+def pvariance(data, mu=None):
+    data = _data(data)
+    if len(data) < 1:
+        raise StatisticsError("pvariance requires at least one data point")
+    return _convert(_squares(data, mu) / len(data), _kind(data))
+
+def _root(value):
+    # Correctly rounded: the integer root of the fraction scaled by a large square.
+    n, d = value.numerator, value.denominator
+    if n == 0:
+        return 0.0
+    shift = max(0, 140 - n.bit_length() + d.bit_length())
+    shift += shift % 2
+    return _math.isqrt((n << shift) // d) / (1 << shift // 2)
+
+def stdev(data, xbar=None):
+    data = _data(data)
+    if len(data) < 2:
+        raise StatisticsError("stdev requires at least two data points")
+    return _root(_squares(data, xbar) / (len(data) - 1))
+
+def pstdev(data, mu=None):
+    data = _data(data)
+    if len(data) < 1:
+        raise StatisticsError("pstdev requires at least one data point")
+    return _root(_squares(data, mu) / len(data))
+
+def quantiles(data, *, n=4, method="exclusive"):
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    data = sorted(data)
+    size = len(data)
+    if size < 2:
+        raise StatisticsError("must have at least two data points")
+    result = []
+    if method == "inclusive":
+        m = size - 1
+        for i in range(1, n):
+            j, delta = divmod(i * m, n)
+            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+        return result
+    if method == "exclusive":
+        m = size + 1
+        for i in range(1, n):
+            j = i * m // n
+            j = 1 if j < 1 else size - 1 if j > size - 1 else j
+            delta = i * m - j * n
+            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+        return result
+    raise ValueError(f"Unknown method: {method!r}")
+
+def correlation(x, y, /):
+    n = len(x)
+    mx, my = _math.fsum(x) / n, _math.fsum(y) / n
+    sxy = _math.fsum((a - mx) * (b - my) for a, b in zip(x, y))
+    sxx = _math.fsum((a - mx) ** 2 for a in x)
+    syy = _math.fsum((b - my) ** 2 for b in y)
+    return sxy / _math.sqrt(sxx * syy)
+
+def covariance(x, y, /):
+    n = len(x)
+    mx, my = _math.fsum(x) / n, _math.fsum(y) / n
+    return _math.fsum((a - mx) * (b - my) for a, b in zip(x, y)) / (n - 1)
+
+class NormalDist:
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError("sigma must be non-negative")
+        self._mu, self._sigma = float(mu), float(sigma)
+
+    mean = property(lambda self: self._mu)
+    median = property(lambda self: self._mu)
+    mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma ** 2)
+
+    def pdf(self, x):
+        variance = self._sigma ** 2.0
+        return _math.exp((x - self._mu) ** 2.0 / (-2.0 * variance)) / _math.sqrt(_math.tau * variance)
+
+    def cdf(self, x):
+        return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
+
+    def __repr__(self):
+        return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
+`,
+);
