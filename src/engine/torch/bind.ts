@@ -175,13 +175,18 @@ function wrongType(
 ): BindError {
   const at = position - (style.isMethod ? 1 : 0);
   const items = value.kind === "list" || value.kind === "tuple" ? value.items : undefined;
-  const error = (message: string): BindError => ({ kind: "error", isType: true, message });
+  const error = (message: string): BindError => ({
+    kind: "error",
+    isType: true,
+    argument: name,
+    message,
+  });
   const bad = items?.findIndex((item) => item.kind !== "tensor") ?? -1;
   if (spec.expects === "tuple of Tensors" && items && bad !== -1) {
     const got = describeType(vm, items[bad]);
     return error(`expected Tensor as element ${bad} in argument ${position - 1}, but got ${got}`);
   }
-  const must = `${lastName(op.name)}(): argument '${name}'`;
+  const must = `${titleOf(op)}(): argument '${name}'`;
   const wrongItem = items?.findIndex((item) => !isIntLike(item)) ?? -1;
   if (spec.isVariadic && items && items.length > 1 && wrongItem !== -1) {
     const got = describeType(vm, items[wrongItem]);

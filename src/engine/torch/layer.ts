@@ -84,6 +84,8 @@ export interface LazyDeclaration<A extends Args> {
   readonly omits: string;
   /** Its value, from the shape of the first input. */
   infer(layer: Layer, args: Values<A>, input: Shape): number | Mismatch;
+  /** The shape of the output where the input does not fit, for an evaluation that goes on. */
+  recover?(args: Values<A>, input: Shape): Shape | undefined;
 }
 
 export interface LayerClass<A extends Args = Args> extends LayerDeclaration<A> {

@@ -9,7 +9,7 @@ import { initNatives } from "./init";
 import { missingName } from "./knownNames";
 import { moduleLibrary } from "./modules/layerClasses";
 import { namespace } from "./registryNatives";
-import { pythonFunction } from "./library/pythonSource";
+import { functionalGlobals } from "./library/functional";
 import { optimModules } from "./library/optim";
 import { tensorLibrary } from "./tensor";
 import { torchGlobals } from "./library/torchModule";
@@ -96,15 +96,6 @@ function parameterGlobals(vm: Machine): Entries {
     ["UninitializedParameter", library.uninitializedParameter],
     ["UninitializedBuffer", library.uninitializedBuffer],
     ["is_lazy", constantFunction("is_lazy", False)],
-  ];
-}
-
-function functionalGlobals(vm: Machine): Entries {
-  return [
-    ...namespace("torch.nn.functional."),
-    ["gumbel_softmax", pythonFunction("gumbel_softmax")],
-    ["upsample_bilinear", pythonFunction("upsample_bilinear")],
-    ["Tensor", tensorLibrary(vm).tensor],
   ];
 }
 

@@ -79,3 +79,11 @@ F.rellu
 nn.BatchNorm2D(3)
 torch.nn.functional.Relu
 nn.Parameter(torch.zeros(2)).foo
+torch.finfo(torch.float32).eps
+torch.finfo(torch.float16).min
+torch.finfo(torch.float32).max
+torch.iinfo(torch.int64).max
+torch.promote_types(torch.int32, torch.float16)
+torch.result_type(torch.zeros(2), 3)
+torch.can_cast(torch.float32, torch.int32)
+F.multi_head_attention_forward(rand(5, 3, 8), rand(5, 3, 8), rand(5, 3, 8), 8, 2, rand(24, 8), rand(24), None, None, False, 0.0, rand(8, 8), rand(8))

@@ -18,6 +18,7 @@ import { apply, attribute, layer, tupleOf, weight, type Layer } from "../layer";
 import { filledIn, plainText } from "../modules/plainText";
 import { mismatch, sizesText, type Mismatch } from "../op";
 import {
+  recoveredSizes,
   conv1d,
   conv2d,
   conv3d,
@@ -97,7 +98,12 @@ function convolution(rank: Rank) {
       return apply(m, op, padded, w, bias, ...rest);
     },
     extraRepr: (m) => convolutionText(m),
-    lazy: { omits: "in_channels", infer: (m, a, input) => inputChannels(m, rank, a.groups, input) },
+    lazy: {
+      omits: "in_channels",
+      infer: (m, a, input) => inputChannels(m, rank, a.groups, input),
+      recover: (a, input) =>
+        recoveredSizes(rank, input, [a.out_channels, 1, ...a.kernel_size], a.padding, a),
+    },
   });
 }
 

@@ -12,6 +12,7 @@ import { tensorLibrary } from "../tensor";
 import { dtypeGlobals, dtypeValue, torchTypes } from "../torchTypes";
 import { acceptAll, constantFunction, passThrough, plainFunction } from "../tolerated";
 import { contexts } from "./autograd";
+import { numberGlobals } from "./numbers";
 
 export function torchGlobals(vm: Machine): (readonly [string, PyValue])[] {
   const types = torchTypes(vm);
@@ -40,6 +41,7 @@ export function torchGlobals(vm: Machine): (readonly [string, PyValue])[] {
     ["inf", float(Infinity)],
     ["nan", float(NaN)],
     ["newaxis", None],
+    ...numberGlobals(),
     ...questions(),
     ...switches(),
     ["compile", compileFunction],

@@ -430,7 +430,11 @@ export function initializeLazy(
   const { host } = self;
   if (!lazy || !isHost(host) || !host.isLazy) return;
   const found: number | Mismatch = lazy.infer({ vm, self }, host.layerArgs, input);
-  if (typeof found !== "number") throw vm.raise(found.type, found.message);
+  if (typeof found !== "number") {
+    const shape = lazy.recover?.(host.layerArgs, input);
+    const goOn = shape && makeTensor(vm, shape, host.dtype);
+    throw vm.raise(found.type, found.message, goOn);
+  }
   const layerArgs = { ...host.layerArgs, [lazy.omits]: found };
   self.attributes.set(lazy.omits, int(found));
   for (const [name, shape] of Object.entries(declaration.weights?.(layerArgs) ?? {})) {

@@ -5,7 +5,7 @@ import type { Machine, StateKey } from "../../python/native";
 import { type PyClass, type PyInstance, type PyValue } from "../../python/values";
 import { categoryOf, type DType } from "../../tensor/dtype";
 import { dtypeHost, dtypeOfValue } from "../dtypes";
-import { arrayMembers, scalarMembers } from "./members";
+import { arrayMembers, keyMembers, scalarMembers } from "./members";
 import { dtypeMembers } from "./dtypeMembers";
 import { makeArrayObject, makeDTypeObject, makeScalarObject } from "./constructors";
 import { typeNamed } from "./promotion";
@@ -140,6 +140,7 @@ function makeScalarClass(
     name: type === "bool" ? "bool_" : type,
     module: "numpy",
     bases,
+    attributes: type === "float64" ? [] : keyMembers(),
     create: makeScalarObject(type),
   });
 }

@@ -32,7 +32,7 @@ import { classesOf, readDType } from "./classes";
 import { converted } from "./creation";
 import { getItem, setItem } from "./indexing";
 import { isKnown, isSmall, numbers, type Numbers } from "./numbers";
-import { inPlaceMembers, operatorMembers } from "./operators";
+import { equalityMembers, inPlaceMembers, operatorMembers } from "./operators";
 import { products } from "./products";
 import { reducing } from "./reducing";
 import { permute, reshape, shaping, withSizes } from "./shaping";
@@ -191,6 +191,7 @@ export function arrayMembers(): (readonly [string, PyValue])[] {
   );
   return [
     ...common(),
+    ...equalityMembers(),
     ...inPlaceMembers(),
     ...methods(ofArrays),
     ["__setitem__", setter],
@@ -199,7 +200,12 @@ export function arrayMembers(): (readonly [string, PyValue])[] {
 }
 
 export function scalarMembers(): (readonly [string, PyValue])[] {
-  return [...common(), ...methods({ __hash__: ["", hash] })];
+  return common();
+}
+
+/** What scalars other than `np.float64` have besides. */
+export function keyMembers(): (readonly [string, PyValue])[] {
+  return [...equalityMembers(), ...methods({ __hash__: ["", hash] })];
 }
 
 function common(): (readonly [string, PyValue])[] {

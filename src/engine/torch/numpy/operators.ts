@@ -85,10 +85,7 @@ export function operatorMembers(): (readonly [string, PyValue])[] {
     members.push(operator(`__${name}__`, (vm, a, b) => combine(vm, ufunc, [a, b])));
     members.push(operator(`__r${name}__`, (vm, a, b) => combine(vm, ufunc, [b, a])));
   }
-  for (const [name, of] of Object.entries(comparisons)) {
-    const ufunc = ufuncNamed(of);
-    members.push(operator(`__${name}__`, (vm, a, b) => combine(vm, ufunc, [a, b])));
-  }
+  for (const name of ["lt", "le", "gt", "ge"]) members.push(comparison(name));
   for (const [name, of] of Object.entries(unaryOperators)) {
     const ufunc = ufuncNamed(of);
     const body = (vm: Machine, self: PyValue): PyValue =>
@@ -107,6 +104,16 @@ export function operatorMembers(): (readonly [string, PyValue])[] {
     ),
   );
   return members;
+}
+
+/** `==` and `!=`. A `np.float64` has those of a Python float, and so is the same key in a dict. */
+export function equalityMembers(): (readonly [string, PyValue])[] {
+  return ["eq", "ne"].map(comparison);
+}
+
+function comparison(name: string): readonly [string, PyValue] {
+  const ufunc = ufuncNamed(comparisons[name]);
+  return operator(`__${name}__`, (vm, a, b) => combine(vm, ufunc, [a, b]));
 }
 
 /** `a += b` changes the array; scalars have no such methods. */

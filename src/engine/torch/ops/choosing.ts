@@ -19,7 +19,15 @@ export const clamp = op("torch.clamp", {
     min: optional(scalarOrTensor),
     max: optional(scalarOrTensor),
   },
-  aliases: ["torch.clip", "Tensor.clamp", "Tensor.clamp_", "Tensor.clip", "Tensor.clip_"],
+  aliases: [
+    "torch.clip",
+    "torch.clamp_",
+    "torch.clip_",
+    "Tensor.clamp",
+    "Tensor.clamp_",
+    "Tensor.clip",
+    "Tensor.clip_",
+  ],
   shape: ({ input, min, max }) =>
     min === undefined && max === undefined
       ? mismatch("RuntimeError", "torch.clamp: At least one of 'min' or 'max' must not be None")

@@ -22,7 +22,7 @@ function comparison(
       `Tensor.${short}`,
       `Tensor.${short}_`,
       `Tensor.__${operator}__`,
-      ...(long === "" ? [] : [`torch.${long}`, `Tensor.${long}`]),
+      ...(long === "" ? [] : [`torch.${long}`, `Tensor.${long}`, `Tensor.${long}_`]),
     ],
   });
 }

@@ -66,20 +66,29 @@ function convolution(rank: 1 | 2 | 3) {
       const out = padded.map((size, i) => Math.floor((size - extents[i]) / a.stride[i]) + 1);
       return unbatchedAs(input.shape, rank, [batched[0], weight.shape[0], ...out]);
     },
-    recover({ input, weight, ...a }) {
-      const batched = input.shape.length === rank + 2 ? input.shape : [1, ...input.shape];
-      if (batched.length !== rank + 2 || weight.shape.length !== rank + 2) return undefined;
-      const kernel = weight.shape.slice(2);
-      const padding = totalPadding(a.padding, kernel, a.dilation);
-      const out = kernel.map((size, i) => {
-        const extent = a.dilation[i] * (size - 1) + 1;
-        return Math.max(1, Math.floor((batched[i + 2] + padding[i] - extent) / a.stride[i]) + 1);
-      });
-      return unbatchedAs(input.shape, rank, [batched[0], weight.shape[0], ...out]);
-    },
+    recover: (a) => recoveredSizes(rank, a.input.shape, a.weight.shape, a.padding, a),
     macs: ({ weight }, out) => numel(out) * numel(weight.shape.slice(1)),
     kernel: convolutionKernel,
   });
+}
+
+/** What comes out of a convolution as it is declared, whatever the channels of the input. */
+export function recoveredSizes(
+  rank: number,
+  input: Shape,
+  weight: Shape,
+  padding: readonly number[] | string,
+  steps: { readonly stride: readonly number[]; readonly dilation: readonly number[] },
+): Shape | undefined {
+  const batched = input.length === rank + 2 ? input : [1, ...input];
+  if (batched.length !== rank + 2 || weight.length !== rank + 2) return undefined;
+  const kernel = weight.slice(2);
+  const added = totalPadding(padding, kernel, steps.dilation);
+  const out = kernel.map((size, i) => {
+    const extent = steps.dilation[i] * (size - 1) + 1;
+    return Math.max(1, Math.floor((batched[i + 2] + added[i] - extent) / steps.stride[i]) + 1);
+  });
+  return unbatchedAs(input, rank, [batched[0], weight[0], ...out]);
 }
 
 function transposedConvolution(rank: 1 | 2 | 3) {

@@ -33,6 +33,7 @@ import * as printing from "./printing";
 import * as products from "./products";
 import * as random from "./random";
 import * as randomTensors from "./randomTensors";
+import * as rare from "./rare";
 import * as recurrent from "./recurrent";
 import * as reduction from "./reduction";
 import * as repeating from "./repeating";
@@ -76,6 +77,7 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   products,
   random,
   randomTensors,
+  rare,
   recurrent,
   reduction,
   repeating,

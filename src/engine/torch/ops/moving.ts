@@ -122,6 +122,8 @@ export const transpose = op("torch.transpose", {
     "Tensor.transpose_",
     "Tensor.swapaxes",
     "Tensor.swapdims",
+    "Tensor.swapaxes_",
+    "Tensor.swapdims_",
   ],
   ...walking(
     (a: { input: TensorState; dim0: number; dim1: number }, strides) =>

@@ -142,7 +142,7 @@ export const signbit = unary("torch.signbit", (x) => (x < 0 ? 1 : 0), {
 });
 export const logicalNot = unary("torch.logical_not", (x) => (x === 0 ? 1 : 0), {
   ...toBool,
-  aliases: ["Tensor.logical_not"],
+  aliases: ["Tensor.logical_not", "Tensor.logical_not_"],
 });
 
 /** `~x`: of truth values their opposite, of integers their bits turned over. */
