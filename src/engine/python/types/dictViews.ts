@@ -5,6 +5,7 @@ import { same, verdict } from "../equality";
 import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { reprOf } from "../reprText";
+import { copySet } from "../setOrder";
 import {
   bool,
   int,
@@ -112,7 +113,8 @@ export function* setFrom(vm: Machine, value: PyValue): Steps<PySet> {
       entries.set(yield* finish(hashKey(vm, pair)), pair);
     }
   } else if (value.kind === "set" || value.kind === "frozenset") {
-    for (const [hash, item] of value.entries) entries.set(hash, item);
+    vm.chargeItems(value.entries.size);
+    return copySet(value);
   } else {
     chargeRange(vm, value);
     const add = (hash: HashKey, item: PyValue): void => {

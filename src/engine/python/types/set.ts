@@ -5,7 +5,7 @@ import { builtinHash } from "../hash";
 import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { reprOf } from "../reprText";
-import { setItems } from "../setOrder";
+import { copySet, setItems, takeEntries } from "../setOrder";
 import {
   bool,
   int,
@@ -122,7 +122,7 @@ function sharedRows(type: "set" | "frozenset"): Row[] {
     }),
     method("copy", "", (_vm, self) => {
       if (self.kind === "frozenset" && !self.of) return self;
-      return kind({ kind: type, entries: new Map(self.entries) });
+      return kind(copySet(self));
     }),
     method("__len__", "", (_vm, self) => int(self.entries.size)),
     method("__iter__", "", (_vm, self) => setIterator(self)),
@@ -147,12 +147,23 @@ function* combined(
   self: PySet,
   others: PyTuple,
 ): Steps<PySet> {
-  let result: PySet = { kind: "set", entries: new Map(self.entries) };
+  let result: PySet = copySet(self);
   for (const other of others.items) {
     const items = yield* setFrom(vm, other);
-    // Of an iterable that is no set, the items themselves are taken.
-    const isWalked = operation === "intersection" && !isAnySet(other);
-    result = isWalked ? intersection(items, result) : setOperation(operation, result, items);
+    result = isAnySet(other)
+      ? setOperation(operation, result, items)
+      : withIterable(operation, result, items);
+  }
+  return result;
+}
+
+/** The same for the items of an iterable that is no set: CPython goes through these one by one. */
+function withIterable(operation: SetOperation, set: PySet, items: PySet): PySet {
+  if (operation === "intersection") return intersection(items, set);
+  if (operation !== "union") return setOperation(operation, set, items);
+  const result = copySet(set);
+  for (const [hash, item] of items.entries) {
+    if (!result.entries.has(hash)) result.entries.set(hash, item);
   }
   return result;
 }
@@ -164,13 +175,6 @@ function frozensetRows(): Row[] {
       return int(yield* builtinHash(vm, { kind: "frozenset", entries: self.entries }));
     }),
   ];
-}
-
-/** Gives a set other items; it stays the same object. */
-function replace(set: PySet, from: PySet): void {
-  const entries = [...from.entries];
-  set.entries.clear();
-  for (const [hash, item] of entries) set.entries.set(hash, item);
 }
 
 function mutatingRows(): Row[] {
@@ -189,7 +193,7 @@ function mutatingRows(): Row[] {
   return [
     method("__init__", "iterable?, /", function* (vm, self, iterable) {
       self.entries.clear();
-      if (iterable) replace(self, yield* setFrom(vm, iterable));
+      if (iterable) takeEntries(self, yield* setFrom(vm, iterable));
       return None;
     }),
     method(
@@ -223,18 +227,18 @@ function mutatingRows(): Row[] {
     }),
     ...updates.map(([name, operation]) =>
       method(name, "*others, /", function* (vm, self, others) {
-        replace(self, yield* combined(vm, operation, self, others));
+        takeEntries(self, yield* combined(vm, operation, self, others));
         return None;
       }),
     ),
     method("symmetric_difference_update", "other, /", function* (vm, self, other) {
-      replace(self, setOperation("symmetricDifference", self, yield* setFrom(vm, other)));
+      takeEntries(self, setOperation("symmetricDifference", self, yield* setFrom(vm, other)));
       return None;
     }),
     ...inPlace.map(([name, operation]) =>
       method(name, "value, /", (_vm, self, value) => {
         if (!isAnySet(value)) return NotImplemented;
-        replace(self, setOperation(operation, self, value));
+        takeEntries(self, setOperation(operation, self, value));
         return self;
       }),
     ),

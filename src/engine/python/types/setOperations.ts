@@ -1,37 +1,47 @@
 /** What sets and dict views have in common: union and the like, and comparisons. */
 
+import { copySet, setEntries, unionOf } from "../setOrder";
 import type { HashKey, PySet, PyValue } from "../values";
 
 export type SetOperation = "union" | "intersection" | "difference" | "symmetricDifference";
 
-/** A new set. */
+/** A new set, made as CPython makes it: that shows in its items and in their order. */
 export function setOperation(operation: SetOperation, a: PySet, b: PySet): PySet {
-  const entries = new Map<HashKey, PyValue>();
   switch (operation) {
     case "union":
-      for (const [hash, item] of a.entries) entries.set(hash, item);
-      for (const [hash, item] of b.entries) if (!entries.has(hash)) entries.set(hash, item);
-      break;
+      return unionOf(a, b);
     case "intersection": {
-      // CPython walks the smaller set, which shows in the items and in their order.
       const [small, large] = b.entries.size > a.entries.size ? [a, b] : [b, a];
       return intersection(small, large);
     }
     case "difference":
-      for (const [hash, item] of a.entries) if (!b.entries.has(hash)) entries.set(hash, item);
-      break;
-    case "symmetricDifference":
-      for (const [hash, item] of a.entries) if (!b.entries.has(hash)) entries.set(hash, item);
-      for (const [hash, item] of b.entries) if (!a.entries.has(hash)) entries.set(hash, item);
-      break;
+      return difference(a, b);
+    case "symmetricDifference": {
+      const result = copySet(b);
+      for (const [hash, item] of setEntries(a)) {
+        if (!result.entries.delete(hash)) result.entries.set(hash, item);
+      }
+      return result;
+    }
   }
+}
+
+function difference(a: PySet, b: PySet): PySet {
+  if (a.entries.size >> 2 > b.entries.size) {
+    const result = copySet(a);
+    for (const hash of b.entries.keys()) result.entries.delete(hash);
+    return result;
+  }
+  const entries = new Map<HashKey, PyValue>();
+  for (const [hash, item] of setEntries(a)) if (!b.entries.has(hash)) entries.set(hash, item);
   return { kind: "set", entries };
 }
 
 /** Those items of `walked` that are in `other` too. */
 export function intersection(walked: PySet, other: PySet): PySet {
   const entries = new Map<HashKey, PyValue>();
-  for (const [hash, item] of walked.entries) if (other.entries.has(hash)) entries.set(hash, item);
+  for (const [hash, item] of setEntries(walked))
+    if (other.entries.has(hash)) entries.set(hash, item);
   return { kind: "set", entries };
 }
 
