@@ -81,8 +81,13 @@ export function plainKey(value: PyValue): HashKey | undefined {
     case "set":
     case "bytearray":
     case "slice":
-    case "ndarray":
       return undefined;
+    case "ndarray": {
+      // A number of numpy's is the same key as Python's; arrays have no hash.
+      const isScalar = override(value.of, "__hash__")?.kind !== "none";
+      const [number] = value.array.data;
+      return isScalar && number !== undefined ? (floatKey(number) ?? value) : undefined;
+    }
     case "dictview":
       return value.view === "values" ? value : undefined;
     case "ellipsis":
