@@ -1,72 +1,85 @@
-"""Writes test/golden/forwardModels.json: what PyTorch computes for the networks of test/cases/forward/models.py.
+"""Builds and runs the models of test/cases/models/*.py in PyTorch and writes what they did beside them, as JSON.
 
-Run with a PyTorch of 1.13 or later: /usr/bin/python3 test/reference/generate_models.py
+    python3 test/reference/generate_models.py [NAME...]
+
+For each model, in training and in evaluation mode: the names and shapes of its parameters and buffers, the calls of its
+modules with the shape of each output, the shapes of its own output. The committed files were made with PyTorch 1.13.1.
 """
+
 import json
+import pathlib
+import runpy
 import sys
-import zlib
-from pathlib import Path
+import warnings
 
 import torch
 
-here = Path(__file__).parent
-sys.path.insert(0, str(here.parent / "cases" / "forward"))
-import models  # noqa: E402
-
-torch.set_num_threads(1)
+FOLDER = pathlib.Path(__file__).parent.parent / "cases" / "models"
 
 
-def weyl(shape, vocabulary, index):
-    count = 1
-    for size in shape:
-        count *= size
-    i = torch.arange(index * 1000003, index * 1000003 + count, dtype=torch.int64)
-    bits = ((i * 2654435761) % 2**32) >> 8
-    if vocabulary:
-        return (bits % vocabulary).reshape(shape)
-    return (bits.double() * 2.0**-23 - 1).float().reshape(shape)
+def shapes(value):
+    if isinstance(value, torch.Tensor):
+        return list(value.shape)
+    if isinstance(value, (list, tuple)):
+        return [shapes(item) for item in value]
+    if isinstance(value, dict):
+        return {key: shapes(item) for key, item in value.items()}
+    return None
 
 
-def numbers(tensor):
-    return {"shape": list(tensor.shape), "values": [float(f"{v:.9g}") for v in tensor.flatten().tolist()]}
+def make_input(spec):
+    if spec[0] == "long":
+        return torch.zeros(*spec[1:], dtype=torch.long)
+    return torch.rand(*spec)
 
 
-def flat(value):
-    return [value] if isinstance(value, torch.Tensor) else [x for item in value for x in flat(item)]
-
-
-def case(name, build, inputs):
+def run(scope, build, inputs, training):
     torch.manual_seed(0)
-    model = eval(build, vars(models))
-    specs = []
-    for spec in inputs:
-        vocabulary = int(spec[-1].split(":")[1]) if isinstance(spec[-1], str) else None
-        specs.append((spec[:-1] if vocabulary else spec, vocabulary))
-    given = [weyl(shape, vocabulary, k) for k, (shape, vocabulary) in enumerate(specs)]
-    model.eval()
+    model = eval(build, scope)
+    model.train(training)
+    text = repr(model)
+    calls, running, handles = [], [], []
+
+    def enter(name):
+        def hook(module, args):
+            running.append([name, type(module).__name__, None])
+            calls.append(running[-1])
+
+        return hook
+
+    def leave(module, args, output):
+        running.pop()[2] = shapes(output)
+
+    for name, module in model.named_modules():
+        handles.append(module.register_forward_pre_hook(enter(name)))
+        handles.append(module.register_forward_hook(leave))
     with torch.no_grad():
-        if any("Lazy" in type(module).__name__ for module in model.modules()):
-            model(*given)
-        leaves = []
-        for path, module in model.named_modules():
-            if not list(module.children()):
-                module.register_forward_hook(
-                    lambda m, _, out, path=path: leaves.append({"path": path, **numbers(flat(out)[0])}))
-        outputs = flat(model(*given))
+        output = model(*[make_input(spec) for spec in inputs])
+    for handle in handles:  # a module may be a default argument, and so part of the next model too
+        handle.remove()
     return {
-        "name": name,
-        "build": build,
-        "inputs": [{"shape": shape, "vocabulary": vocabulary} for shape, vocabulary in specs],
-        "parameters": [
-            {"name": key, "crc32": zlib.crc32(value.detach().numpy().tobytes())}
-            for key, value in model.named_parameters()
-        ],
-        "leaves": leaves,
-        "outputs": [numbers(output) for output in outputs],
+        "parameters": [[name, list(p.shape)] for name, p in model.named_parameters()],
+        "buffers": [[name, list(b.shape)] for name, b in model.named_buffers()],
+        "repr": text,
+        "calls": calls,
+        "output": shapes(output),
     }
 
 
-cases = [case(name, *spec) for name, spec in models.cases.items()]
-out = here.parent / "golden" / "forwardModels.json"
-out.write_text("[\n" + ",\n".join(json.dumps(item) for item in cases) + "\n]\n")
-print(len(cases), out.stat().st_size)
+def main():
+    warnings.simplefilter("ignore")
+    for path in sorted(FOLDER.glob("*.py")):
+        if sys.argv[1:] and path.stem not in sys.argv[1:]:
+            continue
+        scope = runpy.run_path(str(path), run_name="models")
+        results = []
+        for build, inputs in scope["MODELS"]:
+            row = {"build": build, "inputs": inputs}
+            for mode in ("train", "eval"):
+                row[mode] = run(scope, build, inputs, mode == "train")
+            results.append(row)
+        path.with_suffix(".json").write_text("[\n" + ",\n".join(map(json.dumps, results)) + "\n]\n", encoding="utf-8")
+        print(path.stem, len(results))
+
+
+main()
