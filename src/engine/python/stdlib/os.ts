@@ -3,6 +3,8 @@
 import { builtinClasses, defineClass } from "../classes";
 import type { NativeModule } from "../native";
 import { int, None, str, type PyClass, type PyDict, type PyValue } from "../values";
+import { lookupClass } from "../attributes";
+import { abcMeta, abstractMethod, noteAbstract, setStructuralCheck } from "./abstract";
 import { pathText } from "./osPath";
 import { entries, method, native, once, perRun, unknowing } from "./support";
 
@@ -31,9 +33,17 @@ const environment = perRun("os.environ", (): PyDict => {
   return { kind: "dict", entries: new Map(), of: cls, attributes: new Map() };
 });
 
-const pathLikeClass = perRun("os.PathLike", (): PyClass =>
-  defineClass({ name: "PathLike", module: "os" }),
-);
+const pathLikeClass = perRun("os.PathLike", (vm): PyClass => {
+  const cls = defineClass({
+    name: "PathLike",
+    module: "os",
+    metaclass: abcMeta(vm),
+    attributes: [abstractMethod("PathLike", "__fspath__")],
+  });
+  noteAbstract(cls);
+  setStructuralCheck(vm, cls, (_vm, each) => lookupClass(each, "__fspath__") !== undefined);
+  return cls;
+});
 
 const contents = once((): readonly (readonly [string, PyValue])[] => [
   ["name", str("posix")],

@@ -129,7 +129,8 @@ function put(
     ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n]
     : [0n, (1n << bits) - 1n];
   if (BigInt(whole) < low || BigInt(whole) > high) {
-    const name = `'${code}' format requires ${low} <= number <= ${high}`;
+    const called = code === "B" ? "ubyte" : code === "b" ? "byte" : `'${code}'`;
+    const name = `${called} format requires ${low} <= number <= ${high}`;
     throw problem(vm, size === 8 ? "int too large to convert" : name);
   }
   const unsigned = BigInt.asUintN(size * 8, BigInt(whole));

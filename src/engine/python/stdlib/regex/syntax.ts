@@ -458,7 +458,7 @@ function set(reader: Reader, start: number): Node {
     const dash = reader.at;
     if (take(reader, "-")) {
       if (peek(reader) === "]") {
-        ranges.push([from, from]);
+        ranges.push([from, from], [code("-"), code("-")]);
         continue;
       }
       if (reader.at >= reader.chars.length)

@@ -268,7 +268,10 @@ class date:
         thursday = self.toordinal() - self.weekday() + 3
         year = _from_ordinal(thursday)[0]
         week = (thursday - _to_ordinal(year, 1, 1)) // 7 + 1
-        return namedtuple("IsoCalendarDate", "year week weekday", module="datetime")(year, week, self.isoweekday())
+        class IsoCalendarDate(namedtuple("IsoCalendarDate", "year week weekday")):
+            def __repr__(self):
+                return "datetime." + super().__repr__()
+        return IsoCalendarDate(year, week, self.isoweekday())
 
     def isoformat(self):
         return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
@@ -571,6 +574,28 @@ class datetime(date):
 
     def _other(self, other):
         return isinstance(other, datetime)
+
+    def _ordered(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            raise TypeError("can't compare datetime.datetime to datetime.date")
+        if isinstance(other, datetime) and (self._tzinfo is None) != (other._tzinfo is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return isinstance(other, datetime)
+
+    def __lt__(self, other):
+        return self._key() < other._key() if self._ordered(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if self._ordered(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._ordered(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._ordered(other) else NotImplemented
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, datetime) else NotImplemented
 
     def __hash__(self):
         return hash(self._micros())

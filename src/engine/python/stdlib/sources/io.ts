@@ -69,7 +69,7 @@ class TextIOBase(IOBase):
 class _Memory:
     def _open(self):
         if self.closed:
-            raise ValueError("I/O operation on closed file.")
+            raise ValueError("I/O operation on closed file" + self._full_stop)
 
     def getvalue(self):
         self._open()
@@ -120,7 +120,7 @@ class _Memory:
         return len(part)
 
 class StringIO(_Memory, TextIOBase):
-    _newline, _zero = "\n", "\0"
+    _newline, _zero, _full_stop = "\n", "\0", ""
     encoding = None
 
     def __init__(self, initial_value="", newline="\n"):
@@ -136,7 +136,7 @@ class StringIO(_Memory, TextIOBase):
         return self._write(s)
 
 class BytesIO(_Memory, BufferedIOBase):
-    _newline, _zero = b"\n", b"\0"
+    _newline, _zero, _full_stop = b"\n", b"\0", "."
 
     def __init__(self, initial_bytes=b""):
         self._value = bytes(initial_bytes)

@@ -112,10 +112,18 @@ class Logger(Filterer):
         super().__init__()
         self.name = name
         self.level = _check_level(level)
-        self.parent = None
         self.propagate = True
         self.handlers = []
         self.disabled = False
+
+    @property
+    def parent(self):
+        name = self.name
+        while "." in name:
+            name = name.rpartition(".")[0]
+            if name in manager.loggerDict:
+                return manager.loggerDict[name]
+        return None if self is root else root
 
     def setLevel(self, level):
         self.level = _check_level(level)
@@ -204,8 +212,6 @@ def getLogger(name=None):
     known = manager.loggerDict.get(name)
     if known is None:
         known = manager.loggerDict[name] = _logger_class(name)
-        head = name.rpartition(".")[0]
-        known.parent = getLogger(head) if head else root
     return known
 
 def getLoggerClass():
