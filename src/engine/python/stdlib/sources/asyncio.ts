@@ -15,10 +15,10 @@ class QueueEmpty(Exception):
     pass
 
 def _drive(awaitable):
-    it = awaitable.__await__()
+    it = awaitable if hasattr(awaitable, "send") else awaitable.__await__()
     while True:
         try:
-            next(it)
+            it.send(None)
         except StopIteration as stop:
             return stop.value
 
