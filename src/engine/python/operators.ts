@@ -1,7 +1,7 @@
 /** Python's operators on any values: numbers and texts at once, everything else through special methods. */
 
 import type { BinaryOperator, CompareOperator, UnaryOperator } from "./ast";
-import { findSpecial, lookupClass, specialCall } from "./attributes";
+import { findSpecial, isBlocked, lookupClass, specialCall } from "./attributes";
 import { classOf, isSubclass } from "./classes";
 import { arithmetic } from "./complexNumbers";
 import { plainEquals } from "./equality";
@@ -105,8 +105,8 @@ function* askBinary(
 function operandText(op: string, a: PyValue, b: PyValue): string {
   const name = op === "**" ? "** or pow()" : op === "**=" ? "**=" : op;
   const [left, right] = [classOf(a).name, classOf(b).name];
-  if (op === "+" && a.kind === "str") {
-    return `can only concatenate str (not "${right}") to str`;
+  if (op === "+" && (a.kind === "str" || a.kind === "list" || a.kind === "tuple")) {
+    return `can only concatenate ${a.kind} (not "${right}") to ${a.kind}`;
   }
   return `unsupported operand type(s) for ${name}: '${left}' and '${right}'`;
 }
@@ -135,6 +135,7 @@ function* dispatch(
     const result = yield specialCall(a, direct, [b]);
     if (result !== NotImplemented) return result;
   }
+  if (isBlocked(a, name) || isBlocked(b, reflected)) return NotImplemented;
   if (back && !backFirst) return yield specialCall(b, back, [a]);
   return NotImplemented;
 }
@@ -365,6 +366,9 @@ function* containment(
     return yield* truthOf(vm, yield specialCall(container, method, [item]));
   }
   const cls = classOf(container);
+  if (isBlocked(container, "__contains__")) {
+    throw vm.raise("TypeError", `'${cls.name}' object is not a container`);
+  }
   if (!isIterable(vm, container)) {
     if (cls.unknownBase) return derived(vm, "in", cls.unknownBase);
     throw vm.raise("TypeError", `argument of type '${cls.name}' is not iterable`);
