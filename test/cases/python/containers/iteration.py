@@ -40,7 +40,7 @@ try:
 except RuntimeError as error:
     print(error)
 first, *middle, last = range(5)
-(a, b), *rest = {"x": 1}.items(), 2, 3
+(a, b), *rest = ("x", 1), 2, 3
 *head, tail = "abc"
 [x, [y, *z]] = 1, (2, 3, 4)
 print(first, middle, last, a, b, rest, head, tail, x, y, z)
