@@ -230,7 +230,7 @@ export const factoryArgs = {
 } as const;
 
 /** A Python value as an argument in a trace. */
-export function pythonArg(value: PyValue): Arg {
+export function pythonArg(value: PyValue, depth = 0): Arg {
   switch (value.kind) {
     case "bool":
     case "str":
@@ -242,7 +242,8 @@ export function pythonArg(value: PyValue): Arg {
       return { tensor: value.state.id };
     case "tuple":
     case "list":
-      return value.items.map(pythonArg);
+      // A list may hold itself.
+      return depth > 8 ? null : value.items.map((item) => pythonArg(item, depth + 1));
     case "slice":
       return sliceArg(value);
     case "ellipsis":

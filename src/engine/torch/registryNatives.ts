@@ -146,5 +146,10 @@ function inPlace(
   const result = callRegistered(vm, registered, args, kwargs, style);
   const [self] = args;
   if (isSteps(result) || self?.kind !== "tensor" || result.kind !== "tensor") return result;
+  // `x.squeeze_()`, `x.t_()`: the same memory in another shape.
+  if (registered.kind === "op" && registered.strides) {
+    self.state = result.state;
+    return self;
+  }
   return become(vm, self, result.state);
 }

@@ -10,6 +10,9 @@ import { classesOf } from "./classes";
 import { isKnown, numbers, type Numbers } from "./numbers";
 import { promoteTypes } from "./promotion";
 
+/** NumPy's arrays have no more dimensions. */
+const maxDims = 32;
+
 const noData = new Float64Array(0);
 
 export function numbersOf(value: PyArray): Numbers {
@@ -107,7 +110,7 @@ export function scattered(array: NDArray, indices: Int32Array, values: Float64Ar
  * The array that `np.array(value)` makes; the unknown in it; `undefined` for what has no numbers. Lists of lists that do
  * not line up are NumPy's ValueError.
  */
-export function toNumbers(vm: Machine, value: PyValue): Numbers | Unknown | undefined {
+export function toNumbers(vm: Machine, value: PyValue, depth = 0): Numbers | Unknown | undefined {
   switch (value.kind) {
     case "ndarray":
       return numbersOf(value);
@@ -127,7 +130,7 @@ export function toNumbers(vm: Machine, value: PyValue): Numbers | Unknown | unde
     }
     case "list":
     case "tuple":
-      return listNumbers(vm, value.items);
+      return listNumbers(vm, value.items, depth + 1);
     case "unknown":
       return value;
     default:
@@ -144,13 +147,23 @@ function scalarNumbers(kind: "int" | "float" | "bool", value: number): Numbers {
   return numbers([], dtype, Float64Array.of(value));
 }
 
-function listNumbers(vm: Machine, items: readonly PyValue[]): Numbers | Unknown | undefined {
+function listNumbers(
+  vm: Machine,
+  items: readonly PyValue[],
+  depth: number,
+): Numbers | Unknown | undefined {
+  if (depth > maxDims) {
+    throw vm.raise(
+      "ValueError",
+      "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of 32.",
+    );
+  }
   vm.chargeItems(items.length);
   const flat = flatNumbers(items);
   if (flat) return flat;
   const parts: Numbers[] = [];
   for (const item of items) {
-    const part = toNumbers(vm, item);
+    const part = toNumbers(vm, item, depth);
     if (part === undefined || isUnknownNumbers(part)) return part;
     parts.push(part);
   }

@@ -9,7 +9,7 @@ import { mapElements } from "../../tensor/moves";
 import { numel, sameShape } from "../../tensor/shape";
 import { nonzero } from "../../tensor/subscript";
 import { arrayValue, setNumbers } from "./arrays";
-import { computed, isKnown, numbers, type Numbers } from "./numbers";
+import { computed, isKnown, isSmall, numbers, type Numbers } from "./numbers";
 import { resultType } from "./promotion";
 import { axisOf } from "./reductions";
 import { along } from "./shaping";
@@ -168,6 +168,7 @@ export const choosing: Functions = {
       withNumbers(vm, x, (from) => {
         if (!isKnown(from)) return countUnknown(vm);
         const count = Math.max(intArg(vm, minlength) ?? 0, ...[...from.data].map((v) => v + 1), 0);
+        if (!isSmall([count])) return arrayValue(vm, { shape: [count], dtype: "int64" });
         const data = new Float64Array(count);
         for (const value of from.data) data[value]++;
         return arrayValue(vm, numbers([count], "int64", data));

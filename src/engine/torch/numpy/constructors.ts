@@ -7,7 +7,7 @@ import { resultValue } from "./arrays";
 import { classesOf, readDType } from "./classes";
 import { converted, emptyArray } from "./creation";
 import { numbers } from "./numbers";
-import { withNumbers } from "./support";
+import { isOtherType, withNumbers } from "./support";
 
 export function makeScalarObject(dtype: DType): PyClass["create"] {
   return (vm, _, args) => {
@@ -32,6 +32,8 @@ export function makeDTypeObject(
 ): PyValue {
   const given = args.at(0) ?? kwargs.get("dtype");
   if (given?.kind === "unknown") return given;
+  if (given && isOtherType(given))
+    return vm.unknown({ kind: "unsupported", what: "a numpy dtype" });
   return classesOf(vm).dtypes[readDType(vm, given) ?? "float64"];
 }
 

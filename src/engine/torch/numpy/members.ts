@@ -36,7 +36,7 @@ import { equalityMembers, inPlaceMembers, operatorMembers } from "./operators";
 import { products } from "./products";
 import { reducing } from "./reducing";
 import { permute, reshape, shaping, withSizes } from "./shaping";
-import { isArray, methodsOf, withNumbers, type FunctionBody } from "./support";
+import { isArray, methodsOf, withKnownType, withNumbers, type FunctionBody } from "./support";
 import { arrayRepr, arrayStr, printOptionsKey, scalarRepr } from "./text";
 import { apply, ufuncNamed } from "./ufuncs";
 
@@ -223,11 +223,20 @@ function common(): (readonly [string, PyValue])[] {
 function methods(rows: typeof shared): (readonly [string, PyValue])[] {
   return Object.entries(rows).map(([name, [parameters, body]]) => [
     name,
-    nativeFunction(name, parameters === "" ? "self, /" : `self, /, ${parameters}`, body, {
-      isMethod: true,
-      qualifiedName: `ndarray.${name}`,
-    }),
+    nativeFunction(
+      name,
+      parameters === "" ? "self, /" : `self, /, ${parameters}`,
+      checked(parameters, body),
+      {
+        isMethod: true,
+        qualifiedName: `ndarray.${name}`,
+      },
+    ),
   ]);
+}
+
+function checked(parameters: string, body: FunctionBody): FunctionBody {
+  return withKnownType(`self, ${parameters.replace(/^dtype\b,?/, "dtype?,")}`, body);
 }
 
 function property(name: string, get: Getter): PyProperty {

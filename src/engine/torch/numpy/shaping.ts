@@ -462,11 +462,14 @@ function repeated(vm: Machine, from: Numbers, dim: number, counts: readonly numb
       `operands could not be broadcast together with shape (${size},) (${counts.length},)`,
     );
   }
-  const places = Array.from({ length: size }, (_, i) => i).flatMap((i) => {
-    const times = counts.length === 1 ? counts[0] : counts[i];
-    vm.chargeItems(times);
-    return new Array<number>(Math.max(0, times)).fill(i);
-  });
+  const timesOf = (i: number): number => Math.max(0, counts.length === 1 ? counts[0] : counts[i]);
+  let total = counts.length === 1 ? size * timesOf(0) : 0;
+  if (counts.length > 1) for (let i = 0; i < size; i++) total += timesOf(i);
+  const shape = from.shape.map((own, d) => (d === dim ? total : own));
+  if (!isSmall(shape) || from.data === undefined) return { shape, dtype: from.dtype };
+  vm.chargeItems(total);
+  const places: number[] = [];
+  for (let i = 0; i < size; i++) for (let k = 0; k < timesOf(i); k++) places.push(i);
   return along(from, dim, places);
 }
 

@@ -15,10 +15,32 @@ export type FunctionBody = (
 /** Functions by name: the parameter list, and what they do. */
 export type Functions = Readonly<Record<string, readonly [parameters: string, body: FunctionBody]>>;
 
+/** Element types that NumPy has and this does not: the result is unknown, not an error. */
+export function isOtherType(value: PyValue | undefined): value is PyValue {
+  if (value?.kind === "class") return ["object", "str", "bytes"].includes(value.name);
+  if (value?.kind === "str")
+    return /^[<>=|]?([OUSV]\d*|[Mm]8.*|u[248]|object|str|bytes|uint(16|32|64)|float128|longdouble|datetime64.*|timedelta64.*)$/.test(
+      value.value,
+    );
+  return value?.kind === "list" || value?.kind === "dict" || value?.kind === "tuple";
+}
+
+/** The body, but for calls whose `dtype` is one that arrays here cannot have. */
+export function withKnownType(parameters: string, body: FunctionBody): FunctionBody {
+  const names = parameters.split(",").map((part) => part.trim());
+  const at = names.filter((name) => name !== "/" && name !== "*").indexOf("dtype?");
+  if (at === -1) return body;
+  return (vm, ...bound) => {
+    const dtype = bound[at];
+    if (!isOtherType(dtype)) return body(vm, ...bound);
+    return vm.unknown({ kind: "unsupported", what: "a numpy dtype" });
+  };
+}
+
 export function functionsOf(rows: Functions, prefix = ""): (readonly [string, PyNative])[] {
   return Object.entries(rows).map(([name, [parameters, body]]) => [
     name,
-    nativeFunction(name, parameters, body, {
+    nativeFunction(name, parameters, withKnownType(parameters, body), {
       wording: "python",
       qualifiedName: `${prefix}${name}`,
     }),
@@ -35,7 +57,10 @@ export function methodsOf(
     const list = parameters.replace(/^[^,]*/, "self, /");
     return [
       name,
-      nativeFunction(name, list, body, { isMethod: true, qualifiedName: `ndarray.${name}` }),
+      nativeFunction(name, list, withKnownType(list, body), {
+        isMethod: true,
+        qualifiedName: `ndarray.${name}`,
+      }),
     ];
   });
 }

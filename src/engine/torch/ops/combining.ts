@@ -141,9 +141,12 @@ export const combinations = op("torch.combinations", {
 });
 
 function choices(n: number, k: number): number {
+  if (k > n) return 0;
   let result = 1;
-  for (let i = 0; i < k; i++) result = (result * (n - i)) / (i + 1);
-  return Math.max(0, Math.round(result));
+  for (let i = 0; i < Math.min(k, n - k) && result < Number.MAX_SAFE_INTEGER; i++) {
+    result = (result * (n - i)) / (i + 1);
+  }
+  return Math.round(result);
 }
 
 /** `torch.broadcast_shapes(*shapes)` gives a `torch.Size`. */

@@ -222,6 +222,9 @@ export const arange = op("torch.arange", {
     }
     const { from, to, step } = rangeOf(a);
     if (step === 0) return mismatch("RuntimeError", "step must be nonzero");
+    if (!Number.isFinite(from) || !Number.isFinite(to)) {
+      return mismatch("RuntimeError", `unsupported range: ${cText(from)} -> ${cText(to)}`);
+    }
     if ((step > 0 && from > to) || (step < 0 && from < to)) {
       return mismatch("RuntimeError", "upper bound and larger bound inconsistent with step sign");
     }
@@ -240,6 +243,12 @@ export const arange = op("torch.arange", {
     return listOf(shape[0], (i) => from + i * step);
   }),
 });
+
+/** A number as C++ prints it. */
+function cText(value: number): string {
+  if (Number.isFinite(value)) return String(value);
+  return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+}
 
 function rangeType(a: {
   readonly start: Scalar | undefined;
@@ -311,58 +320,64 @@ export const logspace = op("torch.logspace", {
   }),
 });
 
-/** Rows and columns of the elements on one side of the diagonal. */
-function triangleIndices(
-  name: string,
-  keeps: (row: number, column: number, at: number) => boolean,
-) {
-  const places = (rows: number, columns: number, at: number): readonly [number[], number[]] => {
+/** How many elements of a matrix are at or below a diagonal. */
+function belowCount(rows: number, columns: number, at: number): number {
+  // Row i has i + at + 1 of them, but no fewer than none and no more than all.
+  const first = Math.min(rows, Math.max(0, -at));
+  const full = Math.min(rows, Math.max(first, columns - at - 1));
+  const growing = full - first;
+  return (growing * (first + at + 1 + full + at)) / 2 + (rows - full) * columns;
+}
+
+type Side = "lower" | "upper";
+
+function isOnSide(side: Side, row: number, column: number, at: number): boolean {
+  return side === "lower" ? column - row <= at : column - row >= at;
+}
+
+/** Rows and columns of the elements on one side of a diagonal. */
+function triangleIndices(name: string, side: Side) {
+  const countOf = (rows: number, columns: number, at: number): number =>
+    side === "lower"
+      ? belowCount(rows, columns, at)
+      : rows * columns - belowCount(rows, columns, at - 1);
+  const places = (rows: number, columns: number, at: number): readonly number[] => {
     const found: [number[], number[]] = [[], []];
     for (let i = 0; i < rows; i++) {
       for (let j = 0; j < columns; j++) {
-        if (!keeps(i, j, at)) continue;
+        if (!isOnSide(side, i, j, at)) continue;
         found[0].push(i);
         found[1].push(j);
       }
     }
-    return found;
+    return [...found[0], ...found[1]];
   };
   return op(`torch.${name}`, {
     args: { row: int(), col: int(), offset: int(0), ...factoryArgs },
     shape({ row, col, offset }) {
-      if (row < 0 || col < 0) {
-        const what = row < 0 ? "row" : "col";
-        return mismatch("RuntimeError", `${what} must be non-negative, got${row < 0 ? row : col}`);
-      }
-      if (row * col > maxConcreteElements * 16)
-        return mismatch("RuntimeError", "not enough memory");
-      return [2, places(row, col, offset)[0].length];
+      if (row >= 0 && col >= 0) return [2, countOf(row, col, offset)];
+      const what = row < 0 ? "row" : "col";
+      return mismatch("RuntimeError", `${what} must be non-negative, got${row < 0 ? row : col}`);
     },
     dtype: ({ dtype }) => dtype ?? "int64",
-    values: ({ row, col, offset, dtype }, [shape]) => {
-      const [rows, columns] = places(row, col, offset);
-      return arrayOf(shape, dtype ?? "int64", (i) => [...rows, ...columns][i]);
+    values({ row, col, offset, dtype }, [shape]) {
+      if (row * col > maxConcreteElements * 2) return undefined;
+      const list = places(row, col, offset);
+      return arrayOf(shape, dtype ?? "int64", (i) => list[i]);
     },
     kernel: madeKernel(({ args }) => {
-      const [rows, columns] = places(
-        numberOf(args.row) ?? 0,
-        numberOf(args.col) ?? 0,
-        numberOf(args.offset) ?? 0,
-      );
-      return [...rows, ...columns];
+      const [rows, columns] = [numberOf(args.row) ?? 0, numberOf(args.col) ?? 0];
+      if (rows * columns > 2 ** 22) return undefined;
+      return places(rows, columns, numberOf(args.offset) ?? 0);
     }),
   });
 }
 
-export const trilIndices = triangleIndices("tril_indices", (i, j, at) => j - i <= at);
-export const triuIndices = triangleIndices("triu_indices", (i, j, at) => j - i >= at);
+export const trilIndices = triangleIndices("tril_indices", "lower");
+export const triuIndices = triangleIndices("triu_indices", "upper");
 
 /** One side of the diagonal of each matrix; the rest becomes zero. */
-function triangle(
-  name: string,
-  keeps: (row: number, column: number, at: number) => boolean,
-  kernel: Kernel,
-) {
+function triangle(name: string, side: Side) {
   return op(`torch.${name}`, {
     args: { input: tensor, diagonal: int(0) },
     aliases: [`Tensor.${name}`, `Tensor.${name}_`],
@@ -379,15 +394,15 @@ function triangle(
       const [rows, columns] = shape.slice(-2);
       return arrayOf(shape, input.dtype, (at) => {
         const row = Math.floor(at / columns) % rows;
-        return keeps(row, at % columns, diagonal) ? values.data[at] : 0;
+        return isOnSide(side, row, at % columns, diagonal) ? values.data[at] : 0;
       });
     },
-    kernel,
+    kernel: triangleKernel(side === "lower" ? 1 : -1),
   });
 }
 
-export const tril = triangle("tril", (i, j, at) => j - i <= at, triangleKernel(1));
-export const triu = triangle("triu", (i, j, at) => j - i >= at, triangleKernel(-1));
+export const tril = triangle("tril", "lower");
+export const triu = triangle("triu", "upper");
 
 /** `sign`: 1 keeps what is below the diagonal, -1 what is above. */
 function triangleKernel(sign: number): Kernel {

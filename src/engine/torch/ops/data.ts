@@ -71,6 +71,9 @@ function derived(vm: Machine, what: string, cause: PyValue | undefined): PyValue
   return vm.unknown({ kind: "derived", what }, cause?.kind === "unknown" ? cause : undefined);
 }
 
+/** Lists nested deeper than this are an error of PyTorch's. */
+const maxDims = 128;
+
 /** What nested lists hold: a shape, and the numbers where all of them are known. */
 interface Content {
   readonly shape: Shape;
@@ -154,6 +157,7 @@ function sequenceContent(
   value: Extract<PyValue, { kind: "list" | "tuple" | "range" }>,
   at: readonly number[],
 ): Content {
+  if (at.length > maxDims) throw vm.raise("ValueError", `too many dimensions '${value.kind}'`);
   const items = value.kind === "range" ? rangeItems(vm, value) : value.items;
   vm.chargeItems(items.length);
   if (items.length === 0) return { shape: [0], dtype: undefined, data: new Float64Array(0) };

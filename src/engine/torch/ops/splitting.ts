@@ -7,10 +7,12 @@ import { either, int, intList, tensor } from "../args";
 import { isTensor } from "../kernel";
 import { narrowKernel, splitKernel } from "../kernels/movement";
 import {
+  dataDependent,
   dimension,
   mismatch,
   op,
   sizesText,
+  type DataDependent,
   type Mismatch,
   type ShapeResult,
   type Strides,
@@ -28,7 +30,7 @@ interface Cuts {
   readonly cuts: readonly Cut[];
 }
 
-type Cutting<A> = (args: A) => Cuts | Mismatch;
+type Cutting<A> = (args: A) => Cuts | Mismatch | DataDependent;
 
 /** An op whose results are parts of its input, one behind the other. */
 function parts<A extends { readonly input: TensorState }>(cutsOf: Cutting<A>) {
@@ -53,6 +55,13 @@ function parts<A extends { readonly input: TensorState }>(cutsOf: Cutting<A>) {
       });
     },
   };
+}
+
+/** More parts than this are no list that a model goes through. */
+const maxParts = 100_000;
+
+function tooMany(count: number): DataDependent | undefined {
+  return count > maxParts ? dataDependent(`a list of ${count} tensors`) : undefined;
 }
 
 function evenCuts(size: number, step: number): readonly Cut[] {
@@ -89,6 +98,8 @@ export const chunk = op("torch.chunk", {
     const dim = dimension(a.dim, shape.length);
     if (typeof dim !== "number") return dim;
     const step = Math.ceil(shape[dim] / a.chunks);
+    const many = tooMany(step === 0 ? a.chunks : shape[dim] / step);
+    if (many) return many;
     if (step === 0) {
       return { dim, cuts: new Array<Cut>(a.chunks).fill({ start: 0, size: 0 }) };
     }
@@ -128,7 +139,7 @@ function splitCuts(
   input: TensorState,
   sections: number | readonly number[],
   given: number,
-): Cuts | Mismatch {
+): Cuts | Mismatch | DataDependent {
   const { shape } = input;
   if (shape.length === 0) {
     return mismatch("RuntimeError", "split expects at least a 1-dimensional tensor");
@@ -149,7 +160,8 @@ function splitCuts(
         `split_size can only be 0 if dimension size is 0, but got dimension size of ${size}`,
       );
     }
-    return { dim, cuts: evenCuts(size, Math.max(1, sections)) };
+    const step = Math.max(1, sections);
+    return tooMany(size / step) ?? { dim, cuts: evenCuts(size, step) };
   }
   if (sections.some((one) => one < 0)) {
     return mismatch(
@@ -176,7 +188,7 @@ export const tensorSplit = op("torch.tensor_split", {
       input: TensorState;
       indices_or_sections: number | readonly number[];
       dim: number;
-    }): Cuts | Mismatch => {
+    }): Cuts | Mismatch | DataDependent => {
       const { shape } = a.input;
       if (shape.length === 0) {
         return mismatch(
@@ -196,11 +208,13 @@ function tensorSplitCuts(
   size: number,
   dim: number,
   sections: number | readonly number[],
-): Cuts | Mismatch {
+): Cuts | Mismatch | DataDependent {
   if (typeof sections === "number") {
     if (sections <= 0) {
       return mismatch("RuntimeError", `number of sections must be larger than 0, got ${sections}`);
     }
+    const many = tooMany(sections);
+    if (many) return many;
     const least = Math.floor(size / sections);
     const sizes = Array.from({ length: sections }, (_, i) => least + (i < size % sections ? 1 : 0));
     return { dim, cuts: cutsOfSizes(sizes) };
@@ -225,7 +239,7 @@ export const unbind = op("torch.unbind", {
     const at = dimension(dim, shape.length);
     if (typeof at !== "number") return at;
     const rest = shape.filter((_, d) => d !== at);
-    return new Array<Shape>(shape[at]).fill(rest);
+    return tooMany(shape[at]) ?? new Array<Shape>(shape[at]).fill(rest);
   },
   strides({ input, dim }, shapes) {
     const at = dim < 0 ? dim + input.shape.length : dim;
@@ -255,7 +269,7 @@ function splitAlong(name: string, dimOf: (rank: number) => number, least: number
       (a: {
         input: TensorState;
         indices_or_sections: number | readonly number[];
-      }): Cuts | Mismatch => {
+      }): Cuts | Mismatch | DataDependent => {
         const { shape } = a.input;
         if (shape.length < least) {
           return mismatch(
