@@ -267,14 +267,14 @@ function attempt(
   const charge = (count: number) => {
     steps += count;
     if (steps < 1000) return;
-    vm.charge(steps / 8);
+    vm.charge(steps);
     steps = 0;
   };
   try {
     return run(pattern.regex, subject.chars, from, end, anchoring, charge, notEmptyAt);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw vm.raise("RecursionError", "maximum recursion depth exceeded");
+    // Our own stack is used up, which is a limit of ours and not an error of the program's.
+    if (error instanceof RangeError) vm.charge(Number.MAX_SAFE_INTEGER);
     throw error;
   }
 }

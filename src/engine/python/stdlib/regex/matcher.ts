@@ -207,11 +207,72 @@ function repeat(node: Node & { kind: "repeat" }): Matcher {
   const single = singleTest(node.item);
   if (single)
     return mode === "lazy" ? lazySingle(single, min, max) : greedySingle(single, min, max, mode);
+  const steady = steadyItem(node.item);
+  if (steady && mode === "greedy") return greedySteady(steady, min, max);
   const item = compile(node.item);
   const greedy: Matcher = (state, at, next) => greedyRound(state, at, next, item, min, max, 0, -1);
   if (mode === "possessive") return atomic(greedy);
   if (mode === "greedy") return greedy;
   return (state, at, next) => lazyRound(state, at, next, item, min, max, 0, -1);
+}
+
+/** An item that matches in one way at most and always as many characters: rounds of it need no recursion. */
+interface Steady {
+  readonly tests: readonly CharTest[];
+  /** The group around it, if there is one. */
+  readonly group: number | undefined;
+}
+
+function steadyItem(node: Node): Steady | undefined {
+  const inner = node.kind === "group" ? node.item : node;
+  const parts = inner.kind === "sequence" ? inner.items : [inner];
+  const tests: CharTest[] = [];
+  for (const part of parts) {
+    const test = singleTest(part);
+    if (test === undefined) return undefined;
+    tests.push(test);
+  }
+  return tests.length === 0
+    ? undefined
+    : { tests, group: node.kind === "group" ? node.index : undefined };
+}
+
+function greedySteady({ tests, group: index }: Steady, min: number, max: number): Matcher {
+  const size = tests.length;
+  return (state, at, next) => {
+    let rounds = 0;
+    let p = at;
+    while (
+      rounds < max &&
+      p + size <= state.end &&
+      tests.every((test, i) => test(state.text[p + i]))
+    ) {
+      p += size;
+      rounds += 1;
+    }
+    state.charge(1 + p - at);
+    const saved = index === undefined ? undefined : state.spans.slice();
+    const last = state.lastIndex;
+    for (; rounds >= min; rounds--, p -= size) {
+      if (index !== undefined && saved !== undefined) {
+        state.spans = saved.slice();
+        state.lastIndex = last;
+        if (rounds > 0) {
+          state.spans[2 * index] = p - size;
+          state.spans[2 * index + 1] = p;
+          state.lastIndex = index;
+        }
+      }
+      const stop = next(state, p);
+      if (stop >= 0) return stop;
+      state.charge(1);
+    }
+    if (saved !== undefined) {
+      state.spans = saved;
+      state.lastIndex = last;
+    }
+    return -1;
+  };
 }
 
 /** One more round, then what follows; a round that matched nothing is the last. */
@@ -306,6 +367,15 @@ function singleTest(node: Node): CharTest | undefined {
       return node.dotAll ? () => true : (code) => code !== 10;
     case "set":
       return setTest(node.set, node.ignoreCase);
+    case "choice": {
+      const tests: CharTest[] = [];
+      for (const option of node.options) {
+        const test = singleTest(option);
+        if (test === undefined) return undefined;
+        tests.push(test);
+      }
+      return (code) => tests.some((test) => test(code));
+    }
     default:
       return undefined;
   }

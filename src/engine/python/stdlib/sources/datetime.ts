@@ -44,10 +44,12 @@ def _round(value):
 
 class timedelta:
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        from fractions import Fraction
-        total = Fraction(0)
+        total = 0
         for value, scale in ((weeks, 604800000000), (days, 86400000000), (hours, 3600000000), (minutes, 60000000), (seconds, 1000000), (milliseconds, 1000), (microseconds, 1)):
-            if value:
+            if isinstance(value, int):
+                total += value * scale
+            elif value:
+                from fractions import Fraction
                 total += Fraction(value) * scale
         self._set(round(total))
 
