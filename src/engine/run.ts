@@ -9,7 +9,7 @@ import type { CodeCache } from "./python/imports";
 import { createMachine, type ErrorReport, type PythonMachine } from "./python/machine";
 import type { Library, Machine, Steps } from "./python/native";
 import type { PythonParser } from "./python/parse";
-import { standardLibrary } from "./python/stdlib/index";
+import { standardLibrary, thirdPartyLibrary } from "./python/stdlib/index";
 import type { PyClass, PyValue } from "./python/values";
 import type { Note, Range, SourceFile } from "./source";
 import { summaryCalls, torchinfoModules } from "./summary/torchinfo";
@@ -102,6 +102,7 @@ export function runDocument(
 function library(): Library {
   return [
     ...standardLibrary,
+    ...thirdPartyLibrary,
     ...torchLibrary(),
     ...numpyModules,
     ...torchinfoModules(traceForSummary),
