@@ -5,6 +5,7 @@ import { categoryOf, type DType } from "../../tensor/dtype";
 import type { Shape } from "../../tensor/shape";
 import { bool, factoryArgs, float, int, intList, optional, str, tensor } from "../args";
 import { broadcastShapes } from "../broadcasting";
+import { aliasKernel } from "../kernels/movement";
 import { dimension, mismatch, op, type Mismatch, type ShapeResult } from "../op";
 import { arrayOf, madeKernel } from "./creation";
 import { numberOf } from "../kernel";
@@ -59,7 +60,7 @@ function conjugate(name: string) {
     aliases: [`Tensor.${name}`],
     shape: ({ input }) => input.shape,
     values: ({ input }) => input.values,
-    kernel: "none",
+    kernel: aliasKernel,
   });
 }
 

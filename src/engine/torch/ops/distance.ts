@@ -1,8 +1,11 @@
 /** Distances and similarities of vectors. */
 
 import { broadcast, isMismatch, numel } from "../../tensor/shape";
+import { knownArray } from "../../tensor/rounding";
 import { bool, float, int, optional, str, tensor } from "../args";
+import { distancesKernel } from "../kernels/distances";
 import { dimension, mismatch, op } from "../op";
+import { pNorm } from "./reduction";
 import { cosineSimilarityKernel, pairwiseDistanceKernel } from "../kernels/various";
 
 export const cosineSimilarity = op("torch.nn.functional.cosine_similarity", {
@@ -65,7 +68,22 @@ export const cdist = op("torch.cdist", {
     return isMismatch(batch) ? unequal(batch) : [...batch, rows, others];
   },
   macs: ({ x1 }, out) => numel(out) * (x1.shape.at(-1) ?? 1),
-  kernel: "none",
+  values({ x1, x2, p }, [shape]) {
+    if (!x1.values || !x2.values || shape.length !== 2) return undefined;
+    const [rows, others] = shape;
+    const width = x1.shape[1];
+    const [a, b] = [x1.values.data, x2.values.data];
+    const data = Float64Array.from({ length: rows * others }, (_, at) => {
+      const from = Math.floor(at / others) * width;
+      const to = (at % others) * width;
+      return pNorm(
+        Float64Array.from({ length: width }, (_, k) => a[from + k] - b[to + k]),
+        p,
+      );
+    });
+    return knownArray(shape, x1.dtype, data);
+  },
+  kernel: distancesKernel,
 });
 
 function unequal(both: { dimension: number; a: number; b: number }) {

@@ -125,7 +125,8 @@ export const takeAlongDim = op("torch.take_along_dim", {
     const data = places(full, index, at).map((place) => from[place]);
     return { shape, dtype: input.dtype, data };
   },
-  kernel: "none",
+  kernel: (call) =>
+    gatherKernel({ ...call, args: { ...call.args, index: call.args.indices ?? null } }),
 });
 
 export const indexSelect = op("torch.index_select", {

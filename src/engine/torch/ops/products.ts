@@ -2,7 +2,7 @@
 
 import type { TensorState } from "../../python/values";
 import type { DType } from "../../tensor/dtype";
-import { mapElements } from "../../tensor/moves";
+import { mapElements, permute } from "../../tensor/moves";
 import { product } from "../../tensor/product";
 import { knownArray } from "../../tensor/rounding";
 import {
@@ -14,7 +14,7 @@ import {
 import { int, keyword, number, optional, tensor, type Scalar } from "../args";
 import { broadcastOperands } from "../broadcasting";
 import { typeNames } from "../dtypes";
-import { addedProductKernel, matmulKernel } from "../kernels/matrix";
+import { addedProductKernel, linearKernel, matmulKernel } from "../kernels/matrix";
 import { broadcastKernel } from "../kernels/elementwise";
 import { unsupported, type Kernel } from "../kernel";
 import { isMismatch, mismatch, op, sizesText, type Mismatch } from "../op";
@@ -215,7 +215,22 @@ export const inner = op("torch.inner", {
     );
   },
   macs: ({ input }, out) => productMacs(input, out),
-  kernel: "none",
+  values({ input, other }, [shape]) {
+    const width = input.shape.at(-1);
+    if (!input.values || !other.values || width === undefined || other.shape.length === 0) {
+      return undefined;
+    }
+    const rows = numel(input.shape) / Math.max(1, width);
+    const columns = numel(other.shape) / Math.max(1, width);
+    const right = permute({ shape: [columns, width], data: other.values.data }, [1, 0]);
+    const left = { shape: [rows, width], data: input.values.data };
+    return knownArray(shape, input.dtype, product(left, right));
+  },
+  kernel: (call) =>
+    linearKernel({
+      ...call,
+      args: { input: call.args.input ?? null, weight: call.args.other ?? null },
+    }),
 });
 
 export const outer = op("torch.outer", {

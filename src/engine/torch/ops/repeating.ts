@@ -6,6 +6,8 @@ import { stridesOf, type Shape } from "../../tensor/shape";
 import { tensor, tensors, variadicInts } from "../args";
 import { broadcastShapes } from "../broadcasting";
 import { typeNames } from "../dtypes";
+import { passes, tensorsArg } from "../kernel";
+import { expandPass } from "../kernels/strided";
 import { expandKernel, repeatKernel } from "../kernels/movement";
 import { isMismatch, mismatch, op, sizesText, type Mismatch, type Strides } from "../op";
 import { walking } from "./moving";
@@ -80,7 +82,15 @@ export const broadcastTensors = op("torch.broadcast_tensors:tensors", {
     });
     return list.length === a.tensors.length ? list : undefined;
   },
-  kernel: "none",
+  kernel: (call) => {
+    const list = tensorsArg(call, "tensors");
+    return passes(
+      ...list.map((one, i) => ({
+        ...expandPass(one, call.outputs[i].shape, ""),
+        into: { output: i },
+      })),
+    );
+  },
 });
 
 function repeatedWalk(input: TensorState, repeats: readonly number[]): Walk {

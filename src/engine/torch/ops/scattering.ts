@@ -20,6 +20,7 @@ import {
   tensor,
 } from "../args";
 import { broadcastShapes } from "../broadcasting";
+import { elementwise } from "../kernels/elementwise";
 import { dimension, isMismatch, mismatch, op, overloads, sizesText } from "../op";
 import { needsLong, outOfBounds, places } from "./gathering";
 
@@ -303,5 +304,8 @@ export const copy_ = op("Tensor.copy_", {
     return knownArray(shape, input.dtype, broadcastTo({ shape: source.shape, data }, shape));
   },
   isInPlace: true,
-  kernel: "none",
+  kernel: (call) => {
+    const { src = null } = call.args;
+    return elementwise(call, "x", [src]);
+  },
 });
