@@ -1,6 +1,6 @@
 // Runs the tests and ends with the line `N passed, N failed`, the sum over all of them. Needs nothing but Node and npm to
 // start: packages, VS Code and, where it may, Chromium are installed on the way.
-//   npm test                        unit, webview and vscode
+//   npm test                        unit, webview, vscode and tour
 //   npm test -- webview vscode      only these
 //   npm test -- unit -u             writes what the unit tests expect anew; other arguments go to Vitest as well
 //   npm test -- check package       the other parts: format, lint and types; the .vsix
@@ -16,12 +16,13 @@ const parts = {
   unit: () => runVitest("unit"),
   webview: () => runVitest("webview"),
   vscode: async () => sum(await runInVSCode("node"), await runInVSCode("web")),
+  tour: () => countLines("../test/vscode/tour.mjs", []),
   package: () => testPackage(path.join(scratch, "test.vsix")),
 };
-const usual = ["unit", "webview", "vscode"];
+const usual = ["unit", "webview", "vscode", "tour"];
 /** What a part stands on, beside the packages. */
-const needBuild = ["webview", "vscode", "package"];
-const needChromium = ["webview", "vscode", "package"];
+const needBuild = ["webview", "vscode", "tour", "package"];
+const needChromium = ["webview", "vscode", "tour", "package"];
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => Object.hasOwn(parts, arg));
@@ -110,12 +111,17 @@ async function testPackage(file) {
  */
 async function runInVSCode(host, flags = []) {
   console.log(`${host} extension host`);
+  return countLines("../test/vscode/run.mjs", [host, ...flags]);
+}
+
+/** Runs a script whose last line is `N passed, N failed`. */
+async function countLines(script, flags) {
   const result = { passed: 0, failed: 0 };
   const onLine = (line) => {
     const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(line) ?? [];
     if (passed) Object.assign(result, { passed: Number(passed), failed: Number(failed) });
   };
-  const status = await runTool("../test/vscode/run.mjs", [host, ...flags], { onLine });
+  const status = await runTool(script, flags, { onLine });
   if (status !== 0) result.failed = Math.max(result.failed, 1);
   return result;
 }

@@ -31,8 +31,8 @@ export interface Activations {
   hint(): string;
 }
 
-/** Multiply-accumulates that take about a second at most, on a slow machine. */
-const quickMacs = 3e9;
+/** Multiply-accumulates that take a few seconds at most, on a slow machine without a GPU. */
+const quickMacs = 12e9;
 /** Typing goes on for a while: a run waits for this pause. */
 const settled = 600;
 /** A shorter run shows no progress. */
@@ -122,7 +122,7 @@ export function createActivations(on: ActivationActions): Activations {
       if (view.inputs.length === 0) return say({ kind: "none" });
       if (hasErrors) return say({ kind: "ready", why: "the model has errors" });
       if (macs > quickMacs) {
-        return say({ kind: "ready", why: `${brief(macs)} multiply-accumulates: may take a while` });
+        return say({ kind: "ready", why: `${brief(macs)} MACs: may take a while` });
       }
       if (state.kind !== "done") say({ kind: "none" });
       timer = setTimeout(() => void run(), state.kind === "none" ? 0 : settled);

@@ -36,8 +36,9 @@ const backendNames: Readonly<Record<BackendName, string>> = {
 };
 
 export function createForwardClient(): ForwardClient {
-  /** A worker that has ended its run and knows its backend: the next run starts at once. */
-  let idle: Worker | undefined;
+  /** A worker for the next run: the first is started while the model is read, and looks for a GPU meanwhile. */
+  let waiting: Promise<Worker> | undefined = startWorker("forward");
+  waiting.catch(() => undefined); // the run that needs it tells what is wrong
 
   return {
     start(plan, seed, inputs, on) {
@@ -49,7 +50,7 @@ export function createForwardClient(): ForwardClient {
         isOver = true;
         worker?.removeEventListener("message", hear);
         worker?.removeEventListener("error", stumble);
-        if (isReusable) idle = worker;
+        if (isReusable && worker) waiting = Promise.resolve(worker);
         else worker?.terminate();
       };
       const hear = ({ data }: MessageEvent<WorkerMessage>) => {
@@ -90,15 +91,12 @@ export function createForwardClient(): ForwardClient {
         worker.postMessage(request);
       };
 
-      const known = idle;
-      idle = undefined;
-      if (known) run(known);
-      else {
-        startWorker("forward").then(run, (error: unknown) => {
-          const why = error instanceof Error ? error.message : String(error);
-          if (!isOver) on.onFailure(`The forward pass could not be started: ${why}`);
-        });
-      }
+      const next = waiting ?? startWorker("forward");
+      waiting = undefined;
+      next.then(run, (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        if (!isOver) on.onFailure(`The forward pass could not be started: ${why}`);
+      });
       return {
         // A long kernel does not listen: ending the worker is the one sure way to stop.
         cancel: () => {

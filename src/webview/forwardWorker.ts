@@ -92,10 +92,14 @@ function bestBackend(): Promise<BackendName> {
   return found;
 }
 
+// Asking for a GPU can take a second: done before the first run asks for it.
+void bestBackend();
+
 async function lookForGraphics(): Promise<Graphics> {
+  const webgpu = lookForWebGpu();
   return {
-    webgpu: await lookForWebGpu(),
     webgl2: lookForWebGl2(),
+    webgpu: await webgpu,
     hasWasm: typeof WebAssembly !== "undefined",
   };
 }

@@ -50,7 +50,7 @@ beforeEach(async () => {
   client.onNotification(
     "textDocument/publishDiagnostics",
     ({ uri, diagnostics: found }: { uri: string; diagnostics: readonly Diagnostic[] }) =>
-      diagnostics.set(uri, found),
+      void diagnostics.set(uri, found),
   );
   client.listen();
   await client.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
@@ -135,4 +135,46 @@ test("says what to do about a file without a model", async () => {
   });
   expect(models).toMatchObject({ ok: false });
   expect(JSON.stringify(models)).toContain("holds no PyTorch model");
+});
+
+test("reads the good cells of a notebook with a broken one", async () => {
+  const uri = "untitled:broken.py";
+  await open(uri, `${model}\nvalue = (1 +\n`);
+  const view = await client.sendRequest<Reply<ModelView>>("layerlens/view", { uri });
+  expect(view).toMatchObject({ ok: true });
+  await expect.poll(() => diagnostics.get(uri)?.length, { timeout: 10_000 }).toBe(1);
+  expect(diagnostics.get(uri)?.[0].message).toMatch(/^SyntaxError: /);
+});
+
+test("says which arguments a model needs", async () => {
+  const uri = "untitled:needs.py";
+  await open(uri, model.replace("__init__(self)", "__init__(self, width)"));
+  const models = await client.sendRequest<Reply<ModelChoices>>("layerlens/models", { uri });
+  if (!models.ok) throw new Error(models.message);
+  expect(models.value.choices[0]).toMatchObject({ model: "Net(width)", missing: ["width"] });
+});
+
+test("says what an expression that is no model gives", async () => {
+  const uri = "untitled:net.py";
+  await open(uri, model);
+  const view = await client.sendRequest<Reply<ModelView>>("layerlens/view", {
+    ...{ uri, model: "[Net()]" },
+  });
+  expect(view).toEqual({
+    ok: false,
+    message: "[Net()] is of class list, which is no torch.nn.Module.",
+  });
+});
+
+test("says that an empty notebook is empty", async () => {
+  await client.sendNotification("notebookDocument/didOpen", {
+    notebookDocument: {
+      ...{ uri: "file:///empty.ipynb", notebookType: "jupyter-notebook", version: 1, cells: [] },
+    },
+    cellTextDocuments: [],
+  });
+  const models = await client.sendRequest<Reply<ModelChoices>>("layerlens/models", {
+    uri: "file:///empty.ipynb",
+  });
+  expect(JSON.stringify(models)).toContain("This notebook is empty");
 });

@@ -37,13 +37,9 @@ export async function openPanel(options: OpenPanelOptions): Promise<OpenedPanel>
     styles: ["panel.css"],
     viewport: { width, height },
     chromium: options.chromium,
+    standIns: options.hasRealWorker ? {} : { "forwardWorker.js": stubWorker(options.layerTime) },
   });
   const { page } = opened;
-  if (options.hasRealWorker !== true) {
-    await page.route("**/forwardWorker.js", (route) =>
-      route.fulfill({ contentType: "text/javascript", body: stubWorker(options.layerTime) }),
-    );
-  }
   const plan =
     options.layerTime !== undefined && options.view.ok
       ? { ok: true as const, value: stubPlan(options.view.value) }

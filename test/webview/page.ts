@@ -28,6 +28,8 @@ export interface PageOptions {
   /** What stands in the page's body. */
   readonly body?: string;
   readonly viewport?: { width: number; height: number };
+  /** Scripts that take the place of those in dist/webview/, by name. */
+  readonly standIns?: Readonly<Record<string, string>>;
   /** A Chromium that is there already, from `startChromium`; else the page gets one of its own. */
   readonly chromium?: Chromium;
 }
@@ -72,6 +74,11 @@ export async function openPage(options: PageOptions = {}): Promise<WebviewPage> 
     if (message.type() === "error") errors.push(message.text());
   });
   const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
+  for (const [name, body] of Object.entries(options.standIns ?? {})) {
+    await page.route(`**/${name}`, (route) =>
+      route.fulfill({ contentType: "text/javascript", body }),
+    );
+  }
   await page.goto(`http://127.0.0.1:${port}/`);
   return {
     page,
