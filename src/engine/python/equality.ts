@@ -82,6 +82,16 @@ export function* same(vm: Machine, a: PyValue, b: PyValue): Steps<boolean | Unkn
   return result.kind === "unknown" ? result : yield* isTrue(vm, result);
 }
 
+/** Whether sequences of plain values are equal; `undefined` where items have to be asked. */
+export function plainItemsEqual(a: readonly PyValue[], b: readonly PyValue[]): boolean | undefined {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const same = plainEquals(a[i], b[i]);
+    if (same !== true) return same;
+  }
+  return true;
+}
+
 /** Whether sequences are equal, item by item. */
 export function* itemsEqual(
   vm: Machine,

@@ -86,7 +86,9 @@ export function nativeFunction(
       parameters,
       options,
     );
-    const bound = bind(vm, signature, args, kwargs);
+    const isDirect =
+      signature.isPlain && kwargs.size === 0 && args.length === signature.positional.length;
+    const bound = isDirect ? args : bind(vm, signature, args, kwargs);
     if (!accepts) {
       const unknown = findUnknown(signature, bound);
       if (unknown) return vm.unknown({ kind: "derived", what }, unknown);
@@ -130,6 +132,8 @@ interface Signature {
   readonly rest: boolean;
   readonly keywordOnly: readonly Parameter[];
   readonly options: boolean;
+  /** True without `*rest`, `**options` and keyword-only parameters: arguments may be the parameters as they are. */
+  readonly isPlain: boolean;
   readonly isC: boolean;
   readonly wording: NativeOptions["wording"];
 }
@@ -171,6 +175,7 @@ function parseSignature(
     rest,
     keywordOnly,
     options: hasOptions,
+    isPlain: !rest && !hasOptions && keywordOnly.length === 0,
     isC: options.wording ? options.wording !== "python" : positionalOnly > 0 || rest || text === "",
     wording: options.wording,
   };
@@ -355,7 +360,8 @@ function listed(names: readonly string[]): string {
 
 /** The first unknown among the arguments, those of `*rest` and the parts of slices included. */
 function findUnknown(f: Signature, bound: readonly (PyValue | undefined)[]): Unknown | undefined {
-  for (const [i, value] of bound.entries()) {
+  for (let i = 0; i < bound.length; i++) {
+    const value = bound[i];
     if (value === undefined) continue;
     if (value.kind === "unknown") return value;
     if (value.kind === "slice") {

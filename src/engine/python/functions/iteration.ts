@@ -31,11 +31,19 @@ export function iterationFunctions(): PyNative[] {
     nativeFunction("iter", "object, sentinel?, /", makeIterator),
     nativeFunction("next", "iterator, default?, /", next, { unknowns: "accept" }),
     nativeFunction("len", "obj, /", (vm, obj) => plainLength(obj) ?? lengthSteps(vm, obj)),
-    nativeFunction("max", "*args, key?, default?", (vm, args, key, fallback) =>
-      extreme(vm, "max", args, key, fallback),
+    nativeFunction(
+      "max",
+      "*args, key?, default?",
+      (vm, args, key, fallback) =>
+        (fallback ? undefined : plainExtreme("max", args, key)) ??
+        extreme(vm, "max", args, key, fallback),
     ),
-    nativeFunction("min", "*args, key?, default?", (vm, args, key, fallback) =>
-      extreme(vm, "min", args, key, fallback),
+    nativeFunction(
+      "min",
+      "*args, key?, default?",
+      (vm, args, key, fallback) =>
+        (fallback ? undefined : plainExtreme("min", args, key)) ??
+        extreme(vm, "min", args, key, fallback),
     ),
     nativeFunction("sorted", "*args, **options", sortedCall),
     nativeFunction("sum", "iterable, /, start?", sum),
@@ -124,6 +132,23 @@ function plainLength(value: PyValue): PyValue | undefined {
 
 function* lengthSteps(vm: Machine, value: PyValue): Steps<PyValue> {
   return int(yield* length(vm, value));
+}
+
+/** The largest or smallest of several arguments that are plain values. */
+function plainExtreme(
+  name: "max" | "min",
+  args: PyTuple,
+  key: PyValue | undefined,
+): PyValue | undefined {
+  const { items } = args;
+  if (items.length < 2 || key) return undefined;
+  let best = items[0];
+  for (let i = 1; i < items.length; i++) {
+    const isBetter = plainBetter(name, items[i], best);
+    if (isBetter === undefined) return undefined;
+    if (isBetter) best = items[i];
+  }
+  return best;
 }
 
 /** `max` and `min`. Of items that are equal, the first. */

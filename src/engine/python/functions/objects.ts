@@ -9,7 +9,7 @@ import {
   setAttribute,
   specialCall,
 } from "../attributes";
-import { classOf, isSubclass } from "../classes";
+import { classOf, hasGetattribute, isSubclass } from "../classes";
 import { formatOf } from "../format";
 import { hashOf } from "../hash";
 import { finish, nativeFunction } from "../nativeFunction";
@@ -42,16 +42,19 @@ export function objectFunctions(): PyNative[] {
       return str(yield* finish(formatOf(vm, value, spec?.value ?? "")));
     }),
     nativeFunction("getattr", "object, name, default?, /", getattr, { unknowns: "accept" }),
-    nativeFunction("hasattr", "obj, name, /", function* (vm, obj, name) {
-      return bool((yield* findAttribute(vm, obj, nameArgument(vm, name))) !== undefined);
+    nativeFunction("hasattr", "obj, name, /", (vm, obj, name) => {
+      const plain = ownAttribute(obj, nameArgument(vm, name));
+      return plain ? bool(true) : hasAttribute(vm, obj, nameArgument(vm, name));
     }),
     nativeFunction("hash", "obj, /", function* (vm, obj) {
       return int(yield* hashOf(vm, obj));
     }),
     nativeFunction("id", "obj, /", (_vm, obj) => int(addressOf(obj)), { unknowns: "accept" }),
-    nativeFunction("isinstance", "obj, class_or_tuple, /", function* (vm, obj, classes) {
-      return yield* checkInstance(vm, obj, classes);
-    }),
+    nativeFunction(
+      "isinstance",
+      "obj, class_or_tuple, /",
+      (vm, obj, classes) => plainInstance(vm, obj, classes) ?? checkInstance(vm, obj, classes),
+    ),
     nativeFunction("issubclass", "cls, class_or_tuple, /", function* (vm, cls, classes) {
       return yield* checkSubclass(vm, cls, classes);
     }),
@@ -101,16 +104,56 @@ export function isCallable(vm: Machine, value: PyValue): boolean {
   }
 }
 
-function* getattr(
+function getattr(
   vm: Machine,
   object: PyValue,
   name: PyValue,
   fallback: PyValue | undefined,
-): Steps<PyValue> {
+): PyValue | Steps<PyValue> {
   if (name.kind === "unknown") return vm.unknown({ kind: "derived", what: "getattr()" }, name);
   const attribute = nameArgument(vm, name);
-  if (fallback === undefined) return yield* getAttribute(vm, object, attribute);
-  return (yield* findAttribute(vm, object, attribute)) ?? fallback;
+  const plain = ownAttribute(object, attribute);
+  if (plain) return plain;
+  if (fallback === undefined) return getAttribute(vm, object, attribute);
+  return attributeOr(vm, object, attribute, fallback);
+}
+
+function* attributeOr(
+  vm: Machine,
+  object: PyValue,
+  name: string,
+  fallback: PyValue,
+): Steps<PyValue> {
+  return (yield* findAttribute(vm, object, name)) ?? fallback;
+}
+
+function* hasAttribute(vm: Machine, object: PyValue, name: string): Steps<PyValue> {
+  return bool((yield* findAttribute(vm, object, name)) !== undefined);
+}
+
+/** An attribute in an object's own dictionary that nothing in its class stands in front of. */
+function ownAttribute(object: PyValue, name: string): PyValue | undefined {
+  if (object.kind !== "instance" || hasGetattribute()) return undefined;
+  const found = object.attributes.get(name);
+  return found && lookupClass(object.of, name) === undefined ? found : undefined;
+}
+
+/** The verdict of classes that have nothing of their own to say about what their instances are. */
+function plainInstance(vm: Machine, value: PyValue, classes: PyValue): PyValue | undefined {
+  if (classes.kind === "tuple") {
+    for (const item of classes.items) {
+      const result = plainInstance(vm, value, item);
+      if (result?.kind !== "bool") return undefined;
+      if (result.value) return result;
+    }
+    return bool(false);
+  }
+  if (classes.kind !== "class") return undefined;
+  const type = classOf(value);
+  if (type === classes) return bool(true);
+  if (classes.metaclass && findSpecial(vm, classes, "__instancecheck__")) return undefined;
+  if (ownCheck(classes, "__instancecheck__")) return undefined;
+  return subclassVerdict(vm, type, classes, "isinstance()");
 }
 
 /** `isinstance(value, classes)`; unknown where it depends on a base or class that is. */

@@ -1,16 +1,17 @@
 /** `list`: its methods and operators. */
 
-import { compareItems, itemsEqual, verdict } from "../equality";
+import { compareItems } from "../equality";
 import { finish, isSteps, isUnknown } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isTrue } from "../operators";
 import { reprOf } from "../reprText";
 import { sorted } from "../sorting";
-import { int, None, NotImplemented, str, type PyList, type PyValue } from "../values";
+import { int, None, NotImplemented, str, type PyList, type PySlice, type PyValue } from "../values";
 import { itemsOf, sequenceIterator } from "./iterators";
 import {
   badIndex,
   containsItem,
+  equalItems,
   countItems,
   findItem,
   indexValue,
@@ -18,6 +19,7 @@ import {
   itemIndex,
   multiplied,
   notConcatenable,
+  plainContains,
   plainWhole,
   repeated,
   searchRange,
@@ -123,7 +125,11 @@ function operators(): Row[] {
       sequenceIterator("list_iterator", self.items, (i) => self.items[i]),
     ),
     method("__reversed__", "", (_vm, self) => reversedList(self)),
-    method("__contains__", "value, /", (vm, self, value) => containsItem(vm, self.items, value)),
+    method(
+      "__contains__",
+      "value, /",
+      (vm, self, value) => plainContains(self.items, value) ?? containsItem(vm, self.items, value),
+    ),
     method("__getitem__", "index, /", getItem),
     method("__setitem__", "index, value, /", setItem, accepting),
     method("__delitem__", "index, /", deleteItem),
@@ -144,14 +150,12 @@ function operators(): Row[] {
         return self;
       }),
     ),
-    method("__eq__", "value, /", function* (vm, self, value) {
-      if (value.kind !== "list") return NotImplemented;
-      return verdict(yield* itemsEqual(vm, self.items, value.items));
-    }),
-    method("__ne__", "value, /", function* (vm, self, value) {
-      if (value.kind !== "list") return NotImplemented;
-      return verdict(yield* itemsEqual(vm, self.items, value.items), true);
-    }),
+    method("__eq__", "value, /", (vm, self, value) =>
+      value.kind === "list" ? equalItems(vm, self, value, false) : NotImplemented,
+    ),
+    method("__ne__", "value, /", (vm, self, value) =>
+      value.kind === "list" ? equalItems(vm, self, value, true) : NotImplemented,
+    ),
     ...(["<", "<=", ">", ">="] as const).map((op) =>
       method(orderNames[op], "value, /", (vm, self, value) =>
         value.kind === "list" ? compareItems(vm, op, self.items, value.items) : NotImplemented,
@@ -223,13 +227,23 @@ function multiply(vm: Machine, self: PyList, value: PyValue): PyValue | Steps<Py
   }));
 }
 
-function* getItem(vm: Machine, self: PyList, index: PyValue): Steps<PyValue> {
-  if (index.kind === "slice") {
-    const slice = yield* finish(intSlice(vm, index));
-    const range = sliceRange(vm, slice, self.items.length);
-    vm.chargeItems(range.count);
-    return { kind: "list", items: takeSlice(self.items, range) };
-  }
+function getItem(vm: Machine, self: PyList, index: PyValue): PyValue | Steps<PyValue> {
+  if (index.kind !== "slice") return itemSteps(vm, self, index);
+  const slice = intSlice(vm, index);
+  return isSteps(slice) ? sliceSteps(vm, self, slice) : getSlice(vm, self, slice);
+}
+
+function getSlice(vm: Machine, self: PyList, slice: PySlice): PyValue {
+  const range = sliceRange(vm, slice, self.items.length);
+  vm.chargeItems(range.count);
+  return { kind: "list", items: takeSlice(self.items, range) };
+}
+
+function* sliceSteps(vm: Machine, self: PyList, slice: Steps<PySlice>): Steps<PyValue> {
+  return getSlice(vm, self, yield* slice);
+}
+
+function* itemSteps(vm: Machine, self: PyList, index: PyValue): Steps<PyValue> {
   const at = indexValue(vm, index);
   if (at === undefined) throw badIndex(vm, "list", index);
   return self.items[itemIndex(vm, "list index", yield* finish(at), self.items.length)];

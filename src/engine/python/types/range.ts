@@ -132,7 +132,27 @@ function sameRange(a: PyRange, b: PyRange): boolean {
   return count === 0 || (a.start === b.start && (count === 1 || a.step === b.step));
 }
 
-function* createRange(
+/** `range(…)` of plain ints; anything else takes steps. */
+function createRange(
+  vm: Machine,
+  cls: PyClass,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): PyValue | Steps<PyValue> {
+  const isPlain = args.length > 0 && args.length < 4 && kwargs.size === 0;
+  const numbers: number[] = [];
+  for (const arg of args) if (arg.kind === "int") numbers.push(Number(arg.value));
+  if (!isPlain || numbers.length !== args.length) return convertRange(vm, cls, args, kwargs);
+  return newRange(vm, numbers);
+}
+
+function newRange(vm: Machine, parts: readonly number[]): PyRange {
+  const [start, stop, step] = parts.length === 1 ? [0, parts[0], 1] : [...parts, 1];
+  if (step === 0) throw vm.raise("ValueError", "range() arg 3 must not be zero");
+  return { kind: "range", start, stop, step };
+}
+
+function* convertRange(
   vm: Machine,
   _cls: PyClass,
   args: readonly PyValue[],
@@ -148,9 +168,7 @@ function* createRange(
     if (arg.kind === "unknown") return vm.unknown({ kind: "derived", what: "range()" }, arg);
     parts.push(Number(yield* wholeNumber(vm, arg)));
   }
-  const [start, stop, step] = parts.length === 1 ? [0, parts[0], 1] : [...parts, 1];
-  if (step === 0) throw vm.raise("ValueError", "range() arg 3 must not be zero");
-  return { kind: "range", start, stop, step };
+  return newRange(vm, parts);
 }
 
 function sliceRows(): Row[] {

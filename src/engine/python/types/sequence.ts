@@ -1,7 +1,7 @@
 /** What list, tuple, str, bytes and range share: indices, slices, repetition, searching. */
 
 import { callValue } from "../call";
-import { same } from "../equality";
+import { itemsEqual, plainEquals, plainItemsEqual, same, verdict } from "../equality";
 import { classOf } from "../classes";
 import { isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
@@ -168,6 +168,38 @@ export function* containsItem(
     if (result !== false) unknown ??= result;
   }
   return unknown ?? bool(false);
+}
+
+/** The same where all items are plain values up to the one that is found. */
+export function plainContains(items: readonly PyValue[], value: PyValue): PyValue | undefined {
+  for (const item of items) {
+    const same = plainEquals(item, value);
+    if (same === undefined) return undefined;
+    if (same) return bool(true);
+  }
+  return bool(false);
+}
+
+/** `a == b` of lists or tuples, or `a != b`. */
+export function equalItems(
+  vm: Machine,
+  a: { readonly items: readonly PyValue[] },
+  b: { readonly items: readonly PyValue[] },
+  isNegated: boolean,
+): PyValue | Steps<PyValue> {
+  const plain = plainItemsEqual(a.items, b.items);
+  return plain === undefined
+    ? equalSteps(vm, a.items, b.items, isNegated)
+    : bool(plain !== isNegated);
+}
+
+function* equalSteps(
+  vm: Machine,
+  a: readonly PyValue[],
+  b: readonly PyValue[],
+  isNegated: boolean,
+): Steps<PyValue> {
+  return verdict(yield* itemsEqual(vm, a, b), isNegated);
 }
 
 export function* countItems(

@@ -1,6 +1,6 @@
 /** `tuple`: its methods and operators. */
 
-import { compareItems, itemsEqual, verdict } from "../equality";
+import { compareItems } from "../equality";
 import { builtinHash } from "../hash";
 import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
@@ -19,6 +19,7 @@ import { orderNames } from "./list";
 import {
   badIndex,
   containsItem,
+  equalItems,
   countItems,
   findItem,
   indexValue,
@@ -26,6 +27,7 @@ import {
   itemIndex,
   multiplied,
   notConcatenable,
+  plainContains,
   repeated,
   searchRange,
   sliceRange,
@@ -53,7 +55,12 @@ export function tupleTable(): TypeTable {
       method("count", "value, /", (vm, self, value) => countItems(vm, self.items, value)),
       method("__len__", "", (_vm, self) => int(self.items.length)),
       method("__iter__", "", (_vm, self) => itemsIterator("tuple_iterator", self.items)),
-      method("__contains__", "value, /", (vm, self, value) => containsItem(vm, self.items, value)),
+      method(
+        "__contains__",
+        "value, /",
+        (vm, self, value) =>
+          plainContains(self.items, value) ?? containsItem(vm, self.items, value),
+      ),
       method("__getitem__", "index, /", getItem),
       method("__add__", "value, /", (vm, self, value) => {
         if (value.kind !== "tuple") return notConcatenable(vm, "tuple", value);
@@ -62,14 +69,12 @@ export function tupleTable(): TypeTable {
       }),
       method("__mul__", "value, /", multiply),
       method("__rmul__", "value, /", multiply),
-      method("__eq__", "value, /", function* (vm, self, value) {
-        if (value.kind !== "tuple") return NotImplemented;
-        return verdict(yield* itemsEqual(vm, self.items, value.items));
-      }),
-      method("__ne__", "value, /", function* (vm, self, value) {
-        if (value.kind !== "tuple") return NotImplemented;
-        return verdict(yield* itemsEqual(vm, self.items, value.items), true);
-      }),
+      method("__eq__", "value, /", (vm, self, value) =>
+        value.kind === "tuple" ? equalItems(vm, self, value, false) : NotImplemented,
+      ),
+      method("__ne__", "value, /", (vm, self, value) =>
+        value.kind === "tuple" ? equalItems(vm, self, value, true) : NotImplemented,
+      ),
       ...(["<", "<=", ">", ">="] as const).map((op) =>
         method(orderNames[op], "value, /", (vm, self, value) =>
           value.kind === "tuple" ? compareItems(vm, op, self.items, value.items) : NotImplemented,
