@@ -20,5 +20,3 @@ export function toStr(vm: Machine, value: PyValue): Steps<string> {
 export function formatValue(vm: Machine, value: PyValue, spec: string): Steps<string> {
   return finish(formatOf(vm, value, spec));
 }
-
-export { floatRepr } from "./floatText";

@@ -124,8 +124,8 @@ export interface DictEntry {
 
 /**
  * What stands for a hashable value in a JavaScript Map such that Python-equal values have the same key:
- * a number for int, float and bool, a tagged string for str, None and tuples of such, the value itself where
- * equality is identity. Values with their own `__hash__`/`__eq__` get a key through the machine.
+ * a number for int, float and bool, the text itself for str, a tagged string for tuples and the like, the value itself
+ * where equality is identity. Values with their own `__hash__`/`__eq__` get a key through the machine.
  */
 export type HashKey = string | number | bigint | object;
 

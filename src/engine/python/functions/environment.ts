@@ -23,11 +23,20 @@ export function environmentFunctions(): PyNative[] {
     ),
     nativeFunction("help", "*args", () => None, { unknowns: "accept" }),
     nativeFunction("breakpoint", "*args, **kwargs", () => None, { unknowns: "accept" }),
+    leave("exit"),
+    leave("quit"),
     unsupported("compile"),
     unsupported("eval"),
     unsupported("exec"),
     nativeFunction("__import__", "name, globals?, locals?, fromlist?, level?", importByName),
   ];
+}
+
+/** `exit()` and `quit()`. */
+function leave(name: string): PyNative {
+  return nativeFunction(name, "code?", (vm, code) => {
+    throw vm.raiseOf(vm.builtinClass("SystemExit"), code ? [code] : []);
+  });
 }
 
 function unsupported(name: string): PyNative {

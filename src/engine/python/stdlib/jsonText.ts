@@ -2,7 +2,7 @@
 
 import { callValue } from "../call";
 import type { Machine, Steps } from "../native";
-import { floatRepr } from "../text";
+import { floatRepr } from "../floatText";
 import type { PyDict, PyValue } from "../values";
 import { typeName } from "./support";
 

@@ -1,4 +1,4 @@
-/** `property`, `classmethod`, `staticmethod` and `object`: what their calls make, and a property's own methods. */
+/** `property`, `classmethod` and `staticmethod`: what their calls make, and a property's own methods. */
 
 import { nativeFunction } from "../nativeFunction";
 import { None, type PyProperty, type PyValue } from "../values";
@@ -9,7 +9,16 @@ function isProperty(value: PyValue): value is PyProperty {
 }
 
 export function functionTables(): TypeTable[] {
-  return [propertyTable(), wrapperTable("classmethod"), wrapperTable("staticmethod")];
+  return [
+    propertyTable(),
+    wrapperTable("classmethod"),
+    wrapperTable("staticmethod"),
+    {
+      name: "memoryview",
+      attributes: new Map(),
+      create: (vm) => vm.unknown({ kind: "unsupported", what: "memoryview()" }),
+    },
+  ];
 }
 
 /** Parts that are None count as absent. */
