@@ -194,11 +194,112 @@ CASES = [
         has_biases=True, num_layers=1, dropout=0.0, train=False, bidirectional=True, batch_first=True)),
     ("torch.rnn_tanh", dict(input=T(5, 2, 3), hx=T(1, 2, 4), params=[T(4, 3), T(4, 4)],
         has_biases=False, num_layers=1, dropout=0.0, train=False, bidirectional=False, batch_first=False)),
+    # products told by subscripts, distances
+    ("torch.einsum", dict(equation="bij,bjk->bik", operands=[T(2, 3, 4), T(2, 4, 5)])),
+    ("torch.einsum", dict(equation="bhqd,bhkd->bhqk", operands=[T(2, 2, 3, 4), T(2, 2, 5, 4)])),
+    ("torch.einsum", dict(equation="nchw,cd->nhwd", operands=[T(2, 3, 4, 5), T(3, 6)])),
+    ("torch.einsum", dict(equation="ij,kj->ki", operands=[T(3, 4), T(5, 4)])),
+    ("torch.einsum", dict(equation="i,j->ij", operands=[T(3), T(4)])),
+    ("torch.tensordot", dict(input=T(2, 3, 4), other=T(4, 3, 5), dims=[[1, 2], [1, 0]])),
+    ("torch.tensordot", dict(input=T(2, 3, 4), other=T(3, 4, 5), dims=2)),
+    ("torch.cdist", dict(x1=T(2, 3, 4), x2=T(2, 5, 4), p=2.0)),
+    ("torch.cdist", dict(x1=T(3, 4), x2=T(5, 4), p=1.0)),
+    ("torch.inner", dict(input=T(2, 3, 4), other=T(5, 4))),
+    ("torch.outer", dict(input=T(3), vec2=T(4))),
+    # lookups and parts
+    ("torch.gather", dict(input=T(3, 4, 5), dim=1, index=T(3, 2, 5, vocabulary=4))),
+    ("torch.take_along_dim", dict(input=T(3, 4), indices=T(3, 2, vocabulary=4), dim=1)),
+    ("torch.repeat_interleave", dict(input=T(2, 3, 4), repeats=2, dim=1)),
+    ("Tensor.__getitem__", dict(input=T(4, 5, 6), index=[1])),
+    ("Tensor.__getitem__", dict(input=T(4, 5, 6), index=[["slice", None, None, None], ["slice", 1, -1, 2]])),
+    ("Tensor.__getitem__", dict(input=T(4, 5, 6), index=["...", None, 2])),
+    ("Tensor.__getitem__", dict(input=T(4, 5, 6), index=[["slice", 1, None, None], ["list", False, [2], [0, 3]]])),
+    ("Tensor.__getitem__", dict(input=T(4, 5, 6), index=[["list", False, [2], [0, 3]], ["list", False, [2], [4, 1]]])),
+    ("torch.tril", dict(input=T(2, 4, 5), diagonal=1)),
+    ("torch.triu", dict(input=T(4, 4), diagonal=-1)),
+    ("torch.diagonal", dict(input=T(2, 3, 4), offset=1, dim1=1, dim2=2)),
+    ("torch.rot90", dict(input=T(2, 3, 4), k=1, dims=[1, 2])),
+    ("torch.fliplr", dict(input=T(2, 3, 4))),
+    ("torch.movedim", dict(input=T(2, 3, 4), source=[0], destination=[2])),
+    ("Tensor.expand", dict(input=T(3, 1), size=[2, 3, 4])),
+    ("Tensor.repeat", dict(input=T(2, 3), repeats=[2, 1, 2])),
+    ("torch.tile", dict(input=T(2, 3), dims=[2])),
+    ("Tensor.unfold", dict(input=T(2, 9), dimension=1, size=3, step=2)),
+    ("torch.hstack", dict(tensors=[T(3), T(2)])),
+    ("torch.vstack", dict(tensors=[T(3), T(3)])),
+    ("torch.dstack", dict(tensors=[T(2, 3), T(2, 3)])),
+    ("torch.column_stack", dict(tensors=[T(3), T(3, 2)])),
+    ("torch.meshgrid", dict(tensors=[T(3), T(4)], indexing="xy")),
+    ("torch.broadcast_tensors", dict(tensors=[T(3, 1), T(4)])),
+    ("torch.tensor_split", dict(input=T(7, 2), indices_or_sections=3, dim=0)),
+    ("torch.select", dict(input=T(3, 4, 5), dim=1, index=-1)),
+    # more elementwise functions
+    ("torch.rsub", dict(input=T(2, 3), other=T(3))),
+    ("torch.div", dict(input=T(40, scale=9.0), other=2.0, rounding_mode="floor")),
+    ("torch.div", dict(input=T(40, scale=9.0), other=2.0, rounding_mode="trunc")),
+    ("torch.remainder", dict(input=T(40, scale=9.0), other=2.5)),
+    ("torch.fmod", dict(input=T(40, scale=9.0), other=2.5)),
+    *[("torch.pow", dict(input=T(2, 3, shift=shift), exponent=e)) for shift, e in
+        ((0.0, 2), (0.0, 3), (1.5, 0.5), (1.5, -1), (1.5, -0.5), (0.0, 4))],
+    ("torch.atan2", dict(input=T(40), other=T(40))),
+    ("torch.hypot", dict(input=T(40), other=T(40))),
+    ("torch.logaddexp", dict(input=T(40), other=T(40))),
+    ("torch.lerp", dict(input=T(2, 3), end=T(2, 3), weight=0.3)),
+    ("torch.addcmul", dict(input=T(2, 3), tensor1=T(2, 3), tensor2=T(3), value=0.5)),
+    ("torch.addcdiv", dict(input=T(2, 3), tensor1=T(2, 3), tensor2=T(3, shift=2.0), value=0.5)),
+    ("torch.clamp", dict(input=T(40), min=-0.5)),
+    ("torch.clamp", dict(input=T(40), max=0.5)),
+    ("torch.clamp_min", dict(input=T(40), min=0.1)),
+    ("torch.masked_fill", dict(input=T(3, 4), mask="mask", value=-5.0)),
+    *[(name, dict(input=T(2, 3, 5, scale=0.9))) for name in (
+        "torch.tan", "torch.asin", "torch.acos", "torch.atan", "torch.sinh", "torch.cosh", "torch.asinh", "torch.atanh",
+        "torch.trunc", "torch.frac", "torch.deg2rad", "torch.exp2", "torch.sinc")],
+    ("torch.acosh", dict(input=T(40, shift=2.5))),
+    ("torch.logit", dict(input=T(40, scale=0.4, shift=0.5))),
+    # made from nothing
+    ("torch.zeros", dict(size=[2, 3])),
+    ("torch.full", dict(size=[2, 3], fill_value=2.5)),
+    ("torch.eye", dict(n=3, m=4)),
+    ("torch.arange", dict(start=1, end=2, step=0.25)),
+    ("torch.linspace", dict(start=0, end=1, steps=7)),
     (F + "scaled_dot_product_attention", dict(query=T(2, 2, 5, 4), key=T(2, 2, 7, 4), value=T(2, 2, 7, 6))),
 ]
 
 
+def subscript(input, index):
+    """`input[index]` for an index as traces have it: ["slice", start, stop, step], ["list", is_mask, shape, numbers], "..."."""
+
+    def part(item):
+        if item == "...":
+            return ...
+        if isinstance(item, list) and item[0] == "slice":
+            return slice(*item[1:])
+        return torch.tensor(item[3]).reshape(item[2]) if isinstance(item, list) else item
+
+    return input[tuple(part(item) for item in index)]
+
+
+# Functions that take some of their arguments one by one.
+SPECIAL = {
+    "Tensor.__getitem__": subscript,
+    "torch.einsum": lambda equation, operands: torch.einsum(equation, *operands),
+    "torch.meshgrid": lambda tensors, indexing: torch.meshgrid(*tensors, indexing=indexing),
+    "torch.broadcast_tensors": lambda tensors: torch.broadcast_tensors(*tensors),
+    "torch.tensordot": lambda input, other, dims: torch.tensordot(input, other, dims),
+    "torch.tensor_split": lambda input, indices_or_sections, dim: torch.tensor_split(input, indices_or_sections, dim),
+    "torch.movedim": lambda input, source, destination: torch.movedim(input, source, destination),
+    "Tensor.expand": lambda input, size: input.expand(size),
+    "Tensor.repeat": lambda input, repeats: input.repeat(repeats),
+    "Tensor.unfold": lambda input, dimension, size, step: input.unfold(dimension, size, step),
+}
+# Functions whose op, in a trace, has another name.
+OPS = {name: name + ":tensors" for name in ("torch.meshgrid", "torch.broadcast_tensors")}
+OPS["torch.einsum"] = "torch.einsum:op"
+
+
 def function_of(name):
+    if name in SPECIAL:
+        return SPECIAL[name]
     value = torch
     for part in name.split(".")[1:]:
         value = getattr(value, part, None)
@@ -256,7 +357,7 @@ def case(name, args):
         result = function(**given)
     results = [result] if isinstance(result, torch.Tensor) else list(result)
     return {
-        "op": name,
+        "op": OPS.get(name, name),
         "args": {RENAMED.get((name, key), key): pair[1] for key, pair in pairs.items()},
         "tensors": tensors,
         "outputs": [
