@@ -68,7 +68,11 @@ const typeCall: Native = (vm, args, kwargs) => {
 const typeNew: Native = (vm, args, kwargs) => {
   const [meta, name, bases, namespace] = args;
   if (args.length === 2 && kwargs.size === 0) return classOf(name);
-  if (args.length !== 4) throw vm.raise("TypeError", "type.__new__() takes exactly 3 arguments");
+  if (args.length !== 4) {
+    const isType = meta === vm.builtinClass("type");
+    const text = isType ? "type() takes 1 or 3" : "type.__new__() takes exactly 3";
+    throw vm.raise("TypeError", `${text} arguments`);
+  }
   if (name.kind === "unknown" || bases.kind === "unknown" || namespace.kind === "unknown") {
     return vm.unknown({ kind: "unsupported", what: "type() of unknowns" });
   }

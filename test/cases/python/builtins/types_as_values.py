@@ -12,7 +12,7 @@ A = type("A", (), {"x": 1, "get": lambda self: self.x})
 B = type("B", (A,), {"x": 2})
 print(A, B, A().get(), B().get(), B.__mro__, A.__name__, isinstance(B(), A), type(A), B.__bases__)
 print(type(A()) is A, A.__dict__["x"], type("C", (int,), {})(5) + 1, type("D", (dict, ), {})(a=1))
-for bad in (lambda: type(1, (), {}), lambda: type("A", (bool,), {}), lambda: int.x, lambda: setattr(int, "x", 1)):
+for bad in (lambda: type(), lambda: type("A", ()), lambda: type(1, (), {}), lambda: type("A", (bool,), {}), lambda: int.x, lambda: setattr(int, "x", 1)):
     try:
         print(bad())
     except Exception as error:
