@@ -107,7 +107,7 @@ function initialize(
     init.fields.some((field) => field.factory !== undefined || hasDescriptor(cls, field.name));
   if (needsCalls) return initializeInSteps(vm, init, self, values);
   for (const field of init.fields) {
-    if (field.role !== "field") continue;
+    if (field.role !== "field" || !field.init) continue;
     const slot = init.slots.get(field);
     const value = (slot === undefined ? undefined : values[slot]) ?? field.default;
     if (value !== undefined) own.set(field.name, value);
@@ -144,7 +144,8 @@ function* initializeInSteps(
   const cls = vm.classOf(self);
   const isPlain = own !== undefined && (init.isFrozen || setsPlainly(cls));
   for (const field of init.fields) {
-    if (field.role === "class") continue;
+    // What `__init__` does not take and nothing makes is left to the class.
+    if (field.role === "class" || (!field.init && field.factory === undefined)) continue;
     const slot = init.slots.get(field);
     let value = slot === undefined ? undefined : values[slot];
     if (value === undefined && field.factory !== undefined)

@@ -156,13 +156,12 @@ function onContainers(): readonly PyNative[] {
 
 function getters(): readonly PyNative[] {
   return [
-    native("itemgetter", "item, /, *items", (vm, item, items) => {
-      void vm;
+    native("itemgetter", "*items", (vm, { items }) => {
+      if (items.length === 0) throw vm.raise("TypeError", "itemgetter expected 1 argument, got 0");
       return native("itemgetter", "obj, /", function* (vm, obj) {
-        const first = yield* getItem(vm, obj, item);
-        if (items.items.length === 0) return first;
-        const all = [first];
-        for (const each of items.items) all.push(yield* getItem(vm, obj, each));
+        if (items.length === 1) return yield* getItem(vm, obj, items[0]);
+        const all: PyValue[] = [];
+        for (const each of items) all.push(yield* getItem(vm, obj, each));
         return tuple(all);
       });
     }),

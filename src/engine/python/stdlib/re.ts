@@ -540,7 +540,7 @@ const functions = once(() =>
   ),
 );
 
-const patternClass = perRun("re.Pattern", (): PyClass =>
+export const patternClass = perRun("re.Pattern", (): PyClass =>
   defineClass({
     name: "Pattern",
     module: "re",
@@ -648,7 +648,7 @@ function groupValue(match: MatchHost, index: number, otherwise: PyValue = None):
   return start < 0 ? otherwise : slice(match.subject, start, match.spans[2 * index + 1]);
 }
 
-const matchClass = perRun("re.Match", (): PyClass =>
+export const matchClass = perRun("re.Match", (): PyClass =>
   defineClass({
     name: "Match",
     module: "re",

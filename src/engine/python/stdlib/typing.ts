@@ -22,6 +22,7 @@ import {
   orderedDictClass,
 } from "./collectionClasses";
 import { dequeClass } from "./deque";
+import { matchClass, patternClass } from "./re";
 import { forwardRefClass, typeNamed } from "./forwardRef";
 import { genericClass } from "./generic";
 import { anyClass, protocolClass, supportsClasses } from "./typingClasses";
@@ -155,6 +156,8 @@ function aliases(vm: Machine): readonly (readonly [string, PyValue])[] {
     make("Counter", counterClass(vm)),
     make("ChainMap", chainMapClass(vm)),
     make("Deque", dequeClass(vm)),
+    make("Pattern", patternClass(vm)),
+    make("Match", matchClass(vm)),
   ];
 }
 

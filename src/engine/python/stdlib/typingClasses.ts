@@ -201,7 +201,5 @@ function ioClasses(vm: Machine): readonly PyClass[] {
     io,
     defineClass({ name: "TextIO", module: "typing", bases: [io] }),
     defineClass({ name: "BinaryIO", module: "typing", bases: [io] }),
-    defineClass({ name: "Pattern", module: "typing", bases: [genericClass(vm)] }),
-    defineClass({ name: "Match", module: "typing", bases: [genericClass(vm)] }),
   ];
 }

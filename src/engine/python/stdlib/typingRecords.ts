@@ -5,6 +5,7 @@ import { dictSet, newDict, putEntry } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, Steps } from "../native";
 import { bool, None, str, type Keywords, type PyClass, type PyValue } from "../values";
+import { typeNamed } from "./forwardRef";
 import { createNamedTuple, nameItems, namedTuple, sharedMethods } from "./namedTuple";
 import { classMethod, perRun } from "./support";
 
@@ -30,6 +31,7 @@ export const namedTupleClass = perRun("typing.NamedTuple", (): PyClass => {
 function nameAnnotated(cls: PyClass): void {
   const annotations = cls.attributes.get("__annotations__");
   const fields = annotations?.kind === "dict" ? [...annotations.entries.values()] : [];
+  for (const entry of fields) entry.value = typeNamed(entry.value);
   const defaults = new Map<string, PyValue>();
   const names = fields.flatMap(({ key }) => (key.kind === "str" ? [key.value] : []));
   for (const name of names) {
