@@ -4,7 +4,7 @@ import type { NDArray } from "../tensor/array";
 import { maxConcreteElements } from "../tensor/array";
 import { categoryOf, isFloating, type DType } from "../tensor/dtype";
 import { numel, sameShape, type Shape } from "../tensor/shape";
-import type { Machine, Steps } from "../python/native";
+import { type Machine, type PyRaise, type Steps } from "../python/native";
 import type { Keywords, PyTensor, PyTuple, PyValue, TensorId, TensorState } from "../python/values";
 import { isUnknown, type Args, type Values } from "./args";
 import { asFunction, asMethod, bind, isBindError, type BindError, type CallStyle } from "./bind";
@@ -88,8 +88,8 @@ function writeThrough(vm: Machine, part: PyTensor): void {
   const of = parts.get(part);
   const setItem = allOps().get("Tensor.__setitem__");
   if (!of || setItem?.kind !== "composite") return;
-  const written = setItem.call(vm, [of.whole, of.index, part], noKeywords);
-  void written; // it never needs the machine: the index has been read before
+  // It never needs the machine: the index has been read before.
+  setItem.call(vm, [of.whole, of.index, part], noKeywords);
 }
 
 /** Remembers what a subscript with ints and slices was taken from; others give copies. */
@@ -337,14 +337,14 @@ function shapeFailure(
   values: Values<Args>,
   type: Parameters<Machine["raise"]>[0],
   message: string,
-): Error | ReturnType<Machine["raise"]> {
+): PyRaise {
   const shape = op.recover?.(values);
   if (!shape || shape.some((size) => !(size >= 0))) return vm.raise(type, message);
   const [dtype] = resultTypes(vm, op, values, inputStates(values), 1);
   return vm.raise(type, message, wrapTensor(vm, newState(vm, shape, dtype)));
 }
 
-function bindFailure(vm: Machine, error: BindError): ReturnType<Machine["raise"]> {
+function bindFailure(vm: Machine, error: BindError): PyRaise {
   return vm.raise(error.isType ? "TypeError" : "ValueError", error.message);
 }
 

@@ -18,6 +18,7 @@ import { callRegistered } from "./call";
 import { sizesText } from "./op";
 import { allOps } from "./ops/index";
 import { castTo } from "./tensorMethods";
+import { dtypeValue } from "./torchTypes";
 
 /** The arguments of `F.multi_head_attention_forward`, by PyTorch's names. */
 export interface MultiHeadArgs {
@@ -44,9 +45,10 @@ export interface MultiHeadArgs {
 }
 
 /** Thrown where a step gives no tensor; the whole result is then that unknown. */
-class NoTensor {
+class NoTensor extends Error {
   readonly value: Unknown;
   constructor(value: Unknown) {
+    super("no tensor");
     this.value = value;
   }
 }
@@ -223,11 +225,7 @@ function additive(run: Steps, vm: Machine, mask: PyTensor, like: PyTensor): PyTe
 }
 
 function dtypeOf(vm: Machine, like: PyTensor): Keywords {
-  void vm;
-  const property = like.of.mro.flatMap((cls) => cls.attributes.get("dtype") ?? []).at(0);
-  const getter = property?.kind === "property" ? property.get : undefined;
-  const value = getter?.kind === "native" ? getter.call(vm, [like], new Map()) : undefined;
-  return value && "kind" in value ? new Map([["dtype", value]]) : new Map();
+  return new Map([["dtype", dtypeValue(vm, like.state.dtype)]]);
 }
 
 function append(run: Steps, x: PyTensor, more: PyTensor, dim: number): PyTensor {

@@ -40,8 +40,7 @@ export function contextClass(
   return defineClass({
     name,
     module,
-    create: (vm, cls, args) => {
-      void vm;
+    create: (_, cls, args) => {
       const [only] = args;
       // Used without a call, as `@torch.no_grad`, it is given the function.
       if (args.length === 1 && only.kind === "function") return only;

@@ -2,7 +2,7 @@
 
 import { None, float as floatValue, int as intValue } from "../../python/values";
 import { numel } from "../../tensor/shape";
-import { any, bool, float, int, optional, str, tensor } from "../args";
+import { bool, float, int, optional, str, tensor } from "../args";
 import { invoke } from "../call";
 import { normal, uniform, weightAndBias } from "../draws";
 import { apply, applyNamed, attribute, layer, weight, type Layer } from "../layer";

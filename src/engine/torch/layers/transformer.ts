@@ -9,16 +9,14 @@ import {
   float as pyFloat,
   int as pyInt,
   type Keywords,
-  type PyInstance,
   type PyValue,
 } from "../../python/values";
 import { any, bool, float, int, optional } from "../args";
 import { xavierUniform } from "../draws";
 import { applyPlain, attribute, child, isTrue, layer, make, type Layer } from "../layer";
-import { getEntry, isModule, isTraining, peek, setEntry, walkTensors } from "../modules/state";
+import { getEntry, isModule, setEntry, walkTensors } from "../modules/state";
 import { registeredFunction } from "../registryNatives";
-import { sessionOf } from "../session";
-import { runAttention } from "./attention";
+import { fused, isFused } from "../fusedEncoder";
 
 const layerArgs = {
   d_model: int(),
@@ -370,66 +368,6 @@ function* feed(m: Layer, x: PyValue, dropout: string): Steps<PyValue> {
   const kept = yield* callValue(attribute(m, "dropout"), [active]);
   const narrow = yield* callValue(attribute(m, "linear2"), [kept]);
   return yield* callValue(attribute(m, dropout), [narrow]);
-}
-
-/**
- * In evaluation, without gradients, PyTorch runs an encoder layer as one function: its parts are not called as modules.
- * https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html
- */
-function isFused(m: Layer, src: PyValue | undefined, mask: PyValue | undefined): boolean {
-  if (src?.kind !== "tensor" || src.state.shape.length !== 3) return false;
-  if (isTraining(m.self) || sessionOf(m.vm).isGradEnabled) return false;
-  if (mask !== undefined && mask.kind !== "none") return false;
-  const attn = getEntry(m.self, "_modules", "self_attn");
-  if (!isModule(m.vm, attn)) return false;
-  const of: Layer = { vm: m.vm, self: attn };
-  const heads = attribute(of, "num_heads");
-  const code = attribute(m, "activation_relu_or_gelu");
-  const isEven = heads.kind === "int" && Number(heads.value) % 2 === 0;
-  const hasBias = attribute(of, "in_proj_bias").kind === "tensor";
-  const isKnown = code.kind === "int" && code.value !== 0;
-  return (
-    isTrue(of, "batch_first") && isTrue(of, "_qkv_same_embed_dim") && isEven && hasBias && isKnown
-  );
-}
-
-function fused(m: Layer, src: PyValue, padding: PyValue | undefined): PyValue {
-  const code = attribute(m, "activation_relu_or_gelu");
-  const activation = code.kind === "int" && code.value === 2 ? "gelu" : "relu";
-  const isFirst = isTrue(m, "norm_first");
-  const add = (a: PyValue, b: PyValue): PyValue => applyPlain(m, "torch.add", [a, b]);
-  const norm = (x: PyValue, name: string): PyValue => {
-    const of = part(m, name);
-    const names = ["normalized_shape", "weight", "bias", "eps"];
-    const args = names.map((key) => (of ? (peek(of, key) ?? None) : None));
-    return applyPlain(m, "torch.nn.functional.layer_norm", [x, ...args]);
-  };
-  const linear = (x: PyValue, name: string): PyValue => {
-    const of = part(m, name);
-    const args = ["weight", "bias"].map((key) => (of ? (peek(of, key) ?? None) : None));
-    return applyPlain(m, "torch.nn.functional.linear", [x, ...args]);
-  };
-  const attend = (x: PyValue): PyValue => {
-    const self = part(m, "self_attn");
-    if (!self) return None;
-    const absent = undefined;
-    const given = { query: x, key: x, value: x, padding, needs: pyBool(false) };
-    const result = runAttention({ vm: m.vm, self }, { ...given, mask: absent, averages: absent });
-    return result.kind === "tuple" ? result.items[0] : result;
-  };
-  const forward = (x: PyValue): PyValue =>
-    linear(applyPlain(m, `torch.nn.functional.${activation}`, [linear(x, "linear1")]), "linear2");
-  if (isFirst) {
-    const x = add(src, attend(norm(src, "norm1")));
-    return add(x, forward(norm(x, "norm2")));
-  }
-  const x = norm(add(src, attend(src)), "norm1");
-  return norm(add(x, forward(x)), "norm2");
-}
-
-function part(m: Layer, name: string): PyInstance | undefined {
-  const found = getEntry(m.self, "_modules", name);
-  return isModule(m.vm, found) ? found : undefined;
 }
 
 function checkPair(m: Layer, src: PyValue | undefined, tgt: PyValue | undefined): void {

@@ -129,7 +129,7 @@ export const autogradModules: readonly NativeModule[] = [
       ["is_scripting", constantFunction("is_scripting", False)],
       ["is_tracing", constantFunction("is_tracing", False)],
       ["annotate", plainFunction("annotate", (_, args) => args.at(1) ?? None)],
-      ["isinstance", isInstanceFunction(vm)],
+      ["isinstance", isInstanceFunction()],
       ["Final", None],
       ["ScriptModule", scriptModule(vm)],
     ],
@@ -158,8 +158,7 @@ export function scalerClass(): PyClass {
   ]);
 }
 
-function isInstanceFunction(vm: Machine): PyValue {
-  void vm;
+function isInstanceFunction(): PyValue {
   return plainFunction("isinstance", (machine, [value, cls]) =>
     cls?.kind === "class"
       ? { kind: "bool", value: machine.classOf(value).mro.includes(cls) }

@@ -88,8 +88,11 @@ export const utilityModules: readonly NativeModule[] = [
       ],
     ],
   },
-  { name: "torch.utils.model_zoo", create: (vm) => [["load_url", external(vm)]] },
-  { name: "torch.hub", create: (vm) => hubGlobals(vm) },
+  {
+    name: "torch.utils.model_zoo",
+    create: () => [["load_url", external("torch.utils.model_zoo.load_url")]],
+  },
+  { name: "torch.hub", create: hubGlobals },
   {
     name: "torch.nn.utils",
     create: () => [
@@ -149,15 +152,14 @@ export const utilityModules: readonly NativeModule[] = [
   { name: "torch._utils", create: () => [] },
 ];
 
-function hubGlobals(vm: Machine): (readonly [string, PyValue])[] {
-  return ["load", "load_state_dict_from_url", "download_url_to_file", "list"].map((name) => {
-    void vm;
-    return [name, external(vm, `torch.hub.${name}`)] as const;
-  });
+function hubGlobals(): (readonly [string, PyValue])[] {
+  return ["load", "load_state_dict_from_url", "download_url_to_file", "list"].map(
+    (name) => [name, external(`torch.hub.${name}`)] as const,
+  );
 }
 
 /** Something from the network. */
-function external(_: Machine, name = "torch.hub"): PyValue {
+function external(name: string): PyValue {
   return plainFunction(name, (vm) => vm.unknown({ kind: "external", name }));
 }
 

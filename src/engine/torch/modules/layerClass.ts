@@ -6,8 +6,6 @@ import { isSteps, nativeFunction } from "../../python/nativeFunction";
 import type { Machine, Native, Steps } from "../../python/native";
 import {
   None,
-  bool,
-  float,
   int,
   str,
   type Keywords,
@@ -20,13 +18,15 @@ import { ndarray, maxConcreteElements } from "../../tensor/array";
 import type { DType } from "../../tensor/dtype";
 import { numel, type Shape } from "../../tensor/shape";
 import { dtype as dtypeSpec, ignored, isUnknown, optional } from "../args";
-import type { Args, Spec, Values } from "../args";
+import type { Args, Values } from "../args";
 import { asFunction, bind, isBindError, type Signature } from "../bind";
 import type { BufferDeclaration, LayerClass } from "../layer";
 import { lastName, type Mismatch } from "../op";
 import { makeParameter, makeUninitialized, materialize } from "../parameter";
 import { makeTensor, sessionOf } from "../session";
 import { tensorLibrary } from "../tensor";
+import { pythonDefault } from "./defaults";
+import { givenAs, withArgument, wrongSize } from "./layerArguments";
 import { initializeModule, setEntry } from "./state";
 
 /** What `host` of a layer's instance keeps. */
@@ -220,52 +220,6 @@ function withoutUnknownInput(
   return isBindError(bound) || isUnknown(bound) ? undefined : bound;
 }
 
-/** The words of `torch.empty`, which is what gets the sizes of a weight. */
-function wrongSize(vm: Machine, name: string, value: PyValue): string {
-  const type = vm.classOf(value).name;
-  const positions: Readonly<Record<string, number>> = {
-    in_features: 2,
-    in_channels: 2,
-    embedding_dim: 2,
-    input_size: 2,
-    kernel_size: 3,
-  };
-  const at = positions[name];
-  if (at !== undefined) {
-    return `empty(): argument 'size' must be tuple of SymInts, but found element of type ${type} at pos ${at}`;
-  }
-  const got = name === "num_features" || name === "num_parameters" ? type : "tuple";
-  const rest =
-    "torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad";
-  return (
-    `empty() received an invalid combination of arguments - got (${got}, dtype=NoneType, device=NoneType), but expected one of:\n` +
-    ` * (tuple of ints size, *, tuple of names names, torch.memory_format memory_format, ${rest})\n` +
-    ` * (tuple of SymInts size, *, torch.memory_format memory_format, Tensor out, ${rest})\n`
-  );
-}
-
-function givenAs(
-  signature: Signature,
-  name: string,
-  args: readonly PyValue[],
-  kwargs: Keywords,
-): PyValue | undefined {
-  return kwargs.get(name) ?? args.at(Object.keys(signature.args).indexOf(name));
-}
-
-/** The same arguments with one of them replaced. */
-function withArgument(
-  signature: Signature,
-  name: string,
-  value: PyValue,
-  args: readonly PyValue[],
-  kwargs: Keywords,
-): { readonly args: readonly PyValue[]; readonly kwargs: Keywords } {
-  if (kwargs.has(name)) return { args, kwargs: new Map([...kwargs, [name, value]]) };
-  const at = Object.keys(signature.args).indexOf(name);
-  return { args: args.map((arg, i) => (i === at ? value : arg)), kwargs };
-}
-
 function keepGiven(
   signature: Signature,
   self: PyInstance,
@@ -293,32 +247,6 @@ function setAttributes(
   for (const [name, value] of Object.entries(own)) {
     if (value !== undefined) self.attributes.set(name, value);
   }
-}
-
-/** A default of a signature as Python has it. */
-function pythonDefault(spec: Spec<unknown>, value: unknown): PyValue {
-  if (value === undefined || value === null) return None;
-  if (typeof value === "boolean") return bool(value);
-  if (typeof value === "string") return str(value);
-  if (typeof value === "number")
-    return spec.expects === "int" ? int(value) : numberValue(spec, value);
-  if (Array.isArray(value)) {
-    const items: readonly unknown[] = value;
-    const all = items.every((item) => item === items[0]);
-    if (all && items.length > 0 && spec.expects === "tuple of ints")
-      return pythonDefault(spec, items[0]);
-    return { kind: "tuple", items: items.map((item) => pythonDefault(spec, item)) };
-  }
-  if (typeof value !== "object" || !("kind" in value) || !("value" in value)) return None;
-  if (value.kind === "scalar") return pythonDefault(spec, value.value);
-  // A default that is a Python value already.
-  return value.kind === "int" && typeof value.value === "number" ? int(value.value) : None;
-}
-
-function numberValue(spec: Spec<unknown>, value: number): PyValue {
-  return spec.expects === "tuple of ints" || (spec.expects === "Number" && Number.isInteger(value))
-    ? int(value)
-    : float(value);
 }
 
 function registerWeights(

@@ -63,12 +63,13 @@ function extreme(name: "max" | "min") {
     returns: { name, fields: ["values", "indices"] },
     kernel: extremeKernel(name),
   });
-  const { shape, values, kernel } = name === "max" ? maximum : minimum;
+  const elementwise = name === "max" ? maximum : minimum;
   const other = op(`torch.${name}:other`, {
     args: { input: tensor, other: tensor },
-    shape,
-    values,
-    kernel,
+    shape: (a) => elementwise.shape(a),
+    dtype: (a) => elementwise.dtype?.(a),
+    values: (a, shapes) => elementwise.values?.(a, shapes),
+    kernel: elementwise.kernel,
   });
   const all = overloads(`torch.${name}`, [`Tensor.${name}`], [whole, other, along]);
   return { whole, along, other, all };

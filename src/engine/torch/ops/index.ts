@@ -42,6 +42,9 @@ import * as scattering from "./scattering";
 import * as sorting from "./sorting";
 import * as splitting from "./splitting";
 import * as subscripts from "./subscripts";
+import * as triangles from "./triangles";
+import * as turning from "./turning";
+import * as addedProducts from "./addedProducts";
 import * as vision from "./vision";
 
 const families: readonly Readonly<Record<string, unknown>>[] = [
@@ -86,6 +89,9 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   sorting,
   splitting,
   subscripts,
+  triangles,
+  turning,
+  addedProducts,
   vision,
 ];
 

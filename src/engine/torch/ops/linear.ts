@@ -6,7 +6,7 @@ import { ndarray } from "../../tensor/array";
 import { bool, float, int, optional, str, tensor } from "../args";
 import { typeNames } from "../dtypes";
 import { linearKernel } from "../kernels/matrix";
-import { mismatch, op, sizesText } from "../op";
+import { mismatch, op } from "../op";
 import { hostKernel } from "../kernels/movement";
 import { embeddingBagKernel, oneHotKernel } from "../kernels/various";
 
