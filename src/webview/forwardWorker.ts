@@ -21,6 +21,16 @@ addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
 
 async function run(request: RunRequest, number: number): Promise<void> {
   const backend = request.backend ?? (await bestBackend());
+  try {
+    await runOn(backend, request, number);
+  } catch (error) {
+    // A GPU may have too little memory, a limit that is too small, or get lost: wasm has none of that.
+    if (request.backend || backend === "webasm" || latest !== number) throw error;
+    await runOn("webasm", request, number);
+  }
+}
+
+async function runOn(backend: BackendName, request: RunRequest, number: number): Promise<void> {
   const began = performance.now();
   const runtime = await createRuntime(request.plan, backend);
   const compile = (performance.now() - began) / 1000;

@@ -12,6 +12,7 @@ import { worstError } from "./support/kernelCases";
 
 interface Numbers {
   readonly shape: readonly number[];
+  /** The first ones. */
   readonly values: readonly number[];
 }
 interface Case {
@@ -60,7 +61,8 @@ describe("small networks compute what PyTorch does", () => {
         if (event.kind === "leaf") {
           const leaf = plan.leaves[event.leaf];
           const expected = item.leaves[leaves.length];
-          const error = worstError(await runtime.read(leaf.buffer ?? -1), expected.values);
+          const values = await runtime.read(leaf.buffer ?? -1);
+          const error = worstError(values.subarray(0, expected.values.length), expected.values);
           expect(error, `leaf ${leaf.path}`).toBeLessThan(tolerance);
           leaves.push(leaf.path);
         }

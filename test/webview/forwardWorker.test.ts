@@ -1,23 +1,39 @@
 // The worker that runs forward passes: which backend it takes, what it reports, and that it can be stopped.
 import * as path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Analysis } from "../../src/engine/analysis";
 import type { ForwardPlan } from "../../src/engine/forward/plan";
 import { planForward } from "../../src/engine/forward/planForward";
 import type { WorkerMessage, WorkerRequest } from "../../src/engine/forward/workerMessages";
 import { engineForTests, fileDocument } from "../engineFor";
 import { openPage, type WebviewPage } from "./page";
 
+const networks: readonly (readonly [string, readonly number[]])[] = [
+  ["Tiny()", [2, 3, 9, 9]],
+  ["Shrinking()", [1, 1, 60, 60]],
+  ["UNet()", [1, 1, 8, 8]],
+  ["VisionTransformer()", [2, 3, 8, 8]],
+  ["SqueezeExcite()", [1, 12, 7, 7]],
+  ["GRUNet()", [5, 2, 4]],
+];
+
 let view: WebviewPage;
+let analysis: Analysis;
 let plan: ForwardPlan;
 
 beforeAll(async () => {
   view = await openPage();
   const engine = await engineForTests();
-  const file = path.join(import.meta.dirname, "../cases/forward/models.py");
-  const input = { shape: [2, 3, 9, 9], dtype: "float32", fill: { kind: "weyl" } } as const;
-  const selection = { model: "Tiny()", inputs: [input], mode: "eval" } as const;
-  plan = planForward(engine.analyze(fileDocument(file)).model(selection).trace);
+  analysis = engine.analyze(
+    fileDocument(path.join(import.meta.dirname, "../cases/forward/models.py")),
+  );
+  plan = planOf(...networks[0]);
 });
+
+function planOf(model: string, shape: readonly number[]): ForwardPlan {
+  const input = { shape, dtype: "float32", fill: { kind: "weyl" } } as const;
+  return planForward(analysis.model({ model, inputs: [input], mode: "eval" }).trace);
+}
 afterAll(() => view.close());
 
 describe("the forward worker", () => {
@@ -32,17 +48,21 @@ describe("the forward worker", () => {
     expect(view.errors).toEqual([]);
   });
 
-  it("gives the same numbers on every backend", async () => {
-    const answers: number[][] = [];
-    for (const backend of ["webasm", "webgl2", "webgpu"] as const) {
-      const last = (await run({ kind: "run", plan, seed: 0, backend })).at(-1);
-      expect(last?.kind, JSON.stringify(last)).toBe("done");
-      if (last?.kind !== "done") continue;
-      answers.push(Object.values(last.outputs[0].values ?? {}));
-    }
-    expect(answers[0]).toHaveLength(8);
-    for (const answer of answers) {
-      answer.forEach((value, i) => expect(value).toBeCloseTo(answers[0][i], 5));
+  it("gives the same numbers on every backend", { timeout: 200_000 }, async () => {
+    for (const [model, shape] of networks) {
+      const small = planOf(model, shape);
+      const answers: number[][] = [];
+      for (const backend of ["webasm", "webgl2", "webgpu"] as const) {
+        const last = (await run({ kind: "run", plan: small, seed: 0, backend })).at(-1);
+        expect(last?.kind, `${model} on ${backend}: ${JSON.stringify(last)}`).toBe("done");
+        if (last?.kind !== "done") continue;
+        answers.push(Object.values(last.outputs[0].values ?? {}));
+      }
+      const largest = Math.max(...answers[0].map(Math.abs));
+      for (const answer of answers) {
+        const errors = answer.map((value, i) => Math.abs(value - answers[0][i]) / largest);
+        expect(Math.max(...errors), model).toBeLessThan(2e-5);
+      }
     }
   });
 

@@ -364,10 +364,11 @@ function leafCalls(trace: Trace): LeafCall[] {
 export function modulePaths(trace: Trace): ReadonlyMap<ModuleId, string> {
   const paths = new Map<ModuleId, string>();
   const visit = (id: ModuleId, path: string): void => {
-    if (paths.has(id)) return;
+    const module = trace.modules.at(id); // a model that could not be built has none
+    if (!module || paths.has(id)) return;
     paths.set(id, path);
-    for (const { name, module } of trace.modules[id].children) {
-      visit(module, path === "" ? name : `${path}.${name}`);
+    for (const { name, module: child } of module.children) {
+      visit(child, path === "" ? name : `${path}.${name}`);
     }
   };
   visit(trace.root, "");

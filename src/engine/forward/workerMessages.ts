@@ -35,7 +35,7 @@ export type WorkerRequest =
   | { readonly kind: "cancel" };
 
 export type WorkerMessage =
-  /** The run begins; what it runs on. */
+  /** The run begins; what it runs on. It may come again: the run starts anew elsewhere where a GPU fails. */
   | { readonly kind: "backend"; readonly backend: BackendName }
   | {
       readonly kind: "progress";

@@ -208,6 +208,19 @@ class Grid(nn.Module):
         return F.grid_sample(x, grid, align_corners=False)
 
 
+class Shrinking(nn.Module):
+    """The same kernels at sizes far apart."""
+
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(
+            nn.Conv2d(1, 24, 3, padding=1), nn.MaxPool2d(2), nn.ReLU(), nn.Conv2d(24, 8, 3, padding=1), nn.MaxPool2d(2),
+            nn.ReLU(), nn.Conv2d(8, 4, 3, stride=2), nn.MaxPool2d(2), nn.ReLU(), nn.Flatten(), nn.Linear(36, 300), nn.Linear(300, 5))
+
+    def forward(self, x):
+        return self.net(x)
+
+
 # name: build expression, inputs (shape, or shape and vocabulary)
 cases = {
     "tiny": ("Tiny()", [[2, 3, 9, 9]]),
@@ -224,4 +237,5 @@ cases = {
     "mixed": ("Mixed()", [[3, 6]]),
     "orders": ("Orders()", [[2, 2, 6]]),
     "grid": ("Grid()", [[2, 1, 4, 4]]),
+    "shrinking": ("Shrinking()", [[1, 1, 60, 60]]),
 }

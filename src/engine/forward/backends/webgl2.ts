@@ -22,7 +22,9 @@ const copyKernel = "copy to the device";
 export const webgl2Runtime: RuntimeFactory = (plan) => {
   const gpu = createGpu("webgl2");
   const withCopy = { ...plan, kernels: { ...plan.kernels, [copyKernel]: copySource } };
-  const kernels = kernelSet(gpu, withCopy, true, { pipeline: true, immutable: true });
+  // Left to itself gpu.js takes a lower precision for small textures, and loses its way when a kernel's sizes change.
+  const settings = { pipeline: true, immutable: true, tactic: "precision" };
+  const kernels = kernelSet(gpu, withCopy, true, settings);
   const textures = new Map<BufferId, Texture>();
   const arrays = new Map<BufferId, Float32Array>();
 
