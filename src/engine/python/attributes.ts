@@ -67,9 +67,33 @@ export function findSpecial(_vm: Machine, v: PyValue, name: string): PyValue | u
       return { kind: "method", self: classOf(v), function: found.function };
     case "none":
       return undefined;
+    case "property":
+      return throughDescriptor(v, found);
+    case "instance":
+      return lookupClass(found.of, "__get__") ? throughDescriptor(v, found) : found;
     default:
       return found;
   }
+}
+
+/** A special method that a descriptor gives. */
+function throughDescriptor(v: PyValue, found: PyValue): PyNative {
+  return {
+    kind: "native",
+    name: "__get__",
+    qualifiedName: "__get__",
+    isMethod: false,
+    *call(vm, args, kwargs) {
+      const bound = bind(vm, found, v, classOf(v), "__get__");
+      const callee = bound.kind === "call" ? yield bound : bound;
+      return yield { callee, args, kwargs };
+    },
+  };
+}
+
+/** Whether a class says `__contains__ = None`: it has no such method, nor is there a substitute. */
+export function isBlocked(v: PyValue, name: string): boolean {
+  return lookupClass(classOf(v), name)?.kind === "none";
 }
 
 /** The call of a special method that `findSpecial` gave. */
@@ -215,7 +239,7 @@ function bind(
       return found.function;
     case "property":
       if (!found.get) {
-        const what = `property '${name}' of '${cls.name}' object has no getter`;
+        const what = `property '${name}' of '${cls.qualifiedName}' object has no getter`;
         throw vm.raise("AttributeError", what);
       }
       return { kind: "call", callee: found.get, args: [self] };
@@ -230,6 +254,7 @@ function bind(
 }
 
 function bindClassMethod(vm: Machine, f: PyValue, cls: PyClass): PyValue | Deferred {
+  if (f.kind === "classmethod") return bindClassMethod(vm, f.function, cls);
   if (f.kind === "property" && f.get) return { kind: "call", callee: f.get, args: [cls] };
   if (f.kind === "instance" && lookupClass(f.of, "__get__")) return bind(vm, f, cls, cls, "");
   return { kind: "method", self: cls, function: f };

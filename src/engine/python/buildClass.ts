@@ -3,7 +3,8 @@
 import { findSpecial, lookupClass, specialCall } from "./attributes";
 import { builtinClasses, classOf, isSubclass, linearize, noteClass } from "./classes";
 import { getString, setString } from "./dict";
-import type { Machine, Steps } from "./native";
+import { exceptionState } from "./exceptions";
+import { PyRaise, type Machine, type Steps } from "./native";
 import { noteSubclass } from "./subclasses";
 import type { Range } from "../source";
 import { None, str, tuple } from "./values";
@@ -28,6 +29,8 @@ interface Definition {
   readonly definedAt: Range;
   readonly nameAt: Range;
   readonly unknownBase: Unknown | undefined;
+  /** `__class__` of the methods. */
+  readonly cell: Cell;
 }
 
 const definitions = {
@@ -59,13 +62,12 @@ export function* buildClass(vm: Machine, statement: ClassStatement): Steps<PyVal
   }
 
   const { definedAt, nameAt } = statement;
-  vm.state(definitions).set(namespace, { definedAt, nameAt, unknownBase });
+  vm.state(definitions).set(namespace, { definedAt, nameAt, unknownBase, cell: statement.cell });
   const args = [str(name), tuple(bases), namespace];
   const cls: PyValue =
     metaclass === builtinClasses.type
       ? yield* newClass(vm, metaclass, name, bases, namespace, keywords)
       : yield { callee: metaclass, args, kwargs: keywords };
-  if (statement.cell.value === undefined) statement.cell.value = cls;
   return cls;
 }
 
@@ -167,14 +169,38 @@ export function* newClass(
     definedAt: definition?.definedAt ?? vm.here(),
     nameAt: definition?.nameAt,
     unknownBase: definition?.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase,
+    slots: slotsOf(bases, attributes.get("__slots__")),
     create: undefined,
   };
   mro.push(cls, ...mroOf(vm, bases));
+  if (definition) definition.cell.value = cls;
   noteClass(cls);
   noteSubclass(vm, cls);
   yield* setNames(vm, cls);
   yield* initSubclass(vm, cls, keywords);
   return cls;
+}
+
+/** All names in the `__slots__` of a class and its bases; absent where one of them has none. */
+function slotsOf(
+  bases: readonly PyClass[],
+  slots: PyValue | undefined,
+): ReadonlySet<string> | undefined {
+  const names =
+    slots?.kind === "str"
+      ? [slots]
+      : slots?.kind === "tuple" || slots?.kind === "list"
+        ? slots.items
+        : undefined;
+  if (!names) return undefined;
+  const all = new Set(names.flatMap((name) => (name.kind === "str" ? [name.value] : [])));
+  if (all.has("__dict__")) return undefined;
+  for (const base of bases) {
+    if (base === builtinClasses.object) continue;
+    if (!base.slots) return undefined;
+    for (const name of base.slots) all.add(name);
+  }
+  return all;
 }
 
 function checkBases(vm: Machine, given: readonly PyValue[]): readonly PyClass[] {
@@ -228,7 +254,17 @@ function* setNames(vm: Machine, cls: PyClass): Steps<void> {
   for (const [name, value] of [...cls.attributes]) {
     if (value.kind !== "instance") continue;
     const method = findSpecial(vm, value, "__set_name__");
-    if (method) yield specialCall(value, method, [cls, str(name)]);
+    if (!method) continue;
+    try {
+      yield specialCall(value, method, [cls, str(name)]);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const text = `Error calling __set_name__ on '${value.of.name}' instance '${name}' in '${cls.name}'`;
+      const raise = vm.raise("RuntimeError", text);
+      exceptionState(raise.exception).cause = error.exception;
+      exceptionState(raise.exception).suppressContext = true;
+      throw raise;
+    }
   }
 }
 

@@ -35,6 +35,7 @@ export function defineClass(options: ClassOptions): PyClass {
     definedAt: options.definedAt,
     nameAt: options.nameAt,
     unknownBase: options.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase,
+    slots: undefined,
     create: options.create,
   };
   const rest = linearize(bases);
@@ -195,6 +196,7 @@ function makeClass(name: string, bases: readonly PyClass[]): PyClass {
     definedAt: undefined,
     nameAt: undefined,
     unknownBase: undefined,
+    slots: undefined,
     create: undefined,
   };
   mro.push(cls, ...(linearize(bases) ?? []));

@@ -60,21 +60,39 @@ function isTaken(vm: Machine, exception: PyInstance, type: PyValue): boolean {
   return type.kind === "class" && isSubclass(exception.of, type);
 }
 
-/** What is raised behind the handlers: what none of them took, and what they raised themselves. */
+/**
+ * What is raised behind the handlers: what none of them took and what they raised again, as a part of the original, and
+ * what they raised themselves.
+ */
 export function finishGroup(
   original: PyInstance,
   rest: PyValue,
-  raised: PyValue,
+  raisedByHandlers: PyValue,
 ): PyInstance | undefined {
-  const left: PyInstance[] = [];
-  if (raised.kind === "list")
-    for (const each of raised.items) if (isException(each)) left.push(each);
-  if (isException(rest)) {
-    if (left.length === 0) return membersOf(original) ? rest : original;
-    left.push(rest);
+  const thrown = raisedByHandlers.kind === "list" ? raisedByHandlers.items.filter(isException) : [];
+  const parts = isException(rest) ? [rest] : [];
+  const raised: PyInstance[] = [];
+  const leavesOfOriginal = new Set(leaves(original));
+  for (const each of thrown) {
+    if (leaves(each).every((leaf) => leavesOfOriginal.has(leaf))) parts.push(each);
+    else raised.push(each);
   }
-  if (left.length === 0) return undefined;
-  return left.length === 1 ? left[0] : groupOf(original, left, "");
+  const kept = new Set(parts.flatMap(leaves));
+  const again = kept.size === 0 ? undefined : projection(original, kept);
+  if (raised.length === 0) return again;
+  if (again) raised.push(again);
+  return raised.length === 1 ? raised[0] : groupOf(original, raised, "");
+}
+
+function leaves(exception: PyInstance): readonly PyInstance[] {
+  const members = membersOf(exception);
+  return members ? members.filter(isException).flatMap(leaves) : [exception];
+}
+
+function projection(original: PyInstance, kept: ReadonlySet<PyInstance>): PyInstance | undefined {
+  const isWhole = leaves(original).every((leaf) => kept.has(leaf));
+  if (isWhole) return original;
+  return splitGroup(original, (each) => !membersOf(each) && kept.has(each)).taken;
 }
 
 /** A group like another one with other members. */

@@ -30,7 +30,10 @@ function baseTable(): TypeTable {
       rawMethod("BaseException", "__init__", initialize),
       rawMethod("BaseException", "__str__", text(toStr)),
       rawMethod("BaseException", "__repr__", text(repr)),
-      rawMethod("BaseException", "with_traceback", (_vm, args) => args[0]),
+      rawMethod("BaseException", "with_traceback", (_vm, [self, traceback]) => {
+        if (isException(self)) exceptionState(self).tracebackObject = traceback;
+        return self;
+      }),
       rawMethod("BaseException", "add_note", addNote),
     ]),
     create: (_vm, cls, args) => newException(cls, args),

@@ -18,6 +18,8 @@ export interface ExceptionState {
   suppressContext: boolean;
   /** Where it was raised, and from where that was called: innermost first. */
   traceback: readonly StackEntry[];
+  /** `__traceback__`, once somebody has looked at it or set it. */
+  tracebackObject: PyValue | undefined;
   /** True from the point where it may no longer be skipped: an explicit `raise`, or a handler that let it pass. */
   isUnwinding: boolean;
 }
@@ -31,6 +33,7 @@ export function newException(cls: PyClass, args: readonly PyValue[]): PyInstance
     context: undefined,
     suppressContext: false,
     traceback: [],
+    tracebackObject: undefined,
     isUnwinding: false,
   };
   exception.host = state;
@@ -49,6 +52,17 @@ export function exceptionState(exception: PyInstance): ExceptionState {
 
 function isExceptionState(host: unknown): host is ExceptionState {
   return typeof host === "object" && host !== null && "isException" in host;
+}
+
+/** `__traceback__`: None before the exception was raised. What it holds is for `traceback.ts`. */
+export function tracebackOf(exception: PyInstance): PyValue {
+  const state = exceptionState(exception);
+  if (state.tracebackObject) return state.tracebackObject;
+  if (state.traceback.length === 0) return None;
+  const made = newInstance(builtinClasses.traceback);
+  made.attributes.set("tb_next", None);
+  state.tracebackObject = made;
+  return made;
 }
 
 /** An exception of a builtin class with a message, ready to throw. */

@@ -74,7 +74,7 @@ export function* mergeDisplay(vm: Machine, dict: PyDict, from: PyValue): Steps<P
 /** `f(**dict, **from)`: names must be strings that are not there yet. */
 export function* mergeKeywords(
   vm: Machine,
-  callee: PyValue,
+  callee: PyValue | undefined,
   dict: PyDict,
   from: PyValue,
 ): Steps<PyValue> {
@@ -83,7 +83,7 @@ export function* mergeKeywords(
     return dict;
   }
   const entries = yield* mappingEntries(vm, from);
-  const name = calleeName(callee);
+  const name = callee ? calleeName(callee) : "builtins.__build_class__()";
   if (!entries) {
     const text = `${name} argument after ** must be a mapping, not ${classOf(from).name}`;
     throw vm.raise("TypeError", text);

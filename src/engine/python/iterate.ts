@@ -1,6 +1,6 @@
 /** Python's iteration protocol. */
 
-import { findSpecial, specialCall } from "./attributes";
+import { findSpecial, isBlocked, specialCall } from "./attributes";
 import { classOf } from "./classes";
 import { exceptionState, isExceptionOf } from "./exceptions";
 import { PyRaise, type Machine, type Steps } from "./native";
@@ -26,7 +26,8 @@ export function* iterator(vm: Machine, v: PyValue): Steps<PyValue> {
     const text = `iter() returned non-iterator of type '${classOf(it).name}'`;
     throw vm.raise("TypeError", text);
   }
-  if (findSpecial(vm, v, "__getitem__") && v.kind !== "class") return indexIterator(v);
+  const isIndexed = findSpecial(vm, v, "__getitem__") && v.kind !== "class";
+  if (isIndexed && !isBlocked(v, "__iter__")) return indexIterator(v);
   const cls = classOf(v);
   if (cls.unknownBase) return vm.unknown({ kind: "derived", what: "iter()" }, cls.unknownBase);
   throw vm.raise("TypeError", `'${cls.name}' object is not iterable`);
@@ -70,6 +71,7 @@ function listIterator(items: readonly PyValue[]): PyIterator {
 export function isIterable(vm: Machine, v: PyValue): boolean {
   if (v.kind === "iterator" || v.kind === "generator" || v.kind === "unknown") return true;
   if (findSpecial(vm, v, "__iter__")) return true;
+  if (isBlocked(v, "__iter__")) return false;
   return v.kind !== "class" && findSpecial(vm, v, "__getitem__") !== undefined;
 }
 

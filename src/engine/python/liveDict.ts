@@ -2,21 +2,33 @@
 
 import { stringKey } from "./dict";
 import {
+  None,
   str,
   type Attributes,
   type DictEntry,
   type HashKey,
+  type PyClass,
   type PyDict,
   type PyValue,
 } from "./values";
 
 const dicts = new WeakMap<Attributes, PyDict>();
 
-/** The dict over these attributes, always the same one; `isShown` hides some of them. */
-export function liveDict(attributes: Attributes, isShown?: (name: string) => boolean): PyDict {
+export interface LiveDictOptions {
+  /** Hides some of the attributes. */
+  readonly isShown?: (name: string) => boolean;
+  /** The class of a dict through which nothing can be changed. */
+  readonly of?: PyClass;
+}
+
+/** The dict over these attributes, always the same one. */
+export function liveDict(attributes: Attributes, options: LiveDictOptions = {}): PyDict {
   const known = dicts.get(attributes);
   if (known) return known;
-  const made: PyDict = { kind: "dict", entries: new AttributeEntries(attributes, isShown) };
+  const entries = new AttributeEntries(attributes, options);
+  const made: PyDict = options.of
+    ? { kind: "dict", entries, of: options.of }
+    : { kind: "dict", entries };
   dicts.set(attributes, made);
   return made;
 }
@@ -34,7 +46,7 @@ class AttributeEntry implements DictEntry {
   }
 
   get value(): PyValue {
-    return this.attributes.get(this.name) ?? { kind: "none" };
+    return this.attributes.get(this.name) ?? None;
   }
 
   set value(value: PyValue) {
@@ -46,11 +58,13 @@ class AttributeEntry implements DictEntry {
 class AttributeEntries extends Map<HashKey, DictEntry> {
   readonly attributes: Attributes;
   readonly isShown: ((name: string) => boolean) | undefined;
+  readonly isReadOnly: boolean;
 
-  constructor(attributes: Attributes, isShown: ((name: string) => boolean) | undefined) {
+  constructor(attributes: Attributes, options: LiveDictOptions) {
     super();
     this.attributes = attributes;
-    this.isShown = isShown;
+    this.isShown = options.isShown;
+    this.isReadOnly = options.of !== undefined;
   }
 
   override get size(): number {
@@ -64,7 +78,13 @@ class AttributeEntries extends Map<HashKey, DictEntry> {
     const name = nameOf(key);
     if (name === undefined) return super.get(key);
     if (!this.has(key)) return undefined;
-    return new AttributeEntry(this.attributes, name, str(name));
+    return this.entryOf(name);
+  }
+
+  /** What is written to the entry of a dict that can be changed becomes the attribute. */
+  entryOf(name: string): DictEntry {
+    if (!this.isReadOnly) return new AttributeEntry(this.attributes, name, str(name));
+    return { key: str(name), value: this.attributes.get(name) ?? None };
   }
 
   override has(key: HashKey): boolean {
@@ -74,6 +94,7 @@ class AttributeEntries extends Map<HashKey, DictEntry> {
   }
 
   override set(key: HashKey, entry: DictEntry): this {
+    if (this.isReadOnly) return this;
     const name = nameOf(key);
     if (name === undefined) super.set(key, entry);
     else this.attributes.set(name, entry.value);
@@ -81,11 +102,13 @@ class AttributeEntries extends Map<HashKey, DictEntry> {
   }
 
   override delete(key: HashKey): boolean {
+    if (this.isReadOnly) return false;
     const name = nameOf(key);
     return name === undefined ? super.delete(key) : this.attributes.delete(name);
   }
 
   override clear(): void {
+    if (this.isReadOnly) return;
     super.clear();
     this.attributes.clear();
   }
@@ -93,7 +116,7 @@ class AttributeEntries extends Map<HashKey, DictEntry> {
   override *entries(): MapIterator<[HashKey, DictEntry]> {
     for (const name of this.attributes.keys()) {
       if (this.isShown && !this.isShown(name)) continue;
-      yield [stringKey(name), new AttributeEntry(this.attributes, name, str(name))];
+      yield [stringKey(name), this.entryOf(name)];
     }
     yield* super.entries();
   }

@@ -1,6 +1,7 @@
 /** What the classes that the machine itself is made of can do: `object`, `type`, functions, generators, exceptions. */
 
 import { exceptionTables } from "./exceptionTables";
+import { cellTable } from "./cellObject";
 import { callableTables } from "./callableTables";
 import { generatorTables } from "./generatorTables";
 import { plainAttribute, missingAttribute, findSpecial, specialCall } from "./attributes";
@@ -25,6 +26,7 @@ export function objectTables(): readonly TypeTable[] {
     ...callableTables(),
     ...generatorTables(),
     ...exceptionTables(),
+    cellTable(),
   ];
 }
 
@@ -101,6 +103,14 @@ const objectNew: PyNative = {
     if (cls === undefined || cls.kind !== "class") {
       throw vm.raise("TypeError", "object.__new__(X): X is not a type object");
     }
+    const hasExcess = (rest.length > 0 || kwargs.size > 0) && !creatorOf(cls) && !cls.unknownBase;
+    if (hasExcess && definesOwn(cls, "__new__")) {
+      const text = "object.__new__() takes exactly one argument (the type to instantiate)";
+      throw vm.raise("TypeError", text);
+    }
+    if (hasExcess && !definesOwn(cls, "__init__")) {
+      throw vm.raise("TypeError", `${cls.name}() takes no arguments`);
+    }
     return newObject(vm, cls, rest, kwargs);
   },
 };
@@ -109,13 +119,17 @@ const objectInit: Native = (vm, args, kwargs) => {
   const [self, ...rest] = args;
   if (rest.length === 0 && kwargs.size === 0) return None;
   const cls = classOf(self);
-  if (creatorOf(cls) || cls.unknownBase || hasOwnNew(cls)) return None;
-  const text = "object.__init__() takes exactly one argument (the instance to initialize)";
+  if (creatorOf(cls) || cls.unknownBase) return None;
+  const isOverridden = definesOwn(cls, "__init__");
+  if (!isOverridden && definesOwn(cls, "__new__")) return None;
+  const name = isOverridden ? "object" : cls.name;
+  const text = `${name}.__init__() takes exactly one argument (the instance to initialize)`;
   throw vm.raise("TypeError", text);
 };
 
-function hasOwnNew(cls: PyClass): boolean {
-  return cls.mro.slice(0, -1).some((base) => base.attributes.has("__new__"));
+/** Whether a class or one of its bases, `object` aside, has a method. */
+function definesOwn(cls: PyClass, name: string): boolean {
+  return cls.mro.slice(0, -1).some((base) => base.attributes.has(name));
 }
 
 const initSubclass: PyNative = {

@@ -85,7 +85,7 @@ const rows = [
   ["Update", 1],
   /** [dict, mapping] */
   ["MergeDisplay", 1],
-  /** [callee, args, dict, mapping] leaves all but the mapping. */
+  /** [callee, args, dict, mapping] leaves all but the mapping. Operand 0: of a class statement, which has no callee. */
   ["MergeKeywords", 1],
   ["ListToTuple", 1],
   /** Operand: conversion (0 none, 1 `!s`, 2 `!r`, 3 `!a`) + 4 with a spec on top. */
@@ -144,6 +144,8 @@ const rows = [
   ["PopBlock", 0],
   /** The exception is handled. */
   ["PopExcept", 0],
+  /** [exception]: it is being handled, within the one that is. */
+  ["PushExcept", 0],
   ["LoadException", 1],
   /** [class or tuple] leaves whether the exception is one. */
   ["MatchException", 1],

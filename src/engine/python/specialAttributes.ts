@@ -1,14 +1,15 @@
 /** Attributes that are no entries of a dictionary: `__class__`, `__dict__`, `__name__` and the like. */
 
-import { classOf } from "./classes";
+import { builtinClasses, classOf } from "./classes";
+import { cellObject } from "./cellObject";
 import { codeObject } from "./codeObject";
-import { exceptionState, isException } from "./exceptions";
+import { exceptionState, isException, tracebackOf } from "./exceptions";
 import { liveDict } from "./liveDict";
 import { setString } from "./dict";
 import type { Machine } from "./native";
 import { attributesOf } from "./storeAttributes";
 import { None, str, tuple } from "./values";
-import type { PyClass, PyDict, PyFunction, PyInstance, PyValue } from "./values";
+import type { Keywords, PyClass, PyDict, PyFunction, PyInstance, PyValue } from "./values";
 
 /** Of a class: what `type` defines as data descriptors. */
 export function classSpecial(_vm: Machine, cls: PyClass, name: string): PyValue | undefined {
@@ -27,16 +28,23 @@ export function classSpecial(_vm: Machine, cls: PyClass, name: string): PyValue 
     case "__base__":
       return cls.bases.at(0) ?? None;
     case "__dict__":
-      return liveDict(cls.attributes);
+      return classDict(cls);
     case "__class__":
       return classOf(cls);
-    case "__doc__":
-      return cls.attributes.get(name) ?? None;
+    case "__doc__": {
+      const own = cls.attributes.get(name) ?? None;
+      return own.kind === "str" || own.kind === "none" ? own : undefined;
+    }
     case "__annotations__":
       return ownAnnotations(cls);
     default:
       return undefined;
   }
+}
+
+/** Nothing can be changed through it. */
+function classDict(cls: PyClass): PyDict {
+  return liveDict(cls.attributes, { of: builtinClasses.mappingproxy });
 }
 
 function ownAnnotations(cls: PyClass): PyValue {
@@ -94,7 +102,7 @@ export function lateSpecial(
 ): PyValue | undefined {
   switch (name) {
     case "__dict__": {
-      const attributes = attributesOf(v);
+      const attributes = cls.slots ? undefined : attributesOf(v);
       return attributes && liveDict(attributes);
     }
     case "__module__":
@@ -128,11 +136,11 @@ function functionSpecial(f: PyFunction, name: string): PyValue | undefined {
       return made;
     }
     case "__dict__":
-      return liveDict(f.attributes, (key) => !isSlot(key));
+      return liveDict(f.attributes, { isShown: (key) => !isSlot(key) });
     case "__globals__":
       return f.globals;
     case "__closure__":
-      return f.closure.length === 0 ? None : tuple(f.closure.map((cell) => cell.value ?? None));
+      return f.closure.length === 0 ? None : tuple(f.closure.map(cellObject));
     case "__code__":
       return codeObject(f.code);
     default:
@@ -143,6 +151,15 @@ function functionSpecial(f: PyFunction, name: string): PyValue | undefined {
 /** Attributes of a function that its `__dict__` does not show. */
 function isSlot(name: string): boolean {
   return name === "__annotations__" || name === "__doc__" || name === "__module__";
+}
+
+function keywordsOf(dict: PyValue): Keywords {
+  const keywords = new Map<string, PyValue>();
+  if (dict.kind !== "dict") return keywords;
+  for (const { key, value } of dict.entries.values()) {
+    if (key.kind === "str") keywords.set(key.value, value);
+  }
+  return keywords;
 }
 
 function keywordDict(f: PyFunction): PyDict {
@@ -190,7 +207,7 @@ function exceptionSpecial(v: PyInstance, name: string): PyValue | undefined {
     case "__suppress_context__":
       return { kind: "bool", value: state.suppressContext };
     case "__traceback__":
-      return None;
+      return tracebackOf(v);
     default:
       return undefined;
   }
@@ -205,6 +222,9 @@ export function storeSpecial(vm: Machine, v: PyValue, name: string, x: PyValue):
         Object.assign(v, { qualifiedName: x.value });
       else return false;
       return true;
+    case "generator":
+      if (name === "__name__" && x.kind === "str") Object.assign(v, { name: x.value });
+      return name === "__name__";
     case "function":
       return storeFunctionSpecial(v, name, x);
     case "instance":
@@ -226,6 +246,9 @@ function storeFunctionSpecial(f: PyFunction, name: string, x: PyValue): boolean 
       return true;
     case "__defaults__":
       f.defaults = x.kind === "tuple" ? x.items : [];
+      return true;
+    case "__kwdefaults__":
+      f.keywordDefaults = keywordsOf(x);
       return true;
     case "__dict__":
       if (x.kind === "dict") replaceAttributes(f, x);
@@ -268,6 +291,7 @@ function storeExceptionSpecial(v: PyInstance, name: string, x: PyValue): boolean
       state.suppressContext = x.kind === "bool" && x.value;
       return true;
     case "__traceback__":
+      state.tracebackObject = x;
       return true;
     default:
       return false;

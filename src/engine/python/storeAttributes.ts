@@ -46,17 +46,21 @@ export function plainStore(
   if (found !== undefined && isDataDescriptor(found)) {
     return storeThrough(vm, v, cls, found, name, x);
   }
-  if (v.kind === "class" && isBuiltinClass(v)) {
-    const text = `cannot set '${name}' attribute of immutable type '${v.name}'`;
-    throw vm.raise("TypeError", text);
-  }
+  refuseBuiltin(vm, v, "set", name);
   if ((name.startsWith("__") || name === "args") && storeSpecial(vm, v, name, x)) return undefined;
-  const attributes = isBare(v) ? undefined : attributesOf(v);
+  const isRefused = isBare(v) || (cls.slots !== undefined && !cls.slots.has(name));
+  const attributes = isRefused ? undefined : attributesOf(v);
   if (attributes) attributes.set(name, x);
   else if (found !== undefined) {
     throw vm.raise("AttributeError", `'${cls.name}' object attribute '${name}' is read-only`);
   } else throw missingAttribute(vm, v, name);
   return undefined;
+}
+
+/** User code cannot change the builtin classes, which all runs share. */
+function refuseBuiltin(vm: Machine, v: PyValue, what: "set" | "delete", name: string): void {
+  if (v.kind !== "class" || !isBuiltinClass(v)) return;
+  throw vm.raise("TypeError", `cannot set '${name}' attribute of immutable type '${v.name}'`);
 }
 
 function storeThrough(
@@ -69,7 +73,7 @@ function storeThrough(
 ): Deferred {
   if (found.kind === "property") {
     if (found.set) return { kind: "call", callee: found.set, args: [v, x] };
-    const text = `property '${name}' of '${cls.name}' object has no setter`;
+    const text = `property '${name}' of '${cls.qualifiedName}' object has no setter`;
     throw vm.raise("AttributeError", text);
   }
   const set = lookupClass(classOf(found), "__set__");
@@ -99,10 +103,11 @@ export function plainRemove(
   cls: PyClass,
   name: string,
 ): Deferred | undefined {
+  refuseBuiltin(vm, v, "delete", name);
   const found = lookupClass(cls, name);
   if (found?.kind === "property") {
     if (found.delete) return { kind: "call", callee: found.delete, args: [v] };
-    const text = `property '${name}' of '${cls.name}' object has no deleter`;
+    const text = `property '${name}' of '${cls.qualifiedName}' object has no deleter`;
     throw vm.raise("AttributeError", text);
   }
   if (found?.kind === "instance") {

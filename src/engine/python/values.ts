@@ -199,6 +199,8 @@ export interface PyClass {
   readonly nameAt?: Range;
   /** What could not be resolved among its bases; attribute lookups that fail on the class give this. */
   readonly unknownBase?: Unknown;
+  /** The attributes its instances can have, where `__slots__` leaves them no others. */
+  readonly slots?: ReadonlySet<string>;
   /** What an instance is before `__init__`; inherited along the mro. Absent: a plain instance. */
   readonly create?: (
     vm: Machine,

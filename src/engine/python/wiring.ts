@@ -28,6 +28,22 @@ const classGetItem: readonly [string, PyValue] = [
   },
 ];
 
+/** What a `mappingproxy` can do as a dict does it. */
+const proxyMethods = [
+  "__contains__",
+  "__eq__",
+  "__getitem__",
+  "__iter__",
+  "__len__",
+  "__or__",
+  "__reversed__",
+  "copy",
+  "get",
+  "items",
+  "keys",
+  "values",
+];
+
 let isWired = false;
 
 /** Done once, by the first machine. */
@@ -39,6 +55,10 @@ export function wireBuiltins(): void {
   for (const table of [...builtinTypes().values(), ...objectTables()]) {
     const cls = classes[table.name];
     if (cls) registerMethods(cls, table.attributes, table.create);
+  }
+  for (const name of proxyMethods) {
+    const method = builtinClasses.dict.attributes.get(name);
+    if (method) registerMethods(builtinClasses.mappingproxy, [[name, method]]);
   }
   for (const cls of iteratorClasses) registerMethods(cls, iteratorMethods(cls.name));
   for (const cls of genericClasses) registerMethods(cls, [classGetItem]);

@@ -32,7 +32,8 @@ export function childCode<N extends ScopeNode>(
   const known = outerScope.inner.get(node) ?? eagerScope(node, outerScope);
   const outerNames = closureNames(known, outerScope, options.kind);
   const freeNames = options.kind === "class" ? ["__class__", ...outerNames] : outerNames;
-  const qualifiedName = outer.qualifiedPrefix + options.name;
+  const isGlobal = outerScope.globals.has(options.name);
+  const qualifiedName = (isGlobal ? "" : outer.qualifiedPrefix) + options.name;
   const isCoroutine = options.isAsync ?? known?.hasAwait ?? false;
   return {
     name: options.name,

@@ -351,12 +351,16 @@ function writeSpreadCall(
   } else {
     writeSpreadList(a, args);
   }
-  if (keywords.length > 0) writeKeywordDict(a, keywords);
+  if (keywords.length > 0) writeKeywordDict(a, keywords, 1);
   emit(a, "CallSpread", keywords.length > 0 ? 1 : 0);
 }
 
 /** [callee, args] below; leaves one dict of all keywords above them. */
-export function writeKeywordDict(a: Assembler, keywords: readonly ast.Keyword[]): void {
+export function writeKeywordDict(
+  a: Assembler,
+  keywords: readonly ast.Keyword[],
+  hasCallee: 0 | 1,
+): void {
   let named = 0;
   while (named < keywords.length && keywords[named].name !== undefined) named++;
   for (const keyword of keywords.slice(0, named)) writeKeyword(a, keyword);
@@ -368,7 +372,7 @@ export function writeKeywordDict(a: Assembler, keywords: readonly ast.Keyword[])
       writeKeyword(a, keyword);
       emit(a, "BuildDict", 1);
     }
-    within(a, keyword.value.at, () => emit(a, "MergeKeywords"));
+    within(a, keyword.value.at, () => emit(a, "MergeKeywords", hasCallee));
   }
 }
 

@@ -57,7 +57,7 @@ export function compileClassDef(a: Assembler, node: ast.ClassDef): void {
     write: (inner) => writeClassBody(inner, node),
   });
   writeSpreadList(a, node.bases);
-  writeKeywordDict(a, node.keywords);
+  writeKeywordDict(a, node.keywords, 0);
   within(a, headOf(node), () => emit(a, "BuildClass", a.codes.push(code) - 1));
   applyDecorators(a, node.decorators);
   within(a, node.nameAt, () => storeName(a, node.name));

@@ -1,7 +1,7 @@
 /** `match`: every subject in a slot of its own, so that a pattern that fails leaves nothing behind. */
 
 import type * as ast from "../ast";
-import { compareOperators } from "../opcodes";
+import { binaryOperators, compareOperators } from "../opcodes";
 import { None, int } from "../values";
 import {
   addTable,
@@ -140,10 +140,48 @@ function writeSequence(
   emitConstant(a, int(least));
   emit(a, "Compare", compareOperators.indexOf(star < 0 ? "==" : ">="));
   emitJump(a, "JumpIfFalse", fail);
+  if (patterns.every(isWildcard)) return;
+  if (star >= 0 && isWildcard(patterns[star])) {
+    writeIndexed(a, patterns, star, slot, fail, captures);
+    return;
+  }
   emit(a, "LoadTemp", slot);
   if (star < 0) emit(a, "Unpack", patterns.length);
   else emit(a, "UnpackStar", star + 256 * (patterns.length - star - 1));
   writeParts(a, patterns, fail, captures);
+}
+
+/** `_` or `*_` */
+function isWildcard(pattern: ast.Pattern): boolean {
+  if (pattern.kind === "MatchStar") return pattern.name === undefined;
+  return pattern.kind === "MatchAs" && pattern.name === undefined && pattern.pattern === undefined;
+}
+
+/** With `*_` among the patterns, items are taken by their indices: what is between is not looked at. */
+function writeIndexed(
+  a: Assembler,
+  patterns: readonly ast.Pattern[],
+  star: number,
+  slot: number,
+  fail: Label,
+  captures: Captures,
+): void {
+  patterns.forEach((pattern, i) => {
+    if (isWildcard(pattern)) return;
+    const item = newTemp(a);
+    emit(a, "LoadTemp", slot);
+    if (i < star) {
+      emitConstant(a, int(i));
+    } else {
+      emit(a, "LoadTemp", slot);
+      emit(a, "Length");
+      emitConstant(a, int(patterns.length - i));
+      emit(a, "Binary", binaryOperators.indexOf("-"));
+    }
+    emit(a, "LoadItem");
+    emit(a, "StoreTemp", item);
+    writePattern(a, pattern, item, fail, captures);
+  });
 }
 
 /** Patterns for the values on the stack, the first on top. */

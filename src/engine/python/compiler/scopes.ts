@@ -464,7 +464,7 @@ function visit(scope: Scope, e: ast.Expression): void {
     case "GeneratorExp":
     case "DictComp":
       visit(scope, e.generators[0].iter);
-      scope.inner.set(e, scopeOf(e, scope));
+      visitInnerComprehension(scope, e);
       return;
     case "Await":
       scope.hasAwait = true;
@@ -509,6 +509,13 @@ function visit(scope: Scope, e: ast.Expression): void {
     case "ErrorExpression":
       return;
   }
+}
+
+function visitInnerComprehension(scope: Scope, e: ast.Comprehension | ast.DictComp): void {
+  const inner = scopeOf(e, scope);
+  scope.inner.set(e, inner);
+  // Its result has to be awaited here.
+  if (inner.hasAwait && e.kind !== "GeneratorExp") scope.hasAwait = true;
 }
 
 function visitFormatted(scope: Scope, part: ast.FormattedValue): void {

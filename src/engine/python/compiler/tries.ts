@@ -11,6 +11,7 @@ import {
   type Assembler,
   type Label,
 } from "./assembler";
+import { compareOperators } from "../opcodes";
 import { emitNone } from "./exits";
 import { compileExpression, emitSendLoop } from "./expressions";
 import { deleteName, storeName } from "./names";
@@ -137,10 +138,17 @@ function writeStarHandlers(a: Assembler, handlers: readonly Handler[], end: Labe
       emit(a, "StoreTemp", rest);
       emit(a, "StoreTemp", part);
       emit(a, "LoadTemp", part);
+      emitNone(a);
+      emit(a, "Compare", compareOperators.indexOf("is not"));
       emitJump(a, "JumpIfFalse", next);
       emitJump(a, "SetupFinally", failed);
       a.exits.push({ kind: "block" });
-      writeHandler(a, each, () => emit(a, "LoadTemp", part));
+      emit(a, "LoadTemp", part);
+      emit(a, "PushExcept");
+      a.exits.push({ kind: "handled" });
+      writeHandler(a, each, () => emit(a, "LoadException"));
+      a.exits.pop();
+      emit(a, "PopExcept");
       a.exits.pop();
       emit(a, "PopBlock");
       emitJump(a, "Jump", next);

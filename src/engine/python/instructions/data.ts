@@ -23,6 +23,7 @@ import { startCall } from "../calls";
 import { removeAttribute, storeAttribute } from "../storeAttributes";
 import { formatValue, repr, toStr } from "../text";
 import { addToSet, extendList, mergeDisplay, mergeKeywords, updateSet } from "../gather";
+import { literalSet } from "../setOrder";
 import { str, tuple, type PyDict, type PySet, type PyValue } from "../values";
 import { noKeywords, pop, push, pushSteps, type Vm } from "../vm";
 import { call, runSteps, withoutResult, type Instruction } from "./instruction";
@@ -133,7 +134,7 @@ export const dataInstructions = {
     const items = take(frame, operand);
     const made: PySet = { kind: "set", entries: new Map() };
     const rest = items.findIndex((item) => !addPlain(made, item));
-    if (rest < 0) push(frame, made);
+    if (rest < 0) push(frame, operand > 2 ? literalSet(made) : made);
     else pushSteps(vm, "set", addAll(vm, made, items.slice(rest)));
   },
   BuildDict(vm, frame, operand) {
@@ -187,10 +188,10 @@ export const dataInstructions = {
     if (dict.kind !== "dict") return push(frame, dict);
     pushSteps(vm, "dict", mergeDisplay(vm, dict, from));
   },
-  MergeKeywords(vm, frame) {
+  MergeKeywords(vm, frame, operand) {
     const from = pop(frame);
     const dict = pop(frame);
-    const callee = frame.stack[frame.sp - 2];
+    const callee = operand === 1 ? frame.stack[frame.sp - 2] : undefined;
     if (dict.kind !== "dict") return push(frame, dict);
     pushSteps(vm, "dict", mergeKeywords(vm, callee, dict, from));
   },

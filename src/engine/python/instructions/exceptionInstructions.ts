@@ -3,7 +3,7 @@
 import { findSpecial, specialCall } from "../attributes";
 import { startCall } from "../calls";
 import { builtinClasses, classOf, isSubclass } from "../classes";
-import { exceptionState, isException, newException } from "../exceptions";
+import { exceptionState, isException, newException, tracebackOf } from "../exceptions";
 import { finishGroup, matchGroup, prepareGroup } from "../exceptionGroups";
 import type { Block, Frame } from "../frame";
 import { PyRaise, type Steps } from "../native";
@@ -32,6 +32,10 @@ export const exceptionInstructions = {
   },
   PopExcept(_vm, frame) {
     frame.handled.pop();
+  },
+  PushExcept(_vm, frame) {
+    const exception = pop(frame);
+    if (isException(exception)) frame.handled.push(exception);
   },
   LoadException(_vm, frame) {
     push(frame, frame.handled.at(-1) ?? None);
@@ -84,7 +88,12 @@ export const exceptionInstructions = {
     const exit = frame.locals[operand] ?? None;
     const exception = frame.handled.at(-1);
     if (exit.kind === "none" || exit.kind === "unknown" || !exception) return push(frame, None);
-    const result = startCall(vm, exit, [exception.of, exception, None], noKeywords);
+    const result = startCall(
+      vm,
+      exit,
+      [exception.of, exception, tracebackOf(exception)],
+      noKeywords,
+    );
     if (result !== undefined) push(frame, result);
   },
 
@@ -148,6 +157,7 @@ function raised(vm: Vm, value: PyValue, cause: PyValue | undefined): PyRaise {
   const exception = asException(vm, value);
   const state = exceptionState(exception);
   state.isUnwinding = true;
+  setContext(vm, exception);
   if (cause !== undefined) {
     if (cause.kind !== "none" && cause.kind !== "unknown" && !isException(cause)) {
       return vm.raise("TypeError", "exception causes must derive from BaseException");
@@ -156,6 +166,22 @@ function raised(vm: Vm, value: PyValue, cause: PyValue | undefined): PyRaise {
     state.suppressContext = true;
   }
   return new PyRaise(exception);
+}
+
+/** The exception that is being handled becomes the context; a chain does not come back to itself. */
+function setContext(vm: Vm, exception: PyInstance): void {
+  const current = currentException(vm);
+  if (!current || current === exception) return;
+  for (let each = current; ;) {
+    const { context } = exceptionState(each);
+    if (!context) break;
+    if (context === exception) {
+      exceptionState(each).context = undefined;
+      break;
+    }
+    each = context;
+  }
+  exceptionState(exception).context = current;
 }
 
 function asException(vm: Vm, value: PyValue): PyInstance {

@@ -6,6 +6,7 @@ import { dictFind, dictStore, setString } from "../dict";
 import { importFrom, importStatement, starNames } from "../imports";
 import type { Steps } from "../native";
 import { length } from "../operators";
+import { repr } from "../text";
 import { None, bool, int, tuple, type PyDict, type PyValue } from "../values";
 import { pop, push, pushSteps, type Vm } from "../vm";
 import type { Instruction } from "./instruction";
@@ -34,11 +35,15 @@ export const otherInstructions = {
     pushSteps(vm, "import", importStar(vm, module, space), "drop");
   },
 
-  IsSequence(_vm, frame) {
-    push(frame, bool(isSequence(pop(frame))));
+  IsSequence(vm, frame) {
+    const v = pop(frame);
+    if (v.kind === "instance") pushSteps(vm, "match", isOfAbstract(vm, v, "Sequence"));
+    else push(frame, bool(v.kind === "list" || v.kind === "tuple" || v.kind === "range"));
   },
-  IsMapping(_vm, frame) {
-    push(frame, bool(isMapping(pop(frame))));
+  IsMapping(vm, frame) {
+    const v = pop(frame);
+    if (v.kind === "instance") pushSteps(vm, "match", isOfAbstract(vm, v, "Mapping"));
+    else push(frame, bool(v.kind === "dict"));
   },
   Length(vm, frame) {
     pushSteps(vm, "len", lengthOf(vm, pop(frame)));
@@ -78,19 +83,12 @@ function* importStar(vm: Vm, module: PyValue, space: PyDict): Steps<undefined> {
   return undefined;
 }
 
-function isSequence(v: PyValue): boolean {
-  if (v.kind === "list" || v.kind === "tuple" || v.kind === "range") return true;
-  return v.kind === "instance" && v.of.mro.some(({ name }) => sequenceClasses.has(name));
+/** Whether an object counts as one of `collections.abc`, by ancestry or by registration. */
+function* isOfAbstract(vm: Vm, v: PyValue, name: "Sequence" | "Mapping"): Steps<PyValue> {
+  const abstract = yield* vm.importModule("collections.abc");
+  const cls = yield* findAttribute(vm, abstract, name);
+  return bool(cls !== undefined && cls.kind === "class" && (yield* instanceCheck(vm, v, cls)));
 }
-
-const sequenceClasses = new Set(["Sequence", "MutableSequence", "deque", "UserList"]);
-
-function isMapping(v: PyValue): boolean {
-  if (v.kind === "dict") return true;
-  return v.kind === "instance" && v.of.mro.some(({ name }) => mappingClasses.has(name));
-}
-
-const mappingClasses = new Set(["Mapping", "MutableMapping", "UserDict", "mappingproxy"]);
 
 function* lengthOf(vm: Vm, v: PyValue): Steps<PyValue> {
   return int(yield* length(vm, v));
@@ -98,7 +96,13 @@ function* lengthOf(vm: Vm, v: PyValue): Steps<PyValue> {
 
 function* matchKeys(vm: Vm, subject: PyValue, keys: readonly PyValue[]): Steps<PyValue> {
   const values: PyValue[] = [];
+  const seen: PyDict = { kind: "dict", entries: new Map() };
   for (const key of keys) {
+    if ((yield* dictFind(vm, seen, key)) !== undefined) {
+      const text = `mapping pattern checks duplicate key (${yield* repr(vm, key)})`;
+      throw vm.raise("ValueError", text);
+    }
+    yield* dictStore(vm, seen, key, None);
     const value =
       subject.kind === "dict"
         ? yield* dictFind(vm, subject, key)
@@ -169,8 +173,12 @@ function* matchClass(
       throw vm.raise("TypeError", text);
     }
     if (isSelf) values.push(subject);
-    const own = (known ?? []).slice(0, positional);
-    attributes.unshift(...own.flatMap((name) => (name.kind === "str" ? [name.value] : [])));
+    attributes.unshift(...(known ?? []).slice(0, positional).map((name) => nameOf(vm, name)));
+  }
+  const twice = attributes.find((name, i) => attributes.indexOf(name) !== i);
+  if (twice !== undefined) {
+    const text = `${cls.name}() got multiple sub-patterns for attribute '${twice}'`;
+    throw vm.raise("TypeError", text);
   }
   for (const name of attributes) {
     const value = yield* findAttribute(vm, subject, name);
@@ -178,6 +186,12 @@ function* matchClass(
     values.push(value);
   }
   return tuple(values);
+}
+
+function nameOf(vm: Vm, name: PyValue): string {
+  if (name.kind === "str") return name.value;
+  const text = `__match_args__ elements must be strings (got ${classOf(name).name})`;
+  throw vm.raise("TypeError", text);
 }
 
 function* instanceCheck(vm: Vm, subject: PyValue, cls: PyValue): Steps<boolean> {
