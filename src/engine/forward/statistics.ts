@@ -76,32 +76,54 @@ export function activationMap(values: Float32Array, shape: Shape): ActivationMap
   const { channels: allChannels, height, width } = planesOf(shape);
   const channels = Math.min(allChannels, mostChannels);
   const h = Math.min(height, mostPixels);
-  const w = Math.min(width, mostPixels);
-  const averages = new Float32Array(channels * h * w);
+  const w = height === 1 ? width : Math.min(width, mostPixels);
+  const plane = height * width;
+  const averages =
+    h === height && w === width
+      ? values.subarray(0, channels * plane)
+      : shrunk(values, channels, [height, width], [h, w]);
   let min = Infinity;
   let max = -Infinity;
+  for (let i = 0; i < averages.length; i++) {
+    const value = averages[i];
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const scale = max > min ? 255 / (max - min) : 0;
+  const pixels = new Uint8Array(averages.length);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = (averages[i] - min) * scale + 0.5;
+  return { channels, height: h, width: w, allChannels, min, max, pixels };
+}
+
+/** Means of boxes that cover each plane without overlapping. */
+function shrunk(
+  values: Float32Array,
+  channels: number,
+  [height, width]: readonly [number, number],
+  [h, w]: readonly [number, number],
+): Float32Array {
+  const out = new Float32Array(channels * h * w);
+  const columns = new Float64Array(width);
+  const xs = Int32Array.from({ length: w + 1 }, (_, x) => Math.floor((x * width) / w));
+  let to = 0;
   for (let c = 0; c < channels; c++) {
     for (let y = 0; y < h; y++) {
       const y0 = Math.floor((y * height) / h);
-      const y1 = Math.ceil(((y + 1) * height) / h);
+      const y1 = Math.floor(((y + 1) * height) / h);
+      columns.fill(0);
+      for (let yy = y0; yy < y1; yy++) {
+        const row = (c * height + yy) * width;
+        for (let x = 0; x < width; x++) columns[x] += values[row + x];
+      }
       for (let x = 0; x < w; x++) {
-        const x0 = Math.floor((x * width) / w);
-        const x1 = Math.ceil(((x + 1) * width) / w);
+        const end = xs[x + 1];
         let sum = 0;
-        for (let yy = y0; yy < y1; yy++) {
-          const row = (c * height + yy) * width;
-          for (let xx = x0; xx < x1; xx++) sum += values[row + xx];
-        }
-        const average = sum / ((y1 - y0) * (x1 - x0));
-        averages[(c * h + y) * w + x] = average;
-        if (average < min) min = average;
-        if (average > max) max = average;
+        for (let xx = xs[x]; xx < end; xx++) sum += columns[xx];
+        out[to++] = sum / ((y1 - y0) * (end - xs[x]));
       }
     }
   }
-  const scale = max > min ? 255 / (max - min) : 0;
-  const pixels = Uint8Array.from(averages, (value) => Math.round((value - min) * scale));
-  return { channels, height: h, width: w, allChannels, min, max, pixels };
+  return out;
 }
 
 /** [n, c, …, h, w] has c (times what lies between) channels; [n, c, l] has c rows, [n, tokens, c] likewise; [n, c] one row. */
