@@ -262,7 +262,9 @@ function* addMember(
   name: string,
   value: PyValue,
 ): Steps<void> {
-  const args = value.kind === "tuple" && value.of === undefined ? value.items : [value];
+  const isSpread =
+    value.kind === "tuple" && value.of === undefined && info.dataType !== builtinClasses.tuple;
+  const args = isSpread ? value.items : [value];
   const member = yield* makeMember(vm, cls, info, value, args);
   const own = ownAttributes(member);
   const actual = own?.get("_value_") ?? value;

@@ -128,7 +128,10 @@ function* cached(vm: Machine, f: PyValue, limit: number): Steps<PyValue> {
       parts.push(keywordMark);
       for (const [name, value] of kwargs) parts.push(str(name), value);
     }
-    const key = yield* finish(hashKey(vm, parts.length === 1 ? parts[0] : tuple(parts)));
+    // Ints and texts are their own keys; `1` and `True` are two calls, `1.0` and `True` one, as in CPython.
+    const [only] = parts;
+    const isOwnKey = parts.length === 1 && (only.kind === "int" || only.kind === "str");
+    const key = yield* finish(hashKey(vm, isOwnKey ? only : tuple(parts)));
     const known = results.get(key);
     if (known !== undefined) {
       hits += 1;

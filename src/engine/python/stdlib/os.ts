@@ -4,6 +4,7 @@ import { builtinClasses, defineClass } from "../classes";
 import type { NativeModule } from "../native";
 import { int, None, str, type PyClass, type PyDict, type PyValue } from "../values";
 import { lookupClass } from "../attributes";
+import { dictGet } from "../dict";
 import { abcMeta, abstractMethod, noteAbstract, setStructuralCheck } from "./abstract";
 import { pathText } from "./osPath";
 import { entries, method, native, once, perRun, unknowing } from "./support";
@@ -65,7 +66,11 @@ const contents = once((): readonly (readonly [string, PyValue])[] => [
   ["SEEK_CUR", int(1)],
   ["SEEK_END", int(2)],
   ...entries(
-    native("getenv", "key, default?", (_vm, _key, otherwise = None) => otherwise),
+    native(
+      "getenv",
+      "key, default?",
+      (vm, key, otherwise = None) => dictGet(environment(vm), key) ?? otherwise,
+    ),
     native("fspath", "path", function* (vm, path) {
       return str(yield* pathText(vm, path));
     }),

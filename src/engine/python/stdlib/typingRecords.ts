@@ -7,7 +7,7 @@ import type { Machine, Steps } from "../native";
 import { bool, None, str, type Keywords, type PyClass, type PyValue } from "../values";
 import { typeNamed } from "./forwardRef";
 import { createNamedTuple, nameItems, namedTuple, sharedMethods } from "./namedTuple";
-import { classMethod, perRun } from "./support";
+import { classMethod, entries, method, once, perRun } from "./support";
 
 export const namedTupleClass = perRun("typing.NamedTuple", (): PyClass => {
   const cls: PyClass = defineClass({
@@ -62,11 +62,25 @@ function* fromCall(vm: Machine, args: readonly PyValue[], kwargs: Keywords): Ste
   return namedTuple(name.value, "__main__", names, { annotations: types });
 }
 
+const typedDictMeta = once((): PyClass => {
+  const refuse = (name: string) =>
+    method("_TypedDictMeta", name, "cls, other, /", (vm) => {
+      throw vm.raise("TypeError", "TypedDict does not support instance and class checks");
+    });
+  return defineClass({
+    name: "_TypedDictMeta",
+    module: "typing",
+    bases: [builtinClasses.type],
+    attributes: entries(refuse("__instancecheck__"), refuse("__subclasscheck__")),
+  });
+});
+
 export const typedDictClass = perRun("typing.TypedDict", (): PyClass => {
   const cls: PyClass = defineClass({
     name: "TypedDict",
     module: "typing",
     bases: [builtinClasses.dict],
+    metaclass: typedDictMeta(),
     attributes: [
       classMethod("TypedDict", "__init_subclass__", "cls, **kwargs", (_vm, self, kwargs) => {
         if (self.kind !== "class") return None;
