@@ -28,7 +28,7 @@ suite("in the code", () => {
 
   test("marks a mistake and mends it", async () => {
     const document = await open("mistake.py");
-    const [problem] = await until(async () => {
+    const [problem] = await until(() => {
       const found = vscode.languages.getDiagnostics(document.uri);
       return found.length > 0 ? found : undefined;
     });
@@ -93,7 +93,7 @@ function hoverText(document: vscode.TextDocument, text: string): Promise<string>
 }
 
 /** Asks until there is an answer; the runner's timeout ends it. */
-async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+async function until<T>(ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
