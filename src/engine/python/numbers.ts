@@ -4,7 +4,16 @@ import type { BinaryOperator } from "./ast";
 import { isNegative } from "./floatText";
 import type { Machine } from "./native";
 import { pow } from "./stdlib/libm";
-import { bool, float, int, type PyBool, type PyFloat, type PyInt, type PyValue } from "./values";
+import {
+  bool,
+  float,
+  int,
+  str,
+  type PyBool,
+  type PyFloat,
+  type PyInt,
+  type PyValue,
+} from "./values";
 
 export type Int = number | bigint;
 
@@ -371,7 +380,8 @@ function floatPower(vm: Machine, a: number, b: number): PyFloat {
   if (a === 1 || b === 0 || (a === -1 && !Number.isFinite(b) && !Number.isNaN(b))) return float(1);
   const result = pow(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
-    throw vm.raise("OverflowError", "(34, 'Numerical result out of range')");
+    const args = [int(34), str("Numerical result out of range")];
+    throw vm.raiseOf(vm.builtinClass("OverflowError"), args);
   }
   return float(result);
 }

@@ -1,13 +1,13 @@
 /** `repr()` and `str()` of any value. Python code runs only for classes that define their own. */
 
 import { callValue } from "./call";
-import { lookupClass } from "./attributes";
-import { builtinClasses, classOf, isSubclass } from "./classes";
+import { classOf } from "./classes";
 import { complexRepr } from "./complexNumbers";
 import { identity } from "./dict";
 import { exceptionState, isException } from "./exceptions";
+import { exceptionText } from "./exceptionText";
 import { floatRepr } from "./floatText";
-import { finish, isSteps } from "./nativeFunction";
+import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { decimalText } from "./numberText";
 import {} from "./numbers";
@@ -235,49 +235,8 @@ function* exceptionRepr(vm: Machine, exception: PyInstance): Steps<string> {
   return `${exception.of.name}(${yield* joined(vm, exceptionState(exception).args.items)})`;
 }
 
-function exceptionText(vm: Machine, exception: PyInstance): string | Steps<string> {
-  const own = lookupClass(exception.of, "__str__");
-  if (own?.kind === "native" && own.qualifiedName !== "BaseException.__str__") {
-    return callText(vm, own, exception, "__str__");
-  }
-  const { args } = exceptionState(exception);
-  if (args.items.length === 0) return "";
-  if (isSubclass(exception.of, builtinClasses.OSError) && args.items.length > 1) {
-    return systemErrorText(vm, args.items);
-  }
-  const names = exception.of.mro.map((cls) => cls.name);
-  if (names.includes("BaseExceptionGroup")) return groupText(vm, args.items);
-  if (args.items.length > 1) {
-    return names.includes("OSError") ? osErrorText(vm, args.items) : reprOf(vm, args);
-  }
-  const isKeyError = isSubclass(exception.of, builtinClasses.KeyError);
-  return isKeyError ? reprOf(vm, args.items[0]) : strOf(vm, args.items[0]);
-}
-
-/** `[Errno 2] No such file or directory: 'name'` */
-function* systemErrorText(vm: Machine, args: readonly PyValue[]): Steps<string> {
-  const [number, message, file] = args;
-  const text = `[Errno ${yield* finish(strOf(vm, number))}] ${yield* finish(strOf(vm, message))}`;
-  return file ? `${text}: ${yield* finish(reprOf(vm, file))}` : text;
-}
-
-/** `[Errno 2] No such file: 'name'` */
-function* osErrorText(vm: Machine, args: readonly PyValue[]): Steps<string> {
-  const [errno, text, file] = args;
-  const start = `[Errno ${yield* finish(strOf(vm, errno))}] ${yield* finish(strOf(vm, text))}`;
-  return file ? `${start}: ${yield* finish(reprOf(vm, file))}` : start;
-}
-
-/** `message (2 sub-exceptions)` */
-function* groupText(vm: Machine, args: readonly PyValue[]): Steps<string> {
-  const [message, members] = args;
-  const count = members?.kind === "list" || members?.kind === "tuple" ? members.items.length : 0;
-  const s = count === 1 ? "" : "s";
-  return `${yield* finish(strOf(vm, message))} (${count} sub-exception${s})`;
-}
-
 /** Calls the user's `__repr__` or `__str__`. */
-function* callText(vm: Machine, f: PyValue, self: PyValue, name: string): Steps<string> {
+export function* callText(vm: Machine, f: PyValue, self: PyValue, name: string): Steps<string> {
   const result = yield* callValue(f, [self]);
   if (result.kind === "str") return result.value;
   if (result.kind === "unknown") return `<unknown: ${reasonText(result.reason)}>`;

@@ -86,7 +86,8 @@ function escapeCharacter(c: string, mark: string, isAscii: boolean): string {
   return !isAscii && isPrintable(c) ? c : escapeCode(c.codePointAt(0) ?? 0);
 }
 
-function escapeCode(code: number): string {
+/** `\\x80`, `\\u20ac`, `\\U0001f600`. */
+export function escapeCode(code: number): string {
   const hex = code.toString(16);
   if (code < 0x100) return `\\x${hex.padStart(2, "0")}`;
   return code < 0x10000 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;

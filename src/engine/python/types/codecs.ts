@@ -1,8 +1,7 @@
 /** Text to bytes and back: UTF-8, ASCII, Latin-1 and UTF-16/32. */
 
 import type { Machine } from "../native";
-import { quote } from "../strings";
-import { str, type PyValue } from "../values";
+import { int, str, type PyValue } from "../values";
 import { argumentType } from "./dict";
 
 type Encoding = "utf-8" | "ascii" | "latin-1" | "utf-16" | "utf-16-le" | "utf-16-be" | "utf-32";
@@ -80,25 +79,33 @@ function encodeNarrow(
   errors: string,
 ): number[] {
   const limit = encoding === "ascii" ? 128 : 256;
+  const codes = Array.from(text, (c) => c.codePointAt(0) ?? 0);
   const data: number[] = [];
-  for (const [i, c] of Array.from(text).entries()) {
-    const code = c.codePointAt(0) ?? 0;
+  for (const [i, code] of codes.entries()) {
     if (code < limit) data.push(code);
     else if (errors === "replace") data.push(63);
     else if (errors !== "ignore") {
-      const shown = quote(c).slice(1, -1);
-      const escaped = shown === c ? escapeOf(code) : shown;
-      const what = `can't encode character '${escaped}' in position ${i}: ordinal not in range(${limit})`;
-      throw vm.raiseOf(vm.builtinClass("UnicodeEncodeError"), [str(`'${encoding}' codec ${what}`)]);
+      // A run of such characters is one error.
+      const behind = codes.slice(i).findIndex((each) => each < limit);
+      const end = behind < 0 ? codes.length : i + behind;
+      const reason = `ordinal not in range(${limit})`;
+      throw unicodeError(vm, "UnicodeEncodeError", encoding, str(text), i, end, reason);
     }
   }
   return data;
 }
 
-function escapeOf(code: number): string {
-  const hex = code.toString(16);
-  if (code < 256) return `\\x${hex.padStart(2, "0")}`;
-  return code < 65536 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+function unicodeError(
+  vm: Machine,
+  type: "UnicodeEncodeError" | "UnicodeDecodeError",
+  encoding: string,
+  object: PyValue,
+  start: number,
+  end: number,
+  reason: string,
+) {
+  const args = [str(encoding), object, int(start), int(end), str(reason)];
+  return vm.raiseOf(vm.builtinClass(type), args);
 }
 
 function units(text: string, isLittle: boolean): number[] {
@@ -159,16 +166,22 @@ function decodeNarrow(
     if (byte < 128 || encoding === "latin-1") text += String.fromCharCode(byte);
     else if (errors === "replace") text += "\ufffd";
     else if (errors !== "ignore") {
-      throw badByte(vm, encoding, byte, i, "ordinal not in range(128)");
+      throw badByte(vm, encoding, data, i, "ordinal not in range(128)");
     }
   }
   return text;
 }
 
-function badByte(vm: Machine, encoding: string, byte: number, at: number, why: string) {
-  const shown = `0x${byte.toString(16).padStart(2, "0")}`;
-  const text = `'${encoding}' codec can't decode byte ${shown} in position ${at}: ${why}`;
-  return vm.raiseOf(vm.builtinClass("UnicodeDecodeError"), [str(text)]);
+function badByte(
+  vm: Machine,
+  encoding: string,
+  data: readonly number[],
+  at: number,
+  reason: string,
+  end = at + 1,
+) {
+  const object: PyValue = { kind: "bytes", data: [...data] };
+  return unicodeError(vm, "UnicodeDecodeError", encoding, object, at, end, reason);
 }
 
 function decodeUtf8(vm: Machine, data: readonly number[], errors: string): string {
@@ -204,15 +217,12 @@ function decodeUtf8(vm: Machine, data: readonly number[], errors: string): strin
 }
 
 function badUtf8(vm: Machine, data: readonly number[], at: number, size: number) {
-  if (size === 0) return badByte(vm, "utf-8", data[at], at, "invalid start byte");
-  const isCut = at + size > data.length && data.slice(at + 1).every((b) => (b & 0xc0) === 0x80);
-  return badByte(
-    vm,
-    "utf-8",
-    data[at],
-    at,
-    isCut ? "unexpected end of data" : "invalid continuation byte",
-  );
+  if (size === 0) return badByte(vm, "utf-8", data, at, "invalid start byte");
+  const tail = data.slice(at + 1, at + size).findIndex((byte) => (byte & 0xc0) !== 0x80);
+  const isCut = tail < 0;
+  const end = isCut ? data.length : at + 1 + tail;
+  const reason = isCut ? "unexpected end of data" : "invalid continuation byte";
+  return badByte(vm, "utf-8", data, at, reason, end);
 }
 
 function decodeUnits(data: readonly number[], isLittle: boolean): string {

@@ -19,6 +19,7 @@ import {
   type PyRange,
   type PySlice,
   type PyValue,
+  type Unknown,
 } from "../values";
 import { rangeIterator } from "./iterators";
 import { orderNames } from "./list";
@@ -146,9 +147,13 @@ function createRange(
   return newRange(vm, numbers);
 }
 
-function newRange(vm: Machine, parts: readonly number[]): PyRange {
+/** A far end does no harm, for nothing gets there; but numbers between must be exact. */
+function newRange(vm: Machine, parts: readonly number[]): PyRange | Unknown {
   const [start, stop, step] = parts.length === 1 ? [0, parts[0], 1] : [...parts, 1];
   if (step === 0) throw vm.raise("ValueError", "range() arg 3 must not be zero");
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(step)) {
+    return vm.unknown({ kind: "unsupported", what: "a range of ints beyond 2**53" });
+  }
   return { kind: "range", start, stop, step };
 }
 

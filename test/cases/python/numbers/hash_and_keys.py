@@ -42,3 +42,8 @@ fails(lambda: [] in {})
 fails(lambda: {1}.add([]))
 fails(lambda: hash(bytearray()))
 fails(lambda: {}.setdefault({}, 1))
+
+# Text never stands for anything else, whatever is in it.
+d = {"\udfff(n1;": "text", (1,): "tuple", "\udfffc1,2": "text", 1 + 2j: "complex", "\udfff": "half", "\udfff\udfff": "two", "1": "digit", 1: "number"}
+print(len(d), d["\udfff(n1;"], d[(1,)], d["\udfffc1,2"], d[1 + 2j], d["\udfff"], d["\udfff\udfff"], d["1"], d[1])
+print({("a", "b"): 1} == {("ab",): 1}, ("a", ("b",)) in {("a", "b"): 1}, (1, 2) in {(1.0, True + True): 0}, ("1",) in {(1,): 0}, ((), ()) in {((),): 0}, (None,) in {("None",): 0})
