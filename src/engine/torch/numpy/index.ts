@@ -13,6 +13,7 @@ import { products, linalg } from "./products";
 import { categoryRank, promoteTypes, resultType, scalarTypeNames } from "./promotion";
 import { generatorClasses, randomFunctions } from "./random";
 import { reducing } from "./reducing";
+import { joining } from "./joining";
 import { shaping } from "./shaping";
 import {
   flagArg,
@@ -173,6 +174,7 @@ function numpyEntries(vm: Machine): Entries {
     ...functionsOf(creation),
     ...functionsOf(reducing),
     ...functionsOf(shaping),
+    ...functionsOf(joining),
     ...functionsOf(choosing),
     ...functionsOf(products),
     ...functionsOf(others),

@@ -198,3 +198,8 @@ export function checkedShape(vm: Machine, shape: Shape): Shape {
 export function isArray(value: PyValue | undefined): value is PyArray {
   return value?.kind === "ndarray";
 }
+
+/** What comes of sizes that are not known. */
+export function derived(vm: Machine): PyValue {
+  return vm.unknown({ kind: "derived", what: "an array" });
+}
