@@ -31,8 +31,18 @@ const hidden = new Set([
   "frame",
 ]);
 
-/** The contents of the module `builtins`, classes included. `locals` and the like, which need a frame, are the machine's. */
-export function builtinNames(): (readonly [string, PyValue])[] {
+let made: readonly (readonly [string, PyValue])[] | undefined;
+
+/**
+ * The contents of the module `builtins`, classes included; the same objects at every call. `locals` and the like,
+ * which need a frame, are the machine's.
+ */
+export function builtinNames(): readonly (readonly [string, PyValue])[] {
+  made ??= makeNames();
+  return made;
+}
+
+function makeNames(): (readonly [string, PyValue])[] {
   const functions = [
     ...numberFunctions(),
     ...iterationFunctions(),
