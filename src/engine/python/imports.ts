@@ -9,6 +9,7 @@ import { baseOf, join, parentOf, type FileSystem } from "./files";
 import { iterator, next } from "./iterate";
 import type { Machine, NativeModule, Steps } from "./native";
 import { isWorthReading } from "./packages";
+import { findStarred, runAllStars, type StarImports } from "./starImports";
 import type { PythonParser } from "./parse";
 import { parseSkeleton } from "./skeleton";
 import { fileOf, sourceFile, type SourceFile } from "../source";
@@ -31,8 +32,8 @@ export interface ImportState {
   readonly modules: Map<string, PyValue>;
   /** Modules of libraries that run at the first look at what is in them. */
   readonly waiting: Map<PyModule, FoundSource>;
-  /** Whether the source of an installed package is worth reading, by its folder. */
-  readonly readable: Map<string, boolean>;
+  /** By the globals of a package: parts that have not been run. */
+  readonly stars: Map<PyDict, StarImports>;
   /** The TypeScript side of the modules that have one. */
   readonly natives: WeakMap<PyModule, NativeModule>;
 }
@@ -53,19 +54,31 @@ export interface FoundSource {
   readonly isLibrary: boolean;
 }
 
-/** `import name` or the module of `from name import …`; `isTop`: the first part of a dotted name is wanted. */
+/**
+ * `import name` (`top`: the first part of a dotted name is wanted), the module of `from name import …` (`leaf`), or of
+ * `from name import *` (`star`).
+ */
 export function* importStatement(
   vm: Vm,
   frame: Frame,
   name: string,
   level: number,
-  isTop: boolean,
+  part: string,
 ): Steps<PyValue> {
   const full = level > 0 ? absoluteName(vm, frame, name, level) : name;
-  const isLazy = isTop && frame.code.source.isLibrary === true;
+  const isLibrary = frame.code.source.isLibrary === true;
+  const isLazy = isLibrary && part !== "leaf";
   const leaf = yield* importModule(vm, full, isLazy);
-  if (!isTop) return leaf;
+  if (!isLibrary) yield* wakeNeighbours(vm, full);
+  if (part !== "top") return leaf;
   return yield* importModule(vm, full.split(".")[0], isLazy);
+}
+
+/** A user who goes for the private parts of a package expects the others to have been run. */
+function* wakeNeighbours(vm: Vm, name: string): Steps<void> {
+  const dot = name.lastIndexOf(".");
+  const parent = vm.imports.modules.get(name.slice(0, Math.max(0, dot)));
+  if (parent?.kind === "module" && name[dot + 1] === "_") yield* runAllStars(vm, parent.globals);
 }
 
 /** The module a relative import means. */
@@ -178,14 +191,14 @@ function startNative(vm: Vm, native: NativeModule): PyModule {
 function* runNative(vm: Vm, native: NativeModule): Steps<PyModule> {
   const module = startNative(vm, native);
   if (native.source === undefined) return module;
-  const source = { ...sourceFile(`<${native.name}>`, native.source), isLibrary: true };
-  const code = compiled(vm, source);
+  const path = `<${native.name}>`;
+  const code = compiled(vm, { path, text: native.source, folder: undefined, isLibrary: true });
   yield { callee: moduleFunction(code, module.globals), args: [] };
   return module;
 }
 
 /** Runs a module that has been waiting. */
-function* wake(vm: Vm, module: PyModule): Steps<void> {
+export function* wake(vm: Vm, module: PyModule): Steps<void> {
   const found = vm.imports.waiting.get(module);
   if (!found) return;
   vm.imports.waiting.delete(module);
@@ -204,8 +217,7 @@ function startSource(vm: Vm, name: string, found: FoundSource): PyModule {
 
 function* runSource(vm: Vm, module: PyModule, found: FoundSource): Steps<PyValue> {
   const { name, globals } = module;
-  const file = sourceFile(found.path, found.text);
-  const code = compiled(vm, found.isLibrary ? { ...file, isLibrary: true } : file);
+  const code = compiled(vm, found);
   try {
     yield { callee: moduleFunction(code, globals), args: [] };
   } catch (error) {
@@ -216,10 +228,12 @@ function* runSource(vm: Vm, module: PyModule, found: FoundSource): Steps<PyValue
   return vm.imports.modules.get(name) ?? module;
 }
 
-function compiled(vm: Vm, source: SourceFile): Code {
+function compiled(vm: Vm, { path, text, isLibrary }: FoundSource): Code {
   const { cache, parser } = vm.imports;
-  const known = cache.get(source.id);
-  if (known?.source.text === source.text) return known.code;
+  const known = cache.get(path);
+  if (known?.source.text === text) return known.code;
+  const file = sourceFile(path, text);
+  const source = isLibrary ? { ...file, isLibrary } : file;
   const skeleton = source.isLibrary ? parseSkeleton(parser, source) : undefined;
   const module = skeleton?.module ?? parser.parse(source);
   const code = compileModule(source, module, skeleton?.bodies);
@@ -257,8 +271,13 @@ function findSource(vm: Vm, name: string, parent: PyModule | undefined): FoundSo
   return undefined;
 }
 
+/** Whether the source of an installed package is worth reading: kept as long as its compiled modules are. */
+const readableByCache = new WeakMap<CodeCache, Map<string, boolean>>();
+
 function isReadable(vm: Vm, path: string): boolean {
-  const { readable, files } = vm.imports;
+  const { files, cache } = vm.imports;
+  const readable = readableByCache.get(cache) ?? new Map<string, boolean>();
+  readableByCache.set(cache, readable);
   const known = readable.get(path);
   if (known !== undefined) return known;
   const isRead = isWorthReading(files, path);
@@ -309,25 +328,36 @@ function searchFolders(vm: Vm, parent: PyModule | undefined): readonly SearchFol
 export function* importFrom(vm: Vm, module: PyValue, name: string, isLazy = false): Steps<PyValue> {
   if (module.kind === "unknown") return vm.unknown({ kind: "derived", what: `.${name}` }, module);
   if (module.kind !== "module") return yield* getAttribute(vm, module, name);
+  // A part that is to be imported is not looked for in the parts that have not been run.
+  const isNew = getString(module.globals, name) === undefined;
+  const hasStars = (vm.imports.stars.get(module.globals)?.waiting.length ?? 0) > 0;
+  if (isNew && hasStars && hasSubmodule(vm, module, name)) {
+    return yield* importModule(vm, `${module.name}.${name}`, isLazy);
+  }
   const found = attributeOf(vm, module, name);
   if (found && found.kind !== "call") return found;
   if (found) {
     const value = yield* findAttribute(vm, module, name);
     if (value) return value;
   }
-  const isPackage = getString(module.globals, "__path__") !== undefined;
-  if (isPackage) {
-    const full = `${module.name}.${name}`;
-    const isThere = findSource(vm, full, module) ?? findFolder(vm, full, module);
-    if (isThere !== undefined) return yield* importModule(vm, full, isLazy);
+  if (hasSubmodule(vm, module, name)) {
+    return yield* importModule(vm, `${module.name}.${name}`, isLazy);
   }
   const file = getString(module.globals, "__file__");
   const place = file?.kind === "str" ? file.value : "unknown location";
   throw vm.raise("ImportError", `cannot import name '${name}' from '${module.name}' (${place})`);
 }
 
+function hasSubmodule(vm: Vm, module: PyModule, name: string): boolean {
+  if (getString(module.globals, "__path__") === undefined) return false;
+  const full = `${module.name}.${name}`;
+  return (findSource(vm, full, module) ?? findFolder(vm, full, module)) !== undefined;
+}
+
 /** The names that `from module import *` binds. */
 export function* starNames(vm: Vm, module: PyModule): Steps<readonly string[]> {
+  yield* wake(vm, module);
+  yield* runAllStars(vm, module.globals);
   const all = getString(module.globals, "__all__");
   const names: string[] = [];
   if (all && all.kind !== "unknown") {
@@ -351,11 +381,16 @@ export function moduleAttribute(
   name: string,
 ): PyValue | Deferred | undefined {
   const own = getString(module.globals, name);
+  const vm = vms.get(machine);
+  const stars = vm?.imports.stars.get(module.globals);
+  if (vm && stars && stars.waiting.length > 0 && !stars.bound.has(name)) {
+    const starred = starredAttribute(vm, module, name, own);
+    if (starred) return starred;
+  }
   if (own !== undefined) return own;
   if (name === "__dict__") return module.globals;
   if (name === "__class__") return machine.builtinClass("module");
-  const vm = vms.get(machine);
-  if (vm?.imports.waiting.has(module)) return afterWaking(vm, module, name);
+  if (vm?.imports.waiting.has(module)) return afterSteps(wake(vm, module), vm, module, name);
   if (vm) {
     const made = nativeAttribute(vm, module, name);
     if (made) return made;
@@ -367,15 +402,30 @@ export function moduleAttribute(
   return getattr && { kind: "call", callee: getattr, args: [str(name)] };
 }
 
-/** An attribute of a module that has to run first. */
-function afterWaking(vm: Vm, module: PyModule, name: string): Deferred {
+/** An attribute of a package some parts of which have not been run. */
+function starredAttribute(
+  vm: Vm,
+  module: PyModule,
+  name: string,
+  own: PyValue | undefined,
+): Deferred | undefined {
+  const steps = own === undefined ? findStarred(vm, module.globals, name) : undefined;
+  if (steps) return afterSteps(steps, vm, module, name);
+  // What is no part's own may be a registry that they are in.
+  const isRegistry = own !== undefined && own.kind !== "module" && !name.startsWith("__");
+  if (!isRegistry && name !== "__dict__") return undefined;
+  return afterSteps(runAllStars(vm, module.globals), vm, module, name);
+}
+
+/** An attribute of a module for which something has to run first. */
+function afterSteps(steps: Steps<unknown>, vm: Vm, module: PyModule, name: string): Deferred {
   const callee: PyNative = {
     kind: "native",
     name: "__getattr__",
     qualifiedName: "module.__getattr__",
     isMethod: false,
     *call() {
-      yield* wake(vm, module);
+      yield* steps;
       return yield* getAttribute(vm, module, name);
     },
   };

@@ -99,7 +99,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       modules: new Map(),
       natives: new WeakMap(),
       waiting: new Map(),
-      readable: new Map(),
+      stars: new Map(),
     },
     goesOn: options.goesOn ?? false,
     outcome: undefined,

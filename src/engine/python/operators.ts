@@ -2,7 +2,7 @@
 
 import type { BinaryOperator, CompareOperator, UnaryOperator } from "./ast";
 import { findSpecial, isBlocked, lookupClass, specialCall } from "./attributes";
-import { classOf, isSubclass } from "./classes";
+import { classOf, isSubclass, isBuiltinClass } from "./classes";
 import { arithmetic } from "./complexNumbers";
 import { plainEquals } from "./equality";
 import { isIterable, iterator, next } from "./iterate";
@@ -447,7 +447,10 @@ export function* deleteItem(vm: Machine, v: PyValue, index: PyValue): Steps<void
   }
   const cls = classOf(v);
   if (cls.unknownBase) return;
-  throw vm.raise("TypeError", `'${cls.name}' object doesn't support item deletion`);
+  // CPython's C types with a length say it in other words than the rest.
+  const isSized = isBuiltinClass(cls) && lookupClass(cls, "__len__") !== undefined;
+  const text = `object ${isSized ? "doesn't" : "does not"} support item deletion`;
+  throw vm.raise("TypeError", `'${cls.name}' ${text}`);
 }
 
 /** `len(v)`; 0 for an unknown. */

@@ -37,6 +37,7 @@ export function parseSkeleton(
   const module = parser.parse({ ...source, text: skeleton.text });
   if (module.errors.length > 0) return undefined;
   const loaded = new Map<ast.FunctionDef, LoadedFunction | undefined>();
+  const docs = new Map<ast.FunctionDef, { readonly text: string | undefined }>();
   return {
     module,
     bodies: {
@@ -52,9 +53,14 @@ export function parseSkeleton(
         return found;
       },
       doc(stub) {
+        const known = docs.get(stub);
+        if (known) return known;
         const start = defOffset(skeleton, stub);
         if (start === undefined) return undefined;
-        return { text: documentation(parser, source, endOfLogicalLine(source.text, start)) };
+        const bodyStart = endOfLogicalLine(source.text, start);
+        const found = { text: documentation(parser, source, bodyStart) };
+        docs.set(stub, found);
+        return found;
       },
     },
   };

@@ -188,7 +188,8 @@ function writeImport(a: Assembler, alias: ast.ImportAlias): void {
 function writeImportFrom(a: Assembler, statement: ast.ImportFrom): void {
   const { module, level, names } = statement;
   if (module === "__future__" && level === 0) return;
-  emit(a, "ImportModule", addTable(a, [module, String(level), "leaf"]));
+  const part = names.some(({ name }) => name === "*") ? "star" : "leaf";
+  emit(a, "ImportModule", addTable(a, [module, String(level), part]));
   for (const alias of names) {
     within(a, alias.at, () => {
       if (alias.name === "*") {
@@ -199,7 +200,7 @@ function writeImportFrom(a: Assembler, statement: ast.ImportFrom): void {
       storeName(a, alias.asName ?? alias.name);
     });
   }
-  if (!names.some(({ name }) => name === "*")) emit(a, "Pop");
+  if (part === "leaf") emit(a, "Pop");
 }
 
 /** A statement at the end of a cell: its value is the result of the code. */

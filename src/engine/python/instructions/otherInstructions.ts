@@ -5,6 +5,7 @@ import { builtinClasses, classOf, isSubclass } from "../classes";
 import { dictFind, dictStore, setString } from "../dict";
 import { importFrom, importStatement, starNames } from "../imports";
 import type { Steps } from "../native";
+import { postpone, staticNames } from "../starImports";
 import { length } from "../operators";
 import { repr } from "../text";
 import { None, bool, int, tuple, type PyDict, type PyValue } from "../values";
@@ -14,7 +15,7 @@ import type { Instruction } from "./instruction";
 export const otherInstructions = {
   ImportModule(vm, frame, operand) {
     const [name, level, part] = frame.body.tables[operand];
-    pushSteps(vm, "import", importStatement(vm, frame, name, Number(level), part === "top"));
+    pushSteps(vm, "import", importStatement(vm, frame, name, Number(level), part));
   },
   ImportFrom(vm, frame, operand) {
     const module = frame.stack[frame.sp - 1];
@@ -32,6 +33,11 @@ export const otherInstructions = {
   ImportStar(vm, frame) {
     const module = pop(frame);
     const space = frame.namespace ?? frame.globals;
+    const found = module.kind === "module" ? vm.imports.waiting.get(module) : undefined;
+    if (module.kind === "module" && found) {
+      postpone(vm, space, { module, names: staticNames(found) });
+      return;
+    }
     pushSteps(vm, "import", importStar(vm, module, space), "drop");
   },
 

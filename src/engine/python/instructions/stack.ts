@@ -2,9 +2,11 @@
 
 import { stringKey } from "../dict";
 import type { Frame } from "../frame";
+import type { Steps } from "../native";
 import { setItem } from "../operators";
+import { findStarred } from "../starImports";
 import { str, type PyDict, type PyValue } from "../values";
-import { pop, push, rangeAt, type Vm } from "../vm";
+import { pop, push, pushSteps, rangeAt, type Vm } from "../vm";
 import { runSteps, withoutResult, type Instruction } from "./instruction";
 
 export const stackInstructions = {
@@ -91,7 +93,7 @@ export const stackInstructions = {
     const { names, nameKeys } = frame.body;
     const value =
       frame.globals.entries.get(nameKeys[operand])?.value ?? vm.builtins.get(names[operand]);
-    if (value === undefined) throw unknownName(vm, names[operand]);
+    if (value === undefined) return starredName(vm, frame, names[operand]);
     frame.stack[frame.sp++] = value;
     if (vm.hooks.observe) observe(vm, frame, value);
   },
@@ -109,7 +111,7 @@ export const stackInstructions = {
       frame.namespace?.entries.get(nameKeys[operand])?.value ??
       frame.globals.entries.get(nameKeys[operand])?.value ??
       vm.builtins.get(names[operand]);
-    if (value === undefined) throw unknownName(vm, names[operand]);
+    if (value === undefined) return starredName(vm, frame, names[operand]);
     push(frame, value);
     if (vm.hooks.observe) observe(vm, frame, value);
   },
@@ -151,6 +153,19 @@ function storeInto(vm: Vm, space: PyDict, name: string, value: PyValue): void {
 function remove(vm: Vm, space: PyDict, frame: Frame, operand: number): void {
   const { names, nameKeys } = frame.body;
   if (!space.entries.delete(nameKeys[operand])) throw unknownName(vm, names[operand]);
+}
+
+/** A name that a part of the package has which has not been run; else a NameError. */
+function starredName(vm: Vm, frame: Frame, name: string): void {
+  const steps = findStarred(vm, frame.globals, name);
+  if (!steps) throw unknownName(vm, name);
+  pushSteps(vm, "import", orUnknownName(vm, name, steps));
+}
+
+function* orUnknownName(vm: Vm, name: string, steps: Steps<PyValue | undefined>): Steps<PyValue> {
+  const value = yield* steps;
+  if (value === undefined) throw unknownName(vm, name);
+  return value;
 }
 
 function unknownName(vm: Vm, name: string) {

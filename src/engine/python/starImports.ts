@@ -1,0 +1,90 @@
+/**
+ * `from .part import *` in the `__init__.py` of a library: the part is not run before somebody asks for one of the
+ * names in its `__all__`. A package such as `torchvision.models` has dozens of parts, a program needs one.
+ */
+
+import { getString, setString } from "./dict";
+import { starNames, type FoundSource } from "./imports";
+import type { Steps } from "./native";
+import type { PyDict, PyModule, PyValue } from "./values";
+import type { Vm } from "./vm";
+
+/** A part that has not been run. */
+export interface StarImport {
+  readonly module: PyModule;
+  /** Its `__all__`; absent where that takes running it. */
+  readonly names: ReadonlySet<string> | undefined;
+}
+
+/** The names of a plain `__all__ = ["…", …]`; absent where it is something else. */
+export function staticNames({ text }: FoundSource): ReadonlySet<string> | undefined {
+  const all = [...text.matchAll(/^__all__\b.*/gm)];
+  if (all.length !== 1) return undefined;
+  const match = /^__all__\s*=\s*[[(]([^\])]*)[\])]/m.exec(text);
+  if (!match) return undefined;
+  const items = match[1].split(",").map((item) => item.replace(/#.*/gm, "").trim());
+  const names = items
+    .filter((item) => item !== "")
+    .map((item) => /^(["'])(\w+)\1$/.exec(item)?.[2]);
+  return names.includes(undefined) ? undefined : new Set(names.flatMap((name) => name ?? []));
+}
+
+/** The parts of a package. */
+export interface StarImports {
+  readonly waiting: StarImport[];
+  /** Names that parts which have been run have bound. */
+  readonly bound: Set<string>;
+}
+
+/** Keeps a star import for later. */
+export function postpone(vm: Vm, globals: PyDict, star: StarImport): void {
+  const known = vm.imports.stars.get(globals);
+  if (known) known.waiting.push(star);
+  else vm.imports.stars.set(globals, { waiting: [star], bound: new Set() });
+}
+
+/** Runs the last part that has a name, or all of which that is not known; absent where none can have it. */
+export function findStarred(
+  vm: Vm,
+  globals: PyDict,
+  name: string,
+): Steps<PyValue | undefined> | undefined {
+  const stars = vm.imports.stars.get(globals)?.waiting ?? [];
+  const having = stars.filter(({ names }) => names?.has(name)).slice(-1);
+  const asked = having.length > 0 ? having : stars.filter(({ names }) => names === undefined);
+  return asked.length > 0 ? runStars(vm, globals, asked, name) : undefined;
+}
+
+function* runStars(
+  vm: Vm,
+  globals: PyDict,
+  stars: readonly StarImport[],
+  name: string,
+): Steps<PyValue | undefined> {
+  for (const star of stars) yield* bindStar(vm, globals, star);
+  return getString(globals, name);
+}
+
+/** Binds all names of a part. What the package itself has bound under a name stays. */
+function* bindStar(vm: Vm, globals: PyDict, star: StarImport): Steps<void> {
+  const stars = vm.imports.stars.get(globals);
+  const at = stars?.waiting.indexOf(star) ?? -1;
+  if (at >= 0) stars?.waiting.splice(at, 1);
+  for (const name of yield* starNames(vm, star.module)) {
+    if (getString(globals, name) !== undefined) continue;
+    const value = getString(star.module.globals, name);
+    if (value) setString(globals, name, value);
+    stars?.bound.add(name);
+  }
+}
+
+/** Runs all parts: where somebody looks at something that they may have registered themselves with. */
+export function* runAllStars(vm: Vm, globals: PyDict): Steps<void> {
+  for (let star = first(vm, globals); star; star = first(vm, globals)) {
+    yield* bindStar(vm, globals, star);
+  }
+}
+
+function first(vm: Vm, globals: PyDict): StarImport | undefined {
+  return vm.imports.stars.get(globals)?.waiting.at(0);
+}
