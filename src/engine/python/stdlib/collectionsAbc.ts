@@ -197,13 +197,13 @@ function builtinClass(name: string): PyClass | undefined {
   return classes[name];
 }
 
-const unhashable: readonly BuiltinClassName[] = ["list", "dict", "set", "bytearray"];
+const unhashable: readonly BuiltinClassName[] = ["list", "dict", "set", "bytearray", "slice"];
 
 function isHashable(cls: PyClass): boolean {
   for (const base of cls.mro) {
+    if (unhashable.some((name) => base === builtinClasses[name])) return false;
     const hash = base.attributes.get("__hash__");
     if (hash !== undefined && base !== builtinClasses.object) return hash.kind !== "none";
-    if (unhashable.some((name) => base === builtinClasses[name])) return false;
     // A class that defines equality without a hash has none.
     if (base.attributes.has("__eq__") && base.definedAt !== undefined) return false;
   }

@@ -18,7 +18,7 @@ def literal_eval(text):
     while at < len(text):
         m = _token.match(text, at)
         if m is None or m.end() == at:
-            raise SyntaxError("invalid syntax")
+            raise (ValueError if text[at] == "." else SyntaxError)("malformed node or string")
         tokens.append((m.lastgroup, m.group(m.lastgroup)))
         at = m.end()
     value, rest = _sequence(tokens, 0)
@@ -53,6 +53,8 @@ def _value(tokens, i):
         i += 1
         if i < len(tokens) and tokens[i][1] in ("+", "-") and tokens[i][0] == "op":
             other, j = _value(tokens, i + 1)
+            if not isinstance(other, (int, float, complex)):
+                raise ValueError("malformed node or string")
             return (value + other if tokens[i][1] == "+" else value - other), j
         return value, i
     if kind == "string":

@@ -107,7 +107,7 @@ def urlparse(url, scheme="", allow_fragments=True):
 
 def urlunsplit(parts):
     scheme, netloc, url, query, fragment = parts
-    if netloc or url[:2] == "//":
+    if netloc or url[:2] == "//" or scheme in ("file", "ftp", "http", "https", "s3", "git"):
         url = "//" + netloc + ("/" if url and url[:1] != "/" else "") + url
     if scheme:
         url = scheme + ":" + url

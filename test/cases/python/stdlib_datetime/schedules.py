@@ -1,0 +1,9 @@
+from datetime import date, datetime, timedelta, time, timezone
+d = date(2024, 1, 29)
+print([(d + timedelta(days=i)).strftime("%a %d %b") for i in range(4)], [(d + timedelta(weeks=w)).isoformat() for w in range(3)], (date(2024, 12, 25) - d).days, d.replace(day=1).weekday(), date(2024, 2, 29).timetuple if False else "", d.isocalendar()[1], date.fromordinal(d.toordinal() + 1))
+def month_end(y, m): return (date(y + m // 12, m % 12 + 1, 1) - timedelta(1)).day
+print([month_end(2024, m) for m in range(1, 13)], date(1900, 3, 1) - date(1900, 2, 28), date(2000, 3, 1) - date(2000, 2, 28))
+t0 = datetime(2024, 3, 10, 8, 30); print([f"{t0 + timedelta(minutes=45 * i):%H:%M}" for i in range(4)], t0.strftime("%Y%m%d_%H%M%S"), t0.isoformat(sep=" ", timespec="minutes"), (t0 + timedelta(hours=20)).date(), t0.time().isoformat(), datetime.combine(d, time(23, 59)), t0.replace(hour=0, minute=0), t0.date() == date(2024, 3, 10), t0 > datetime(2024, 1, 1), sorted([t0, datetime(2023, 1, 1)])[0].year)
+td = timedelta(hours=36, seconds=5.25); print(td, td.days, td.seconds, td.microseconds, td.total_seconds(), str(td).split(".")[0], divmod(td, timedelta(hours=1)) if hasattr(timedelta, "__divmod__") and False else "", td // timedelta(minutes=1), td / 2, td * 1.5, timedelta(milliseconds=1500), timedelta(weeks=1) == timedelta(days=7), -timedelta(seconds=1), timedelta(days=-1).days, repr(timedelta(minutes=-5)))
+e = timezone(timedelta(hours=-5), "EST"); z = datetime(2024, 1, 1, 12, tzinfo=e); print(z, z.astimezone(timezone.utc), z.tzname(), z.utcoffset(), z.isoformat(), z - datetime(2024, 1, 1, 12, tzinfo=timezone.utc), datetime.fromisoformat("2024-05-05T10:00:00+00:00").timestamp(), datetime.fromtimestamp(1700000000, tz=timezone.utc))
+print(datetime.strptime("05/Mar/2024:01:02:03 +0100", "%d/%b/%Y:%H:%M:%S %z"), datetime.strptime("12:30 PM", "%I:%M %p").hour, datetime.min, date.max, time.max, datetime(2024, 1, 1).ctime(), f"{date(2024, 1, 5):%j %U %w %y}")
