@@ -1,6 +1,5 @@
 /** `range` and `slice`. */
 
-import { hashKey } from "../dict";
 import { builtinHash } from "../hash";
 import { finish, isUnknown } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
@@ -207,10 +206,7 @@ function sliceRows(): Row[] {
     getter("slice", "start", (_vm, self) => (isSlice(self) ? self.start : self)),
     getter("slice", "stop", (_vm, self) => (isSlice(self) ? self.stop : self)),
     getter("slice", "step", (_vm, self) => (isSlice(self) ? self.step : self)),
-    method("__hash__", "", function* (vm, self) {
-      yield* finish(hashKey(vm, self));
-      return None;
-    }),
+    ["__hash__", None],
   ];
 }
 
