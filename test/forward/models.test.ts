@@ -69,9 +69,8 @@ describe("small networks compute what PyTorch does", () => {
         if (event.kind !== "done") continue;
         item.outputs.forEach(({ shape, values }, i) => {
           expect(event.outputs[i].shape, `output ${i}`).toEqual(shape);
-          expect(worstError(event.outputs[i].values, values), `output ${i}`).toBeLessThan(
-            tolerance,
-          );
+          const first = event.outputs[i].values?.subarray(0, values.length);
+          expect(worstError(first, values), `output ${i}`).toBeLessThan(tolerance);
         });
       }
       runtime.destroy();
