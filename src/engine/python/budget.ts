@@ -3,10 +3,10 @@
 import { BudgetSignal, type Budget, type BudgetState, type Vm } from "./vm";
 
 export const defaultBudget: Budget = {
-  steps: 60_000_000,
-  statementSteps: 12_000_000,
+  steps: 40_000_000,
+  statementSteps: 5_000_000,
   milliseconds: 20_000,
-  statementMilliseconds: 6_000,
+  statementMilliseconds: 5_000,
   items: 8_000_000,
   depth: 1000,
 };

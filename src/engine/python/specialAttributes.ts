@@ -222,6 +222,9 @@ export function storeSpecial(vm: Machine, v: PyValue, name: string, x: PyValue):
         Object.assign(v, { qualifiedName: x.value });
       else return false;
       return true;
+    case "property":
+      if (name === "__doc__") Object.assign(v, { doc: x });
+      return name === "__doc__";
     case "generator":
       if (name === "__name__" && x.kind === "str") Object.assign(v, { name: x.value });
       return name === "__name__";
