@@ -64,6 +64,18 @@ interface Options {
 const optionList =
   "init?, repr?, eq?, order?, unsafe_hash?, frozen?, match_args?, kw_only?, slots?, weakref_slot?";
 
+const optionNames = [
+  "init",
+  "repr",
+  "eq",
+  "order",
+  "unsafe_hash",
+  "frozen",
+  "match_args",
+  "kw_only",
+  "slots",
+] as const satisfies readonly (keyof Options)[];
+
 function flag(value: PyValue | undefined, otherwise: boolean): boolean {
   if (value === undefined) return otherwise;
   return value.kind === "bool" ? value.value : value.kind !== "none";
@@ -159,7 +171,7 @@ function* process(vm: Machine, cls: PyValue, options: Options): Steps<PyValue> {
   const all = [...fields.values()];
   const own = cls.attributes;
   const parameters = newInstance(parametersClass());
-  for (const [name, value] of Object.entries(options)) parameters.attributes.set(name, bool(value));
+  for (const name of optionNames) parameters.attributes.set(name, bool(options[name]));
   own.set("__dataclass_params__", parameters);
   const hasExplicitHash = hasOwnHash(own);
   const isInit = options.init;

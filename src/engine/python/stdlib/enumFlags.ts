@@ -1,7 +1,7 @@
 /** Flags: combinations of members, made when they are first asked for. */
 
 import { builtinClasses, isSubclass, newInstance } from "../classes";
-import type { Machine, Steps } from "../native";
+import type { Machine } from "../native";
 import {
   bool,
   int,

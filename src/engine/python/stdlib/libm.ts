@@ -22,17 +22,13 @@ import {
   zero,
   type Double2,
 } from "./doubleDouble";
+import { frexp, ldexp } from "./floatBits";
 
 export const LN2 = 0.6931471805599453;
 export const LOG10_2 = 0.3010299956639812;
 
 const ln2 = double2(0.6931471805599453, 2.3190468138462996e-17);
 const inverseLn2 = double2(1.4426950408889634, 2.0355273740931033e-17);
-const inverseLn10 = double2(0.4342944819032518, 1.098319650216765e-17);
-const pi = double2(Math.PI, 1.2246467991473532e-16);
-const halfPi = double2(Math.PI / 2, 6.123233995736766e-17);
-const twoOverRootPi = double2(1.1283791670955126, 1.533545961316588e-17);
-const logRootTwoPi = double2(0.9189385332046728, -3.8782941580672414e-17);
 
 /** 1/n!, made at first use. */
 let inverseFactorials: readonly Double2[] | undefined;
@@ -60,13 +56,14 @@ function expParts(x: Double2): readonly [Double2, number] {
   return [add(one, expm1Series(reduced)), k];
 }
 
-function exp2Parts(x: Double2): Double2 {
+/** e^x in twice the precision. */
+export function expDouble2(x: Double2): Double2 {
   const [value, k] = expParts(x);
   return double2(ldexp(value.high, k), ldexp(value.low, k));
 }
 
 /** ln(x) for finite x > 0. */
-function logParts(x: Double2): Double2 {
+export function logParts(x: Double2): Double2 {
   const [mantissa, exponent] = frexp(x.high);
   const k = mantissa < Math.SQRT1_2 ? exponent - 1 : exponent;
   const m = double2(ldexp(x.high, -k), ldexp(x.low, -k));
@@ -75,7 +72,7 @@ function logParts(x: Double2): Double2 {
 
 function logNearOne(m: Double2): Double2 {
   const guess = Math.log(m.high);
-  const rest = subtract(multiply(m, exp2Parts(double2(-guess))), one);
+  const rest = subtract(multiply(m, expDouble2(double2(-guess))), one);
   return add(double2(guess), log1pSeries(rest, 4));
 }
 
@@ -206,7 +203,7 @@ function machinPi(bits: bigint): bigint {
 }
 
 /** Sine and cosine for |x| < 0.8. */
-function sineCosine(x: Double2): readonly [Double2, Double2] {
+export function sineCosine(x: Double2): readonly [Double2, Double2] {
   const square = negate(multiply(x, x));
   const factors = inverseFactorial();
   const sine = polynomial(
@@ -323,126 +320,6 @@ export function hypot(coordinates: readonly number[]): number {
   return ldexp(squareRoot(sum).high, exponent);
 }
 
-/** erf by its series; beyond 3 from erfc. */
-export function erf(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (Math.abs(x) > 6) return Math.sign(x);
-  if (Math.abs(x) > 3) return Math.sign(x) * subtract(one, erfcParts(Math.abs(x))).high;
-  return erfSeries(x).high;
-}
-
-export function erfc(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x < -6) return 2;
-  if (x > 27.3) return 0;
-  if (x > 1.5) return erfcParts(x).high;
-  if (x < -3) return subtract(double2(2), erfcParts(-x)).high;
-  return subtract(one, erfSeries(x)).high;
-}
-
-/** 2/sqrt(pi) e^(-x²) sum of 2^n x^(2n+1) / (2n+1)!!: all terms of one sign, so nothing cancels. */
-function erfSeries(x: number): Double2 {
-  const square = twoProduct(x, x);
-  let term = double2(x);
-  let sum = term;
-  for (let n = 1; n < 120 && Math.abs(term.high) > 1e-34 * Math.abs(sum.high); n++) {
-    term = divide(scale(multiply(term, square), 2), double2(2 * n + 1));
-    sum = add(sum, term);
-  }
-  return multiply(multiply(twoOverRootPi, exp2Parts(negate(square))), sum);
-}
-
-/** erfc for x > 1.5 by Laplace's continued fraction, evaluated from its far end. */
-function erfcParts(x: number): Double2 {
-  const square = twoProduct(x, x);
-  let fraction = double2(x);
-  for (let k = Math.ceil(60 + 700 / (x * x)); k >= 1; k--) {
-    fraction = add(double2(x), divide(double2(k / 2), fraction));
-  }
-  return divide(multiply(scale(twoOverRootPi, 0.5), exp2Parts(negate(square))), fraction);
-}
-
-export function gamma(x: number): number {
-  if (Number.isNaN(x) || x === Infinity) return x;
-  if (x === -Infinity) return NaN;
-  if (x === 0) return 1 / x;
-  if (Number.isInteger(x)) {
-    if (x < 0) return NaN;
-    if (x <= 171) return factorialParts(x - 1).high;
-  }
-  if (x > 171.7) return Infinity;
-  if (Math.abs(x) < 1e-20) return 1 / x;
-  if (x < -200) return 0 * (Math.floor(x) % 2 === 0 ? 1 : -1);
-  if (x > 0.5) return exp2Parts(logGamma(double2(x))).high;
-  // Reflection: gamma(x) gamma(1 - x) = pi / sin(pi x).
-  const other = exp2Parts(logGamma(twoSum(1, -x)));
-  return divide(pi, multiply(sinePi(x), other)).high;
-}
-
-/** ln |gamma(x)|. */
-export function lgamma(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (!Number.isFinite(x)) return Infinity;
-  if (Number.isInteger(x) && x <= 2) return x <= 0 ? Infinity : 0;
-  if (Math.abs(x) < 1e-20) return -log(Math.abs(x));
-  if (x > 0.5) return logGamma(double2(x)).high;
-  const sine = sinePi(x);
-  const magnitude = sine.high < 0 ? negate(sine) : sine;
-  return subtract(logParts(divide(pi, magnitude)), logGamma(twoSum(1, -x))).high;
-}
-
-function sinePi(x: number): Double2 {
-  const turns = x - 2 * Math.round(x / 2);
-  // sin(pi t) = sin(pi (1 - t)): keep the argument within pi/4 of a multiple of pi/2.
-  const sign = turns < 0 ? -1 : 1;
-  const t = Math.abs(turns) > 0.5 ? 1 - Math.abs(turns) : Math.abs(turns);
-  const value =
-    t <= 0.25 ? sineCosine(scale(pi, t))[0] : sineCosine(subtract(halfPi, scale(pi, t)))[1];
-  return scale(value, sign);
-}
-
-function factorialParts(n: number): Double2 {
-  let product = one;
-  for (let i = 2; i <= n; i++) product = scale(product, i);
-  return product;
-}
-
-/** B(2n) / (2n (2n - 1)), numerators and denominators. */
-const stirling: readonly (readonly [number, number])[] = [
-  [1, 12],
-  [-1, 360],
-  [1, 1260],
-  [-1, 1680],
-  [1, 1188],
-  [-691, 360360],
-  [1, 156],
-  [-3617, 122400],
-  [43867, 244188],
-  [-174611, 125400],
-  [77683, 5796],
-  [-236364091, 1506960],
-  [657931, 300],
-];
-
-/** ln gamma(x) for x > 0: raised to where Stirling's series has converged, then brought back. */
-function logGamma(x: Double2): Double2 {
-  let raised = x;
-  let product = one;
-  while (raised.high < 40) {
-    product = multiply(product, raised);
-    raised = add(raised, one);
-  }
-  const inverse = divide(one, raised);
-  const square = multiply(inverse, inverse);
-  const series = polynomial(
-    stirling.map(([top, bottom]) => divide(double2(top), double2(bottom))),
-    square,
-  );
-  const main = subtract(multiply(subtract(raised, double2(0.5)), logParts(raised)), raised);
-  const sum = add(add(main, logRootTwoPi), multiply(series, inverse));
-  return subtract(sum, logParts(product));
-}
-
 export function copysign(x: number, y: number): number {
   const isNegative = y < 0 || Object.is(y, -0);
   return isNegative ? -Math.abs(x) : Math.abs(x);
@@ -461,104 +338,4 @@ export function remainder(x: number, y: number): number {
   else if (m > c) r = -c;
   else r = m - 2 * ((0.5 * (magnitude - m)) % step);
   return (x < 0 || Object.is(x, -0) ? -1 : 1) * r;
-}
-
-const view = new DataView(new ArrayBuffer(8));
-
-export function nextAfter(x: number, y: number): number {
-  if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
-  if (x === y) return y;
-  if (x === 0) return y > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
-  view.setFloat64(0, x);
-  const bits = view.getBigInt64(0);
-  view.setBigInt64(0, y > x === x > 0 ? bits + 1n : bits - 1n);
-  return view.getFloat64(0);
-}
-
-export function ulp(x: number): number {
-  if (!Number.isFinite(x)) return Math.abs(x);
-  const magnitude = Math.abs(x);
-  const next = nextAfter(magnitude, Infinity);
-  return next === Infinity ? magnitude - nextAfter(magnitude, 0) : next - magnitude;
-}
-
-/** A mantissa in [0.5, 1) and an exponent. */
-export function frexp(x: number): readonly [number, number] {
-  if (x === 0 || !Number.isFinite(x)) return [x, 0];
-  view.setFloat64(0, x);
-  const exponent = (view.getUint16(0) >> 4) & 0x7ff;
-  if (exponent === 0) {
-    const [mantissa, more] = frexp(x * 2 ** 54);
-    return [mantissa, more - 54];
-  }
-  view.setUint16(0, (view.getUint16(0) & 0x800f) | (1022 << 4));
-  return [view.getFloat64(0), exponent - 1022];
-}
-
-/** x * 2^n with one rounding. */
-export function ldexp(x: number, n: number): number {
-  if (n >= -1000 && n <= 1000) return n >= -400 || Math.abs(x) > 1e-180 ? step(x, n) : step(x, n);
-  if (x === 0 || !Number.isFinite(x)) return x;
-  if (n > 2200) return x * Infinity;
-  if (n < -2200) return x * 0;
-  const [mantissa, exponent] = frexp(x);
-  const total = exponent + n;
-  if (total > 1024) return x * Infinity;
-  // Only the last multiplication may round: the first stays in the normal range.
-  if (total >= -1021) return mantissa * 2 ** Math.min(total, 1023) * (total > 1023 ? 2 : 1);
-  return mantissa * 2 ** -1000 * 2 ** Math.max(total + 1000, -1074);
-}
-
-function step(x: number, n: number): number {
-  return x * 2 ** n;
-}
-
-/** The correctly rounded sum (Shewchuk): exact partial sums that do not overlap. */
-export function exactSum(numbers: readonly number[]): number | "inf-inf" | "overflow" {
-  const partials: number[] = [];
-  let special = 0;
-  let hasSpecial = false;
-  for (const number of numbers) {
-    if (!Number.isFinite(number)) {
-      if (Number.isNaN(special + number) && !Number.isNaN(number) && !Number.isNaN(special)) {
-        return "inf-inf";
-      }
-      special += number;
-      hasSpecial = true;
-      continue;
-    }
-    let x = number;
-    let kept = 0;
-    for (const partial of partials) {
-      const { high, low } = twoSum(x, partial);
-      if (low !== 0) partials[kept++] = low;
-      x = high;
-    }
-    if (!Number.isFinite(x)) return "overflow";
-    partials.length = kept;
-    partials.push(x);
-  }
-  if (hasSpecial) return special;
-  return roundPartials(partials);
-}
-
-/** Sums from the largest down, and settles a tie by the sign of what is left. */
-function roundPartials(partials: readonly number[]): number {
-  let i = partials.length - 1;
-  if (i < 0) return 0;
-  let high = partials[i];
-  let low = 0;
-  while (i > 0) {
-    i -= 1;
-    const x = high;
-    high = x + partials[i];
-    low = partials[i] - (high - x);
-    if (low !== 0) break;
-  }
-  if (i > 0 && ((low < 0 && partials[i - 1] < 0) || (low > 0 && partials[i - 1] > 0))) {
-    const doubled = low * 2;
-    const x = high + doubled;
-    if (doubled === x - high) high = x;
-  }
-  return high;
 }

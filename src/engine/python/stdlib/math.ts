@@ -7,7 +7,9 @@ import { callValue } from "../call";
 import { finish } from "../nativeFunction";
 import { bool, float, int, tuple, type PyNative, type PyValue, type Unknown } from "../values";
 import { combinations, factorial, gcdOf, isqrt, permutations } from "./integers";
+import * as bits from "./floatBits";
 import * as libm from "./libm";
+import * as special from "./specialFunctions";
 import {
   derived,
   doubleOf,
@@ -87,14 +89,14 @@ function ofOneDouble(): readonly PyNative[] {
     unary("cos", libm.cos),
     unary("cosh", libm.cosh, true),
     unary("degrees", (x) => x * (180 / Math.PI)),
-    unary("erf", libm.erf),
-    unary("erfc", libm.erfc),
+    unary("erf", special.erf),
+    unary("erfc", special.erfc),
     unary("exp", libm.exp, true),
     unary("exp2", libm.exp2, true),
     unary("expm1", libm.expm1, true),
     unary("fabs", Math.abs),
-    gammaLike("gamma", libm.gamma),
-    gammaLike("lgamma", libm.lgamma),
+    gammaLike("gamma", special.gamma),
+    gammaLike("lgamma", special.lgamma),
     unary("log1p", libm.log1p),
     unary("radians", (x) => x * (Math.PI / 180)),
     unary("sin", libm.sin),
@@ -112,7 +114,7 @@ function ofOneDouble(): readonly PyNative[] {
     native("log10", "x, /", (vm, x) => logarithm(vm, x, libm.log10, libm.LOG10_2)),
     native("ulp", "x, /", (vm, x) =>
       withResult(doubleOf(vm, x), (v) =>
-        typeof v === "number" ? float(libm.ulp(v)) : derived(vm, "math.ulp", v),
+        typeof v === "number" ? float(bits.ulp(v)) : derived(vm, "math.ulp", v),
       ),
     ),
     native("modf", "x, /", (vm, x) =>
@@ -127,7 +129,7 @@ function ofOneDouble(): readonly PyNative[] {
     native("frexp", "x, /", (vm, x) =>
       withResult(doubleOf(vm, x), (v) => {
         if (typeof v !== "number") return derived(vm, "math.frexp", v);
-        const [mantissa, exponent] = libm.frexp(v);
+        const [mantissa, exponent] = bits.frexp(v);
         return tuple([float(mantissa), int(exponent)]);
       }),
     ),
@@ -193,7 +195,7 @@ function ofTwoDoubles(): readonly PyNative[] {
         withResult<number | Unknown, PyValue>(doubleOf(vm, y), (b) => {
           if (typeof a !== "number") return derived(vm, "math.nextafter", a);
           if (typeof b !== "number") return derived(vm, "math.nextafter", b);
-          return float(libm.nextAfter(a, b));
+          return float(bits.nextAfter(a, b));
         }),
       ),
     ),
@@ -220,7 +222,7 @@ function ofTwoDoubles(): readonly PyNative[] {
         if (exponent === undefined) {
           throw vm.raise("TypeError", "Expected an int as second argument to ldexp.");
         }
-        const result = libm.ldexp(a, Number(exponent));
+        const result = bits.ldexp(a, Number(exponent));
         if (Number.isFinite(a) && !Number.isFinite(result)) {
           throw vm.raise("OverflowError", "math range error");
         }
@@ -392,7 +394,7 @@ function overMany(): readonly PyNative[] {
       const numbers = yield* doubles(vm, yield* toItems(vm, sequence));
       if (!Array.isArray(numbers)) return derived(vm, "math.fsum", numbers);
       vm.charge(numbers.length);
-      const sum = libm.exactSum(numbers);
+      const sum = bits.exactSum(numbers);
       if (sum === "inf-inf") throw vm.raise("ValueError", "-inf + inf in fsum");
       if (sum === "overflow") throw vm.raise("OverflowError", "intermediate overflow in fsum");
       return float(sum);

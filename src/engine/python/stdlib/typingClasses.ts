@@ -4,7 +4,7 @@ import { lookupClass } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, defineClass, newInstance, type ClassOptions } from "../classes";
 import type { Machine } from "../native";
-import { bool, None, str, type PyClass, type PyNative, type PyValue } from "../values";
+import { bool, None, str, type PyClass, type PyNative } from "../values";
 import { abcMeta, abstractMethod, noteAbstract, isVirtualSubclass } from "./abstract";
 import { unionOf } from "./alias";
 import { genericClass, noteParameters } from "./generic";
@@ -179,7 +179,7 @@ export const supportsClasses = perRun("typing.Supports", (vm) =>
     ] as const
   )
     .map(([name, special]) =>
-      defineClass({
+      abstractClass({
         name,
         module: "typing",
         bases: [protocolClass(vm)],

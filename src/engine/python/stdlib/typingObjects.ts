@@ -18,7 +18,8 @@ import {
   type PyValue,
 } from "../values";
 import { isVirtualSubclass } from "./abstract";
-import { mapTypes, typeText, typingAlias, unionOperators } from "./alias";
+import { mapTypes, typingAlias, unionOperators } from "./alias";
+import { typeText } from "./aliasText";
 import { forwardName } from "./forwardRef";
 import { resolveType } from "./typeExpression";
 

@@ -7,7 +7,7 @@ import {
   erf as exactErf,
   erfc as exactErfc,
   lgamma as exactLgamma,
-} from "../../python/stdlib/libm";
+} from "../../python/stdlib/specialFunctions";
 import { float, int, keyword, optional, tensor } from "../args";
 import { elementwise, unary, type UnaryOptions } from "../families";
 import { realOf } from "./complexNumbers";

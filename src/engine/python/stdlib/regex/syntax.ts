@@ -127,6 +127,8 @@ const flagLetters: Readonly<Record<string, Partial<Flags>>> = {
   L: {},
 };
 
+const flagNames = ["ignoreCase", "multiline", "dotAll", "verbose", "ascii"] as const;
+
 /** `(?im)` at the very start holds for the whole pattern. */
 function globalFlags(reader: Reader): void {
   for (;;) {
@@ -375,8 +377,7 @@ function inlineFlags(reader: Reader, start: number): Node {
     }
     const change = flagLetters[char];
     if (change === undefined) throw new PatternError(`unknown extension ?${char}`, start + 1);
-    const keys = Object.entries(change).map(([key]) => [key, !isOff]);
-    flags = { ...flags, ...Object.fromEntries(keys) };
+    for (const name of flagNames) if (change[name]) flags = { ...flags, [name]: !isOff };
   }
 }
 
