@@ -44,7 +44,7 @@ export default tseslint.config(
       // A Python exception unwinds native functions as itself.
       "@typescript-eslint/only-throw-error": [
         "error",
-        { allow: [{ from: "file", name: ["PyRaise", "BudgetSignal"] }] },
+        { allow: [{ from: "file", name: ["PyRaise", "BudgetSignal", "InternalError"] }] },
       ],
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
@@ -52,7 +52,7 @@ export default tseslint.config(
       ],
       "@typescript-eslint/no-unused-vars": [
         "error",
-        { argsIgnorePattern: "^_", destructuredArrayIgnorePattern: "^_" },
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", destructuredArrayIgnorePattern: "^_" },
       ],
       "no-restricted-syntax": [
         "error",

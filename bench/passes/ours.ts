@@ -38,5 +38,5 @@ export async function passOf(file: string, text: string, model: string, cpu: () 
   const passes = plan.steps.flatMap((step) =>
     step.kind === "pass" && !plan.buffers[step.into].isWeight ? [step] : [],
   );
-  return { answer, first, pass: () => passes.forEach((pass) => runtime.run(pass)) };
+  return { answer, first, pass: () => passes.forEach((pass) => void runtime.run(pass)) };
 }

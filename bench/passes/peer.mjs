@@ -27,7 +27,7 @@ export function errorOf(answer, onnx) {
 /** Runs a pass for every line of standard input, and says how much CPU time it took. */
 export async function serve(first, error, pass) {
   console.log(JSON.stringify({ first, error }));
-  for await (const _ of readline.createInterface({ input: process.stdin })) {
+  for await (const _line of readline.createInterface({ input: process.stdin })) {
     const began = cpu();
     await pass();
     console.log(JSON.stringify({ cpu: cpu() - began }));

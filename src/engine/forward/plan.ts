@@ -78,7 +78,7 @@ type PlanWork =
   | {
       readonly kind: "initialise";
       readonly name: string;
-      readonly args: Readonly<Record<string, PlanNumber | string>>;
+      readonly args: Readonly<Record<string, number | string>>;
       readonly shape: Shape;
       readonly dtype: DType;
       readonly into: BufferId;

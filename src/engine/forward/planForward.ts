@@ -220,7 +220,7 @@ function addAlias(planner: Planner, op: OpNode, of: readonly KernelTensor[]): st
 }
 
 function addInitialiser(planner: Planner, op: OpNode, name: string): string | undefined {
-  const args: Record<string, string | ReturnType<typeof toPlanNumber>> = {};
+  const args: Record<string, string | number> = {};
   for (const [key, arg] of Object.entries(op.args)) {
     if (typeof arg === "number") args[key] = toPlanNumber(arg);
     else if (typeof arg === "boolean") args[key] = arg ? 1 : 0;

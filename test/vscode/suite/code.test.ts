@@ -44,9 +44,7 @@ suite("in the code", () => {
     assert.ok(fix?.edit, "there is a quick fix");
     await vscode.workspace.applyEdit(fix.edit);
     assert.include(document.getText(), "nn.Sequential(*layers)");
-    await until(
-      async () => vscode.languages.getDiagnostics(document.uri).length === 0 || undefined,
-    );
+    await until(() => vscode.languages.getDiagnostics(document.uri).length === 0 || undefined);
   });
 
   test("says nothing about a file without a model", async () => {

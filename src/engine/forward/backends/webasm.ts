@@ -116,7 +116,7 @@ const TunedKernel: KernelClass = class extends WebAssemblyKernel {
     super(source, settings);
     const { body } = settings;
     invariant(typeof body === "function", "a tuned kernel has a body");
-    this.body = () => void body();
+    this.body = () => void Reflect.apply(body, undefined, []);
   }
 
   override build(): void {

@@ -1,10 +1,18 @@
 /** The WebGPU backend: buffers stay on the device, every pass is a compute dispatch. */
 
 import { invariant } from "../../assert";
-import { fromPlanNumber, type BufferId, type PlanView } from "../plan";
-import { copySource, flatten, kernelSet, sizedView, threeSizes } from "./gpuKernels";
+import { fromPlanNumber, type BufferId, type PlanPass, type PlanView } from "../plan";
+import {
+  copySource,
+  flatten,
+  kernelSet,
+  sizedView,
+  threeSizes,
+  type KernelSet,
+} from "./gpuKernels";
 import { createGpu, sized, WebGPUBufferResult } from "./gpuLibrary";
 import type { RuntimeFactory } from "./runtime";
+import { tunedShader, tunedWebGpuKernel } from "./tunedWebGpu";
 
 /** The handle of a pipeline kernel's result. */
 interface Handle {
@@ -26,6 +34,21 @@ export const webgpuRuntime: RuntimeFactory = (plan) => {
   const gpu = createGpu("webgpu");
   const withCopy = { ...plan, kernels: { ...plan.kernels, [copyKernel]: copySource } };
   const kernels = kernelSet(gpu, withCopy, true, { pipeline: true, immutable: true });
+  const tuned = new Map<object, KernelSet>();
+  let current: PlanPass | undefined;
+  /** The kernels of a tuned shader are made by a GPU object of their own, whose kernel class has the shader. */
+  const kernelsFor = (pass: PlanPass): KernelSet => {
+    const body = tunedShader(pass);
+    if (!body) return kernels;
+    let set = tuned.get(body);
+    if (!set) {
+      const own = createGpu("webgpu");
+      own.Kernel = tunedWebGpuKernel(body, () => current ?? pass);
+      set = kernelSet(own, plan, true, { pipeline: true, immutable: true });
+      tuned.set(body, set);
+    }
+    return set;
+  };
   const handles = new Map<BufferId, Handle>();
   /** Written on the host and not yet on the device. */
   const arrays = new Map<BufferId, Float32Array>();
@@ -82,7 +105,8 @@ export const webgpuRuntime: RuntimeFactory = (plan) => {
       for (const arg of pass.arguments) {
         args.push(typeof arg === "object" ? await argumentOf(arg) : fromPlanNumber(arg));
       }
-      const result: unknown = await kernels.get(pass, kindsOf(args))(...args);
+      current = pass;
+      const result: unknown = await kernelsFor(pass).get(pass, kindsOf(args))(...args);
       for (const arg of args) if (isHandle(arg)) arg.delete();
       invariant(isHandle(result), "a pipeline kernel gives a handle");
       drop(pass.into);
@@ -101,6 +125,7 @@ export const webgpuRuntime: RuntimeFactory = (plan) => {
     destroy() {
       for (const buffer of [...handles.keys()]) drop(buffer);
       kernels.destroy();
+      for (const set of tuned.values()) set.destroy();
       void gpu.destroy();
     },
   });

@@ -147,11 +147,11 @@ export interface Arena {
   readonly floats: Float32Array;
   readonly ints: Int32Array;
   /** Address of the memory that pass `step` keeps. */
-  keepOf(step: number): number;
+  readonly keepOf: (step: number) => number;
   readonly scratch: number;
-  addressOf(buffer: BufferId): number;
-  numbersOf(buffer: BufferId): Float32Array;
-  momentsOf(buffer: BufferId): Moments;
+  readonly addressOf: (buffer: BufferId) => number;
+  readonly numbersOf: (buffer: BufferId) => Float32Array;
+  readonly momentsOf: (buffer: BufferId) => Moments;
 }
 
 /** Kernels write whole vectors and, in Winograd's case, whole rows past the end of what they were asked for. */

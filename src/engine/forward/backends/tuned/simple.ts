@@ -157,8 +157,9 @@ export const tuneElementwise: Tuner = (pass, source) => {
     keep: 0,
     scratch: 0,
     run({ kernels, addressOf }) {
-      const run = isSum ? kernels.add : kernels.multiplyElements;
-      run(addressOf(input), addressOf(other), addressOf(pass.into), count);
+      const [a, b, into] = [addressOf(input), addressOf(other), addressOf(pass.into)];
+      if (isSum) kernels.add(a, b, into, count);
+      else kernels.multiplyElements(a, b, into, count);
     },
   };
 };
