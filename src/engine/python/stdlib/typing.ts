@@ -22,7 +22,8 @@ import {
   orderedDictClass,
 } from "./collectionClasses";
 import { dequeClass } from "./deque";
-import { matchClass, patternClass } from "./re";
+import { matchClass } from "./reMatch";
+import { patternClass } from "./rePattern";
 import { forwardRefClass, typeNamed } from "./forwardRef";
 import { genericClass } from "./generic";
 import { anyClass, protocolClass, supportsClasses } from "./typingClasses";

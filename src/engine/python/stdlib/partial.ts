@@ -1,0 +1,152 @@
+/** `functools.partial` and `partialmethod`. */
+
+import { findAttribute } from "../attributes";
+import { callValue } from "../call";
+import { defineClass, isSubclass } from "../classes";
+import { newDict, setString } from "../dict";
+import type { Machine } from "../native";
+import { repr } from "../text";
+import { None, str, tuple, type PyClass, type PyValue } from "../values";
+import { entries, keywordsOf, method, native, ownAttributes, perRun } from "./support";
+import { functools } from "./functools";
+
+interface Partial {
+  readonly func: PyValue;
+  readonly args: readonly PyValue[];
+  readonly keywords: ReadonlyMap<string, PyValue>;
+}
+
+/** What a partial object holds, itself possibly of a subclass of the user's. */
+function partialOf(self: PyValue): Partial | undefined {
+  const own = ownAttributes(self);
+  const func = own?.get("func");
+  const args = own?.get("args");
+  const keywords = own?.get("keywords");
+  if (func === undefined || args?.kind !== "tuple" || keywords?.kind !== "dict") return undefined;
+  return { func, args: args.items, keywords: keywordsOf(keywords) };
+}
+
+export const partialClass = perRun("functools.partial", (): PyClass =>
+  defineClass({
+    name: "partial",
+    module: "functools",
+    attributes: entries(
+      method(
+        "partial",
+        "__init__",
+        "self, func, /, *args, **keywords",
+        (vm, self, func, args, keywords) => {
+          const own = ownAttributes(self);
+          const inner =
+            func.kind === "instance" && isSubclass(func.of, partialClass(vm))
+              ? partialOf(func)
+              : undefined;
+          if (func.kind !== "unknown" && !isCallable(vm, func)) {
+            throw vm.raise("TypeError", "the first argument must be callable");
+          }
+          const all = newDict();
+          for (const [name, value] of inner?.keywords ?? []) setString(all, name, value);
+          for (const [name, value] of keywordsOf(keywords)) setString(all, name, value);
+          own?.set("func", inner?.func ?? func);
+          own?.set("args", tuple([...(inner?.args ?? []), ...args.items]));
+          own?.set("keywords", all);
+          return None;
+        },
+        { unknowns: "accept" },
+      ),
+      method(
+        "partial",
+        "__call__",
+        "self, /, *args, **kwargs",
+        (_vm, self, args, kwargs) => {
+          const partial = partialOf(self);
+          if (partial === undefined) return None;
+          const keywords = new Map([...partial.keywords, ...keywordsOf(kwargs)]);
+          return callValue(partial.func, [...partial.args, ...args.items], keywords);
+        },
+        { unknowns: "accept" },
+      ),
+      method("partial", "__repr__", "self, /", function* (vm, self) {
+        const partial = partialOf(self);
+        if (partial === undefined) return str("functools.partial(...)");
+        const parts = [yield* repr(vm, partial.func)];
+        for (const each of partial.args) parts.push(yield* repr(vm, each));
+        for (const [name, value] of partial.keywords)
+          parts.push(`${name}=${yield* repr(vm, value)}`);
+        const cls = vm.classOf(self);
+        const name = cls === partialClass(vm) ? "functools.partial" : cls.qualifiedName;
+        return str(`${name}(${parts.join(", ")})`);
+      }),
+      [
+        "__class_getitem__",
+        {
+          kind: "classmethod",
+          function: native("__class_getitem__", "cls, item, /", (_vm, cls) => cls),
+        },
+      ],
+    ),
+  }),
+);
+
+function isCallable(vm: Machine, value: PyValue): boolean {
+  switch (value.kind) {
+    case "function":
+    case "native":
+    case "method":
+    case "class":
+      return true;
+    default:
+      return vm.classOf(value).mro.some((base) => base.attributes.has("__call__"));
+  }
+}
+
+export const partialMethodClass = perRun("functools.partialmethod", () =>
+  defineClass({
+    name: "partialmethod",
+    module: "functools",
+    attributes: entries(
+      method(
+        "partialmethod",
+        "__init__",
+        "self, func, /, *args, **keywords",
+        (_vm, self, func, args, keywords) => {
+          const own = ownAttributes(self);
+          own?.set("func", func);
+          own?.set("args", args);
+          own?.set("keywords", keywords);
+          return None;
+        },
+        { unknowns: "accept" },
+      ),
+      method(
+        "partialmethod",
+        "__get__",
+        "self, obj, cls?, /",
+        function* (vm, self, obj, cls) {
+          const partial = partialOf(self);
+          if (partial === undefined) return None;
+          const getter = yield* findAttribute(vm, partial.func, "__get__");
+          const bound =
+            obj.kind === "none"
+              ? partial.func
+              : getter === undefined
+                ? ({ kind: "method", self: obj, function: partial.func } as const)
+                : yield* callValue(getter, [obj, cls ?? vm.classOf(obj)]);
+          return native(
+            "partialmethod",
+            "*args, **kwargs",
+            (_vm, args, kwargs) => {
+              const keywords = new Map([...partial.keywords, ...keywordsOf(kwargs)]);
+              // Without an instance, `self` is the first argument of the call and stays in front.
+              const own = obj.kind === "none" ? args.items.slice(0, 1) : [];
+              const rest = obj.kind === "none" ? args.items.slice(1) : args.items;
+              return callValue(bound, [...own, ...partial.args, ...rest], keywords);
+            },
+            { unknowns: "accept" },
+          );
+        },
+        { unknowns: "accept" },
+      ),
+    ),
+  }),
+);
