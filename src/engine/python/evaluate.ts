@@ -12,7 +12,7 @@ import type { PythonMachine } from "./machine";
 import type { Code } from "./code";
 import { stripMagics } from "./magics";
 import type { Steps } from "./native";
-import { tracebackText, type SourceLookup } from "./traceback";
+import { tracebackText, type TracebackOptions } from "./traceback";
 import {
   None,
   str,
@@ -79,8 +79,10 @@ export function* evaluateSliced(
   const problems: ast.SyntaxProblem[] = [];
   const syntax: ast.Module[] = [];
   let errorText = "";
-  const sources: SourceLookup = (id) =>
-    cells.find((cell) => cell.id === id) ?? vm.imports.cache.get(id)?.source;
+  const sources: TracebackOptions = {
+    source: (id) => cells.find((cell) => cell.id === id) ?? vm.imports.cache.get(id)?.source,
+    parser: vm.imports.parser,
+  };
 
   for (const cell of cells) {
     results.push(undefined);
@@ -217,7 +219,7 @@ function* reportRaised(
   machine: PythonMachine,
   exception: PyInstance,
   at: Range,
-  sources: SourceLookup,
+  sources: TracebackOptions,
 ): Generator<undefined, string> {
   const { traceback } = exceptionState(exception);
   if (exception.of.name === "SystemExit") return exitText(exception);
@@ -240,9 +242,18 @@ function exitText(exception: PyInstance): string {
 }
 
 function syntaxText(source: SourceFile, problem: ast.SyntaxProblem): string {
-  const { line } = positionAt(source, problem.at.start);
+  const { line, column } = positionAt(source, problem.at.start);
   const text = source.text.split("\n").at(line - 1) ?? "";
-  return `  File "${source.id}", line ${line}\n    ${text.trim()}\nSyntaxError: ${problem.message}\n`;
+  const indent = text.length - text.trimStart().length;
+  const start = Math.max(0, column - 1 - indent);
+  const length = Math.max(1, Math.min(problem.at.end - problem.at.start, text.length - column + 1));
+  const lines = [
+    `  File "${source.id}", line ${line}`,
+    `    ${text.trim()}`,
+    `    ${" ".repeat(start)}${"^".repeat(length)}`,
+    `SyntaxError: ${problem.message}`,
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 /** What a statement that did not end would have bound is unknown from there on. */

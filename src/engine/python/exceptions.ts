@@ -18,6 +18,8 @@ export interface ExceptionState {
   suppressContext: boolean;
   /** Where it was raised, and from where that was called: innermost first. */
   traceback: readonly StackEntry[];
+  /** How many of those, at the end, are outside of the frame that caught it. */
+  outerEntries: number;
   /** `__traceback__`, once somebody has looked at it or set it. */
   tracebackObject: PyValue | undefined;
   /** True from the point where it may no longer be skipped: an explicit `raise`, or a handler that let it pass. */
@@ -33,6 +35,7 @@ export function newException(cls: PyClass, args: readonly PyValue[]): PyInstance
     context: undefined,
     suppressContext: false,
     traceback: [],
+    outerEntries: 0,
     tracebackObject: undefined,
     isUnwinding: false,
   };

@@ -86,6 +86,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
     incoming: None,
     stopValue: None,
     depth: 0,
+    nativeDepth: 0,
     fuel: 0,
     budget: newBudget(options.budget, now()),
     builtins: new Map(builtinNames()),
@@ -148,6 +149,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       invariant(vm.frame === undefined, "one computation at a time");
       vm.outcome = undefined;
       vm.depth = 0;
+      vm.nativeDepth = 0;
       pushSteps(vm, "<run>", steps);
     },
     run(maxSteps = Infinity) {
@@ -157,6 +159,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
     cancel() {
       vm.frame = undefined;
       vm.depth = 0;
+      vm.nativeDepth = 0;
     },
     forgetReports: () => reported.clear(),
     get vm() {
@@ -221,6 +224,7 @@ function raiseOf(
 function stop(vm: Vm, what: string): undefined {
   vm.frame = undefined;
   vm.depth = 0;
+  vm.nativeDepth = 0;
   vm.outcome = { kind: "budget", what };
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Where a run is: the expression of the user's code, and the calls that led there. */
 
 import type { Range } from "../source";
-import type { Frame } from "./frame";
+import type { AnyFrame, Frame } from "./frame";
 import type { StackEntry } from "./native";
 import { rangeAt, type Vm } from "./vm";
 
@@ -24,6 +24,15 @@ export function isInLibrary(vm: Vm): boolean {
     if (frame.kind === "python") return frame.code.source.isLibrary === true;
   }
   return false;
+}
+
+/** The number of the user's frames from one on outwards. */
+export function userFramesFrom(innermost: AnyFrame | undefined): number {
+  let count = 0;
+  for (let frame = innermost; frame !== undefined; frame = frame.back) {
+    if (frame.kind === "python" && !frame.code.source.isLibrary) count++;
+  }
+  return count;
 }
 
 /** The user's frames, innermost first. */

@@ -1,72 +1,187 @@
 /** Uncaught exceptions as CPython prints them. */
 
-import { fileOf, positionAt, type SourceFile } from "../source";
+import { fileOf, positionAt, type Range, type SourceFile } from "../source";
 import { builtinClasses, isSubclass } from "./classes";
 import { exceptionState, isException, messageOf } from "./exceptions";
 import { membersOf } from "./exceptionGroups";
 import type { Machine, StackEntry, Steps } from "./native";
+import type { PythonParser } from "./parse";
 import { toStr } from "./text";
 import type { PyInstance, PyValue } from "./values";
 
-export type SourceLookup = (id: string) => SourceFile | undefined;
+/** Where the text of a traceback comes from. */
+export interface TracebackOptions {
+  readonly source: (id: string) => SourceFile | undefined;
+  /** Tells which part of an expression is at fault. */
+  readonly parser: PythonParser;
+}
 
 /** The text of an uncaught exception, the ones that led to it first; ends with a line feed. */
 export function* tracebackText(
   vm: Machine,
   exception: PyInstance,
-  sources: SourceLookup,
+  options: TracebackOptions,
 ): Steps<string> {
-  const state = exceptionState(exception);
-  let text = "";
-  if (isException(state.cause)) {
-    text += yield* tracebackText(vm, state.cause, sources);
-    text += "\nThe above exception was the direct cause of the following exception:\n\n";
-  } else if (state.context && !state.suppressContext && state.context !== exception) {
-    text += yield* tracebackText(vm, state.context, sources);
-    text += "\nDuring handling of the above exception, another exception occurred:\n\n";
-  }
-  if (state.traceback.length > 0) {
-    text += "Traceback (most recent call last):\n";
-    text += entriesText([...state.traceback].reverse(), sources);
-  }
-  return text + (yield* lastLines(vm, exception));
+  return (yield* exceptionLines(vm, exception, options, new Set())).join("");
 }
 
-/** Lines that repeat are counted from the fourth on. */
-function entriesText(entries: readonly StackEntry[], sources: SourceLookup): string {
-  let text = "";
-  let last = "";
+function* exceptionLines(
+  vm: Machine,
+  exception: PyInstance,
+  options: TracebackOptions,
+  seen: Set<PyInstance>,
+): Steps<string[]> {
+  seen.add(exception);
+  const { cause, context, suppressContext } = exceptionState(exception);
+  const lines: string[] = [];
+  if (isException(cause) && !seen.has(cause)) {
+    lines.push(...(yield* exceptionLines(vm, cause, options, seen)));
+    lines.push("\nThe above exception was the direct cause of the following exception:\n\n");
+  } else if (context && !suppressContext && !seen.has(context)) {
+    lines.push(...(yield* exceptionLines(vm, context, options, seen)));
+    lines.push("\nDuring handling of the above exception, another exception occurred:\n\n");
+  }
+  const members = membersOf(exception);
+  const own = yield* ownLines(vm, exception, options, members !== undefined);
+  if (!members) return [...lines, ...own];
+  lines.push(
+    ...own.map((line, i) => (i === 0 && /Traceback/.test(line) ? `  + ${line}` : margin(line))),
+  );
+  lines.push(...(yield* memberLines(vm, members, options, seen)));
+  return lines;
+}
+
+/** The exceptions of a group, numbered, further in. */
+function* memberLines(
+  vm: Machine,
+  members: readonly PyValue[],
+  options: TracebackOptions,
+  seen: Set<PyInstance>,
+): Steps<string[]> {
+  const lines: string[] = [];
+  for (const [i, member] of members.entries()) {
+    if (!isException(member)) continue;
+    lines.push(`${i === 0 ? "  +-+" : "    +"}---------------- ${i + 1} ----------------\n`);
+    for (const line of yield* exceptionLines(vm, member, options, seen)) {
+      // A group inside draws its own margin.
+      lines.push(
+        line.startsWith("  ") && /^ {2}[+|]/.test(line) ? `  ${line}` : `  ${margin(line)}`,
+      );
+    }
+  }
+  lines.push("    +------------------------------------\n");
+  return lines;
+}
+
+function margin(line: string): string {
+  return line
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((part) => `  | ${part}\n`)
+    .join("");
+}
+
+/** The traceback of one exception and what it says. */
+function* ownLines(
+  vm: Machine,
+  exception: PyInstance,
+  options: TracebackOptions,
+  isGroup: boolean,
+): Steps<string[]> {
+  const { traceback: all, outerEntries } = exceptionState(exception);
+  const traceback = all.slice(0, Math.max(0, all.length - outerEntries));
+  const lines: string[] = [];
+  if (traceback.length > 0) {
+    lines.push(`${isGroup ? "Exception Group " : ""}Traceback (most recent call last):\n`);
+    lines.push(...entryLines([...traceback].reverse(), options));
+  }
+  return [...lines, ...(yield* lastLines(vm, exception))];
+}
+
+/** Entries that repeat are counted from the fourth on. */
+function entryLines(entries: readonly StackEntry[], options: TracebackOptions): string[] {
+  const lines: string[] = [];
+  let last: string[] = [];
   let repeats = 0;
-  const rest = (): string => {
-    if (repeats <= 3) return "";
+  const finish = (): void => {
     const more = repeats - 3;
-    return `  [Previous line repeated ${more} more time${more === 1 ? "" : "s"}]\n`;
+    if (more <= 0) return;
+    lines.push(`  [Previous line repeated ${more} more time${more === 1 ? "" : "s"}]\n`);
   };
   for (const entry of entries) {
-    const shown = entryText(entry, sources);
-    if (shown !== last) {
-      text += rest();
+    const shown = entryText(entry, options);
+    if (shown.join("") !== last.join("")) {
+      finish();
       repeats = 0;
       last = shown;
     }
     repeats++;
-    if (repeats <= 3) text += shown;
+    if (repeats <= 3) lines.push(...shown);
   }
-  return text + rest();
+  finish();
+  return lines;
 }
 
-function entryText({ function: name, at }: StackEntry, sources: SourceLookup): string {
-  const file = sources(at.source);
-  if (!file) return `  File "${fileOf(at.source)}", in ${name}\n`;
+function entryText({ function: name, at }: StackEntry, options: TracebackOptions): string[] {
+  const file = options.source(at.source);
+  if (!file) return [`  File "${fileOf(at.source)}", line 1, in ${name}\n`];
   const { line } = positionAt(file, at.start);
   const start = file.lineStarts[line - 1];
   const end = file.lineStarts.at(line) ?? file.text.length;
-  const source = file.text.slice(start, end).trim();
-  return `  File "${fileOf(at.source)}", line ${line}, in ${name}\n    ${source}\n`;
+  const text = file.text.slice(start, end).trimEnd();
+  const head = `  File "${fileOf(at.source)}", line ${line}, in ${name}\n`;
+  if (text.trim() === "") return [head];
+  const carets = caretLine(text, start, at, options.parser);
+  return [head, `    ${text.trim()}\n`, ...(carets === undefined ? [] : [`    ${carets}\n`])];
+}
+
+/** Marks the part of a line that an exception came from; absent where that is the whole line. */
+function caretLine(
+  line: string,
+  lineStart: number,
+  at: Range,
+  parser: PythonParser,
+): string | undefined {
+  const indent = line.length - line.trimStart().length;
+  const start = at.start - lineStart;
+  const end = Math.min(at.end - lineStart, line.length);
+  // Imports and class statements are shown as wholes.
+  if (/^\s*(from|import)\s/.test(line) || /^\s*class\s+$/.test(line.slice(0, start)))
+    return undefined;
+  const segment = line.slice(start, end);
+  const anchors = anchorsIn(segment, parser);
+  if (!anchors && segment.length === line.trim().length) return undefined;
+  let carets = " ".repeat(start - indent);
+  for (let i = 0; i < segment.length; i++) {
+    carets += !anchors || (i >= anchors.left && i < anchors.right) ? "^" : "~";
+  }
+  return carets;
+}
+
+/** The operator of an operation, the brackets of a subscript. */
+function anchorsIn(
+  segment: string,
+  parser: PythonParser,
+): { readonly left: number; readonly right: number } | undefined {
+  const { body, errors } = parser.parse({ id: "<segment>", text: segment, lineStarts: [0] });
+  const [statement] = body;
+  if (errors.length > 0 || body.length !== 1 || statement.kind !== "Expr") return undefined;
+  const { value } = statement;
+  if (value.kind === "BinOp") {
+    for (let i = value.left.at.end; i < value.right.at.start; i++) {
+      if (/\s/.test(segment[i])) continue;
+      const isLong = i + 1 < value.right.at.start && !/\s/.test(segment[i + 1]);
+      return { left: i, right: i + (isLong ? 2 : 1) };
+    }
+  }
+  if (value.kind !== "Subscript") return undefined;
+  const left = segment.indexOf("[", value.value.at.end);
+  const right = segment.indexOf("]", value.index.at.end);
+  return { left, right: right < 0 ? segment.length : right + 1 };
 }
 
 /** `TypeError: message`, and the notes. */
-function* lastLines(vm: Machine, exception: PyInstance): Steps<string> {
+function* lastLines(vm: Machine, exception: PyInstance): Steps<string[]> {
   let message: string;
   try {
     message = yield* toStr(vm, exception);
@@ -74,13 +189,10 @@ function* lastLines(vm: Machine, exception: PyInstance): Steps<string> {
     message = messageOf(exception);
   }
   const name = className(exception);
-  let text = message === "" ? `${name}\n` : `${name}: ${message}\n`;
+  const lines = [message === "" ? `${name}\n` : `${name}: ${message}\n`];
   const notes = exception.attributes.get("__notes__");
-  if (notes?.kind === "list") for (const note of notes.items) text += `${noteText(note)}\n`;
-  for (const member of membersOf(exception) ?? []) {
-    if (isException(member)) text += `  | ${yield* lastLines(vm, member)}`;
-  }
-  return text;
+  if (notes?.kind === "list") for (const note of notes.items) lines.push(`${noteText(note)}\n`);
+  return lines;
 }
 
 function className({ of }: PyInstance): string {

@@ -7,7 +7,7 @@ import { endLoop, endSend, isCaughtBy } from "./generators";
 import { PyRaise, type ExceptionName } from "./native";
 import { op, resultCounts } from "./opcodes";
 import { resumeNative } from "./resume";
-import { stackOf, hereOf } from "./stackTrace";
+import { stackOf, hereOf, userFramesFrom } from "./stackTrace";
 import type { PyInstance, PyValue } from "./values";
 import { push, type Vm } from "./vm";
 
@@ -25,7 +25,11 @@ export function propagate(vm: Vm, first: PyRaise): void {
       resumeNative(vm, frame, raise);
       return;
     }
-    if (goOn(vm, frame, raise) || handle(frame, raise.exception)) return;
+    if (goOn(vm, frame, raise)) return;
+    if (handle(frame, raise.exception)) {
+      exceptionState(raise.exception).outerEntries = userFramesFrom(frame.back);
+      return;
+    }
     if (skipStatement(vm, frame, raise.exception)) return;
     raise = leave(vm, frame, raise);
   }
@@ -34,6 +38,7 @@ export function propagate(vm: Vm, first: PyRaise): void {
 /** What is kept of the moment an exception is raised. */
 export function noteRaise(vm: Vm, { exception }: PyRaise): void {
   const state = exceptionState(exception);
+  state.outerEntries = 0;
   if (state.traceback.length > 0) return;
   const current = currentException(vm);
   if (current && current !== exception) state.context ??= current;
@@ -191,5 +196,5 @@ function leave(vm: Vm, frame: Frame, raise: PyRaise): PyRaise {
 /** Drops a native frame. */
 export function leaveNative(vm: Vm, frame: NativeFrame): void {
   vm.frame = frame.back;
-  vm.depth--;
+  vm.nativeDepth--;
 }

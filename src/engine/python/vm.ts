@@ -15,8 +15,9 @@ export interface Vm extends Machine {
   incoming: PyValue;
   /** What the iterator of a `yield from` that has just ended returned. */
   stopValue: PyValue;
-  /** Number of frames. */
+  /** Number of Python frames, and of native ones. */
   depth: number;
+  nativeDepth: number;
   /** Instructions that may run before the budget is looked at. */
   fuel: number;
   readonly budget: BudgetState;
@@ -116,10 +117,14 @@ export function pushSteps(
 
 /** Makes a frame the innermost one. */
 export function enter(vm: Vm, frame: AnyFrame): void {
-  if (vm.depth >= vm.budget.limits.depth) {
+  const limit = vm.budget.limits.depth;
+  const isPython = frame.kind === "python";
+  // Native code takes several frames for what is one call in Python.
+  if (isPython ? vm.depth >= limit : vm.nativeDepth >= limit * 3) {
     throw vm.raise("RecursionError", "maximum recursion depth exceeded");
   }
-  vm.depth++;
+  if (isPython) vm.depth++;
+  else vm.nativeDepth++;
   vm.frame = frame;
 }
 

@@ -347,7 +347,7 @@ function writeSpreadCall(
   if (args.length === 1 && isStarred(only)) {
     emit(a, "BuildList", 0);
     compileExpression(a, only.value);
-    within(a, only.value.at, () => emit(a, "Extend", 1));
+    emit(a, "Extend", 1);
   } else {
     writeSpreadList(a, args);
   }

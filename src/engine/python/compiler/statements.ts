@@ -173,8 +173,15 @@ function writeAssert(a: Assembler, { test, message }: ast.Assert): void {
   compileExpression(a, test);
   within(a, test.at, () => emitJump(a, "JumpIfTrue", end));
   if (message) compileExpression(a, message);
-  emit(a, "FailAssertion", message ? 1 : 0);
+  const failing = test.kind === "Constant" ? a.at : decisivePart(test).at;
+  within(a, failing, () => emit(a, "FailAssertion", message ? 1 : 0));
   place(a, end);
+}
+
+/** The part of a condition that is looked at last. */
+function decisivePart(test: ast.Expression): ast.Expression {
+  if (test.kind === "BoolOp") return decisivePart(test.values[test.values.length - 1]);
+  return test.kind === "UnaryOp" && test.op === "not" ? decisivePart(test.operand) : test;
 }
 
 function writeImport(a: Assembler, alias: ast.ImportAlias): void {
