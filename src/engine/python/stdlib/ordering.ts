@@ -7,7 +7,6 @@ import type { Machine, Steps } from "../native";
 import { compare, isTrue } from "../operators";
 import { bool, int, NotImplemented, type PyClass, type PyNative, type PyValue } from "../values";
 import { entries, method, ownAttributes } from "./support";
-import { functools } from "./functools";
 
 /** Adds the comparisons that follow from the one that is there: `a > b` is `not a < b and a != b`. */
 export function* totalOrdering(vm: Machine, cls: PyValue): Steps<PyValue> {

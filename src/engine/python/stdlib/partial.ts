@@ -8,7 +8,6 @@ import type { Machine } from "../native";
 import { repr } from "../text";
 import { None, str, tuple, type PyClass, type PyValue } from "../values";
 import { entries, keywordsOf, method, native, ownAttributes, perRun } from "./support";
-import { functools } from "./functools";
 
 interface Partial {
   readonly func: PyValue;

@@ -2,7 +2,6 @@
 
 import type { NativeModule } from "../native";
 import { int, None, str, tuple } from "../values";
-import { PatternError } from "./regex/syntax";
 import { entries, native, once } from "./support";
 import { flagEntries } from "./reFlags";
 import { matchClass } from "./reMatch";

@@ -6,7 +6,6 @@ import { int, None, str, type PyClass, type PyInstance, type PyValue } from "../
 import { compileRegex, run, type Anchoring, type Found, type Regex } from "./regex/matcher";
 import { parsePattern, PatternError, type Flags } from "./regex/syntax";
 import { perRun, plainInt, typeName } from "./support";
-import { re } from "./re";
 import { patternClass } from "./rePattern";
 
 export const errorClass = perRun("re.error", (): PyClass =>

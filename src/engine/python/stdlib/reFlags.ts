@@ -6,7 +6,6 @@ import { int, str, type PyClass, type PyValue } from "../values";
 import { enumClasses } from "./enum";
 import { declareFlags } from "./enumFlags";
 import { entries, method, perRun, plainInt } from "./support";
-import { re } from "./re";
 
 export const flagBits = {
   TEMPLATE: 1,

@@ -16,7 +16,6 @@ import {
 } from "../values";
 import type { Found } from "./regex/matcher";
 import { entries, getter, method, perRun, plainInt } from "./support";
-import { re } from "./re";
 import { type MatchHost, type Subject, matchHost, patternHost, slice, textOf } from "./reCompile";
 import { fill, templateOf } from "./reSearch";
 

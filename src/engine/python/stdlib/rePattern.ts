@@ -5,7 +5,6 @@ import { dictSet, newDict } from "../dict";
 import { bool, int, None, str, tuple, type PyClass, type PyValue } from "../values";
 import { genericAlias } from "./alias";
 import { classMethod, entries, getter, method, perRun } from "./support";
-import { re } from "./re";
 import { flagBits } from "./reFlags";
 import { patternHost } from "./reCompile";
 import { anchorings, find, findAll, findIter, split, substitute } from "./reSearch";
