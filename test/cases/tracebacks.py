@@ -243,7 +243,6 @@ with C() as c:
 def g():
     yield 1
     raise KeyError('g')
-for x in g():
-    pass
+print(list(g()))
 """,
 }
