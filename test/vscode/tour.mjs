@@ -79,8 +79,9 @@ async function tour(page, test) {
     const canvas = panel.locator(".activation canvas").first();
     await canvas.waitFor();
     const colors = await canvas.evaluate((element) => {
-      const { width, height } = element;
-      const data = element.getContext("2d").getImageData(0, 0, width, height).data;
+      const drawn = /** @type {HTMLCanvasElement} */ (element);
+      const { width, height } = drawn;
+      const data = drawn.getContext("2d").getImageData(0, 0, width, height).data;
       const seen = new Set();
       for (let i = 0; i < data.length; i += 4) seen.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
       return seen.size;
