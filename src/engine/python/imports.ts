@@ -409,7 +409,9 @@ function starredAttribute(
   name: string,
   own: PyValue | undefined,
 ): Deferred | undefined {
-  const steps = own === undefined ? findStarred(vm, module.globals, name) : undefined;
+  // A part that defines its own name, as `alexnet.alexnet` does: the name is the function, once the part has run.
+  const isPart = own?.kind === "module" && own.name === `${module.name}.${name}`;
+  const steps = own === undefined || isPart ? findStarred(vm, module.globals, name) : undefined;
   if (steps) return afterSteps(steps, vm, module, name);
   // What is no part's own may be a registry that they are in.
   const isRegistry = own !== undefined && own.kind !== "module" && !name.startsWith("__");

@@ -71,7 +71,8 @@ function* bindStar(vm: Vm, globals: PyDict, star: StarImport): Steps<void> {
   const at = stars?.waiting.indexOf(star) ?? -1;
   if (at >= 0) stars?.waiting.splice(at, 1);
   for (const name of yield* starNames(vm, star.module)) {
-    if (getString(globals, name) !== undefined) continue;
+    const known = getString(globals, name);
+    if (known !== undefined && known !== star.module) continue;
     const value = getString(star.module.globals, name);
     if (value) setString(globals, name, value);
     stars?.bound.add(name);
