@@ -39,7 +39,7 @@ async function problemOf(item: KernelCase, backend: BackendName): Promise<string
   for (const [i, expected] of item.expected.entries()) {
     const error = worstError(result.outputs[i] ?? undefined, expected);
     // GLSL and WGSL allow sin and cos an error of 2^-11, and the software renderer makes use of it
-    const isCircular = /torch\.(sin|cos) /.test(item.name) && backend !== "webasm";
+    const isCircular = /torch\.a?(sin|cos|tan|sinc)h? /.test(item.name) && backend !== "webasm";
     if (!(error < (isCircular ? 5e-4 : tolerance[backend])))
       return `output ${i} is off by ${error}`;
   }
