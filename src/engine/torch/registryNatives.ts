@@ -77,6 +77,14 @@ function methodNative(name: string, registered: Registered): PyNative {
 }
 
 function methodCall(name: string, registered: Registered): PyNative["call"] {
+  const call = boundCall(name, registered);
+  return (vm, args, kwargs) => {
+    if (args.length > 0) return call(vm, args, kwargs);
+    throw vm.raise("TypeError", `unbound method Tensor.${name}() needs an argument`);
+  };
+}
+
+function boundCall(name: string, registered: Registered): PyNative["call"] {
   const dunder = /^__(\w+)__$/.exec(name)?.[1];
   if (dunder === undefined) {
     if (isInPlaceName(name, registered)) {

@@ -62,7 +62,7 @@ const missingAttribute: PyValue = {
     if (isUnmodelled("torch.Tensor", text)) {
       return vm.unknown({ kind: "unsupported", what: `Tensor.${text}` });
     }
-    const type = vm.classOf(self).name;
+    const type = self ? vm.classOf(self).name : "Tensor";
     throw vm.raise("AttributeError", `'${type}' object has no attribute '${text}'`);
   },
 };

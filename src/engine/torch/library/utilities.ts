@@ -28,6 +28,7 @@ const runFunction: Native = (vm, args, kwargs) => call(vm, args, kwargs);
 
 function* call(_: Machine, args: readonly PyValue[], kwargs: Keywords): Steps<PyValue> {
   const [callee, ...rest] = args;
+  if (!callee) return None;
   const own = new Map(kwargs);
   for (const name of [
     "use_reentrant",

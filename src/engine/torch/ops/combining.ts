@@ -113,6 +113,7 @@ export const cartesianProductOp = op("torch.cartesian_prod:tensors", {
   },
   values(a, [shape]) {
     if (a.tensors.length === 1) return a.tensors[0].values;
+    if (a.tensors.length === 0) return undefined;
     const lists = a.tensors.flatMap(({ values }) => values ?? []);
     if (lists.length < a.tensors.length) return undefined;
     const sizes = lists.map(({ data }) => data.length);

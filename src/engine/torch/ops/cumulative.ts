@@ -54,7 +54,7 @@ function cumulativeExtreme(name: "max" | "min") {
       const places = best.map((value, i) => {
         let place = Math.floor(i / inner) % size;
         let from = i;
-        while (values.data[from] !== value) {
+        while (!Object.is(values.data[from], value) && place > 0) {
           from -= inner;
           place--;
         }

@@ -104,7 +104,8 @@ function whole(name: string, compute: (x: number, y: number) => number) {
 
 function greatest(x: number, y: number): number {
   let [a, b] = [Math.abs(x), Math.abs(y)];
-  while (b !== 0) [a, b] = [b, a % b];
+  // Infinity and NaN have no divisors; both end the loop.
+  while (b > 0) [a, b] = [b, a % b];
   return a;
 }
 

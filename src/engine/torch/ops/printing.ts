@@ -15,7 +15,7 @@ export const repr = composite("Tensor.__repr__", [], (vm, args) => {
 /** A tensor without dimensions is formatted as its number. */
 export const format = composite("Tensor.__format__", [], function* (vm, args) {
   const [self, spec] = args;
-  if (self.kind !== "tensor" || spec.kind !== "str") return None;
+  if (self.kind !== "tensor" || spec?.kind !== "str") return None;
   const { shape, values } = self.state;
   if (shape.length === 0 && values) {
     return str(yield* finish(formatOf(vm, elementOf(vm, self, 0), spec.value)));

@@ -125,7 +125,7 @@ function sourceNumbers(value: Operand, input: TensorState) {
 /** What cannot be told about the index or the value makes the numbers unknown, not the tensor. */
 export const setItem = composite("Tensor.__setitem__", [], (vm, args) => {
   const [self, index, value] = args;
-  if (self?.kind !== "tensor") return None;
+  if (self?.kind !== "tensor" || args.length < 3) return None;
   const items = indexSpec.read(vm, index);
   const written = value.kind === "ndarray" ? asTensor(vm, value) : value;
   if (isUnknown(items) || typeof items === "symbol" || written.kind === "unknown") {
