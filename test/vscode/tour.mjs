@@ -81,7 +81,7 @@ async function tour(page, test) {
     const colors = await canvas.evaluate((element) => {
       const drawn = /** @type {HTMLCanvasElement} */ (element);
       const { width, height } = drawn;
-      const data = drawn.getContext("2d").getImageData(0, 0, width, height).data;
+      const data = drawn.getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
       const seen = new Set();
       for (let i = 0; i < data.length; i += 4) seen.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
       return seen.size;
