@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 import sys
 
-root = pathlib.Path(__file__).parent.parent / "cases" / "python"
+root = pathlib.Path(__file__).resolve().parent.parent / "cases" / "python"
 
 
 def output_of(path: pathlib.Path) -> str:
@@ -32,10 +32,13 @@ def main() -> None:
     for path in sorted(root.rglob("*.py")):
         if path.name.startswith("_") or (path.parent / "__init__.py").exists():
             continue
-        if chosen and not any(part in str(path) for part in chosen):
+        if chosen and not any(part in str(path.relative_to(root)) for part in chosen):
             continue
         out = path.with_suffix(".out")
         text = output_of(path)
+        if text.startswith("! ModuleNotFoundError"):
+            print(f"left {out.relative_to(root)}: {text.strip()}")
+            continue
         if not out.exists() or out.read_text(encoding="utf-8") != text:
             with io.open(out, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)

@@ -61,8 +61,6 @@ export function lookupClass(cls: PyClass, name: string): PyValue | undefined {
 export function findSpecial(_vm: Machine, v: PyValue, name: string): PyValue | undefined {
   const found = lookupClass(classOf(v), name);
   switch (found?.kind) {
-    case "staticmethod":
-      return found.function;
     case "classmethod":
       return { kind: "method", self: classOf(v), function: found.function };
     case "none":

@@ -13,7 +13,7 @@ import { frameBuiltins } from "./frameBuiltins";
 import { PyRaise, type Library, type Machine, type StackEntry, type Steps } from "./native";
 import type { PythonParser } from "./parse";
 import { hereOf, isInLibrary, stackOf } from "./stackTrace";
-import { isGuarded, propagate } from "./unwind";
+import { currentException, isGuarded, propagate } from "./unwind";
 import { None, str, type PyClass, type PyInstance, type PyValue, type Unknown } from "./values";
 import { BudgetSignal, pushSteps, type Budget, type Outcome, type Vm } from "./vm";
 import { wireBuiltins } from "./wiring";
@@ -134,6 +134,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       return found;
     },
     classOf,
+    handledException: () => currentException(vm),
     isGuarded: () => isGuarded(vm),
     report(exception, at, stack, effect) {
       const text = describe(exception);

@@ -81,6 +81,8 @@ export interface Machine {
   builtinClass(name: string): PyClass;
   /** The class of any value: `type(value)`. */
   classOf(value: PyValue): PyClass;
+  /** The exception that the innermost `except` or `finally` is dealing with: what `sys.exc_info()` shows. */
+  handledException(): PyInstance | undefined;
   /** True where an exception raised now would meet an `except` of the user's code. */
   isGuarded(): boolean;
 }

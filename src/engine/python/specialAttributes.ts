@@ -103,7 +103,7 @@ export function lateSpecial(
   switch (name) {
     case "__dict__": {
       const attributes = cls.slots ? undefined : attributesOf(v);
-      return attributes && liveDict(attributes);
+      return attributes && liveDict(attributes, { isShown: slotFilter(cls) });
     }
     case "__module__":
       return v.kind === "class" ? str(v.module) : str(cls.module);
@@ -112,6 +112,12 @@ export function lateSpecial(
     default:
       return undefined;
   }
+}
+
+/** What `__slots__` of a base holds is not in the dictionary. */
+function slotFilter(cls: PyClass): ((name: string) => boolean) | undefined {
+  const slots = cls.mro.flatMap((base) => [...(base.slots ?? [])]);
+  return slots.length === 0 ? undefined : (name) => !slots.includes(name);
 }
 
 function functionSpecial(f: PyFunction, name: string): PyValue | undefined {

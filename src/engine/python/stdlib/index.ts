@@ -59,6 +59,7 @@ import { time } from "./time";
 import { types } from "./types";
 import { typing, typingExtensions } from "./typing";
 import { warnings } from "./warnings";
+import { six } from "./thirdParty/six";
 import { tqdm } from "./thirdParty/tqdm";
 
 export const standardLibrary: Library = [
@@ -131,4 +132,4 @@ export const standardLibrary: Library = [
 ];
 
 /** Libraries of others that programs get by without. */
-export const thirdPartyLibrary: Library = [...tqdm];
+export const thirdPartyLibrary: Library = [...six, ...tqdm];

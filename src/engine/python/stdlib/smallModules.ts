@@ -280,6 +280,7 @@ const outside = [
   "zlib",
   "zoneinfo",
   "configparser",
+  "copyreg",
   "curses",
   "doctest",
   "fcntl",

@@ -3,12 +3,22 @@
 import { builtinClasses, defineClass } from "../classes";
 import { toItems } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
-import { bool, float, int, tuple, type PyClass, type PyValue } from "../values";
-import { entries, native, once, perRun, plainInt, plainNumber, typeName } from "./support";
+import { bool, float, int, None, tuple, type PyClass, type PyValue } from "../values";
+import {
+  entries,
+  method,
+  native,
+  once,
+  ownAttributes,
+  perRun,
+  plainInt,
+  plainNumber,
+  typeName,
+} from "./support";
 
 export const struct: NativeModule = {
   name: "struct",
-  create: (vm) => [...functions(), ["error", errorClass(vm)]],
+  create: (vm) => [...functions(), ["error", errorClass(vm)], ["Struct", structClass(vm)]],
 };
 
 const errorClass = perRun("struct.error", (): PyClass =>
@@ -231,6 +241,41 @@ function* bytesOf(vm: Machine, value: PyValue): Steps<number[]> {
   const items = yield* toItems(vm, value);
   return items.map((item) => Number(plainInt(item) ?? 0));
 }
+
+/** A format that is read once. */
+const structClass = perRun("struct.Struct", (): PyClass => {
+  const formatOf = (vm: Machine, self: PyValue) =>
+    parse(vm, ownAttributes(self)?.get("format") ?? None);
+  return defineClass({
+    name: "Struct",
+    module: "_struct",
+    attributes: entries(
+      method("Struct", "__init__", "self, format", (vm, self, format) => {
+        const size = sizeOf(parse(vm, format));
+        ownAttributes(self)?.set("format", format);
+        ownAttributes(self)?.set("size", int(size));
+        return None;
+      }),
+      method("Struct", "pack", "self, /, *values", (vm, self, values) =>
+        pack(vm, formatOf(vm, self), values.items),
+      ),
+      method("Struct", "unpack", "self, buffer, /", function* (vm, self, buffer) {
+        return unpack(vm, formatOf(vm, self), yield* bytesOf(vm, buffer));
+      }),
+      method(
+        "Struct",
+        "unpack_from",
+        "self, buffer, offset?",
+        function* (vm, self, buffer, offset) {
+          const format = formatOf(vm, self);
+          const from = Number((offset && plainInt(offset)) ?? 0);
+          const data = yield* bytesOf(vm, buffer);
+          return unpack(vm, format, data.slice(from, from + sizeOf(format)));
+        },
+      ),
+    ),
+  });
+});
 
 const functions = once(() =>
   entries(

@@ -1,6 +1,7 @@
 /** Python's `sys`, of a Python 3.11. */
 
 import { builtinClasses, defineClass, newInstance } from "../classes";
+import { tracebackOf } from "../exceptions";
 import { loadedModules } from "../imports";
 import { liveDict } from "../liveDict";
 import type { Machine, NativeModule } from "../native";
@@ -153,8 +154,12 @@ const functions = once(() =>
     native("get_int_max_str_digits", "", () => int(4300)),
     native("set_int_max_str_digits", "maxdigits", () => None),
     unknowing("_getframe", { kind: "unsupported", what: "sys._getframe" }),
-    unknowing("exc_info", { kind: "unsupported", what: "sys.exc_info" }),
-    unknowing("exception", { kind: "unsupported", what: "sys.exception" }),
+    native("exc_info", "", (vm) => {
+      const exception = vm.handledException();
+      if (!exception) return tuple([None, None, None]);
+      return tuple([exception.of, exception, tracebackOf(exception)]);
+    }),
+    native("exception", "", (vm) => vm.handledException() ?? None),
     native("flush", "", () => None),
   ),
 );
