@@ -6,21 +6,24 @@
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
+import * as v8 from "node:v8";
 import * as vm from "node:vm";
 
 const main = path.join(__dirname, "cliMain.js");
 const cache = path.join(__dirname, "cliMain.cache");
 
+// A grammar's lexer is one function of thousands of branches. V8 would optimise it after the first hundred lines of
+// Python, which takes more time than everything else that a short command does. Part of what the cache must fit.
+v8.setFlagsFromString("--wasm-tiering-budget=100000000");
+
 /** Set by the build: at the end of this run, the code that it compiled is written down. */
 const isWriting = process.env.LAYERLENS_WRITE_CODE_CACHE === "1";
 
-const script = new vm.Script(
-  `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(main, "utf8")}\n})`,
-  {
-    filename: main,
-    cachedData: isWriting ? undefined : readCache(),
-  },
-);
+/** The build wraps the bundle into a function, in plain ASCII. */
+const script = new vm.Script(fs.readFileSync(main, "latin1"), {
+  filename: main,
+  cachedData: isWriting ? undefined : readCache(),
+});
 const run: unknown = script.runInThisContext();
 if (typeof run === "function") {
   const module = { exports: {} };

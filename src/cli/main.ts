@@ -1,6 +1,8 @@
 /** `layerlens`: the command line. Exit status 0, 1 for a model with errors, 2 for unusable arguments. */
 
+import { writeSync } from "node:fs";
 import * as path from "node:path";
+import * as v8 from "node:v8";
 import { loadPythonGrammar } from "../engine/python/treeSitter";
 import { createPythonParser } from "../engine/python/parse";
 import { createEngine, type Engine } from "../engine/engine";
@@ -20,7 +22,7 @@ export interface Output {
 
 async function main(argv: readonly string[]): Promise<number> {
   const output: Output = {
-    out: (text) => process.stdout.write(text),
+    out: (text) => writeOut(text),
     error: (text) => process.stderr.write(text),
   };
   try {
@@ -29,6 +31,20 @@ async function main(argv: readonly string[]): Promise<number> {
     if (!isUsageError(error)) throw error;
     output.error(`layerlens: ${error.message}\n`);
     return 2;
+  }
+}
+
+/**
+ * Straight to the file: making `process.stdout` loads what is for sockets and terminals. A pipe that is full at the
+ * moment, or closed, is for Node's stream to deal with.
+ */
+function writeOut(text: string): void {
+  const bytes = Buffer.from(text, "utf8");
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(1, bytes, written);
+  } catch {
+    process.stdout.write(bytes.subarray(written));
   }
 }
 
@@ -43,6 +59,8 @@ async function run(line: CommandLine, output: Output): Promise<number> {
     case "summary":
       return summaryCommand(await engineFor(line.model), line, output);
     case "forward": {
+      // A pass wants V8's best code at once: the budget that launch.ts raised, as V8 has it.
+      v8.setFlagsFromString("--wasm-tiering-budget=1800000");
       // gpu.js is large, and only a pass needs it.
       const { forwardCommand } = await import("./forward");
       return forwardCommand(await engineFor(line.model), line, output);

@@ -6,19 +6,18 @@ import { asFunction, asMethod, type CallStyle } from "./bind";
 import { become, callRegistered } from "./call";
 import { isSteps } from "../python/nativeFunction";
 import { lastName, type Registered } from "./op";
-import { allOps } from "./ops/index";
+import { allOps, opsOf } from "./ops/index";
 import { PyRaise } from "../python/native";
 
 /** `torch.cat` and the like, for every registered name that begins with the prefix and a plain name: `torch.nn.init.`. */
 export function namespace(prefix: string): (readonly [string, PyValue])[] {
   const found: (readonly [string, PyValue])[] = [];
-  for (const [name, registered] of allOps()) {
-    if (!name.startsWith(prefix)) continue;
-    const rest = name.slice(prefix.length);
-    if (rest.includes(".") || rest.includes(":")) continue;
+  for (const [name, registered] of opsOf(prefix)) {
     found.push([
-      rest,
-      prefix === "Tensor." ? methodNative(rest, registered) : functionNative(name, registered),
+      name,
+      prefix === "Tensor."
+        ? methodNative(name, registered)
+        : functionNative(prefix + name, registered),
     ]);
   }
   return found;
@@ -31,12 +30,12 @@ export function registeredFunction(name: string): PyNative {
   return functionNative(name, registered);
 }
 
-const fullNames = new WeakMap<PyNative, string>();
+/** The registered names of functions that are written in Python in PyTorch. */
+const pythonNames = new Map<PyNative, string>();
 
 /** The registered name of a function that is written in Python in PyTorch: `torch.nn.functional.relu`. */
 export function pythonNameOf(native: PyNative): string | undefined {
-  const name = fullNames.get(native);
-  return name?.startsWith("torch.nn.") ? name : undefined;
+  return pythonNames.get(native);
 }
 
 const functions = new Map<string, PyNative>();
@@ -57,7 +56,7 @@ function functionNative(name: string, registered: Registered): PyNative {
       ? (vm, args, kwargs) => inPlace(vm, registered, args, kwargs, false)
       : (vm, args, kwargs) => callRegistered(vm, registered, args, kwargs, style),
   };
-  fullNames.set(native, name);
+  if (name.startsWith("torch.nn.")) pythonNames.set(native, name);
   functions.set(name, native);
   return native;
 }
@@ -77,8 +76,9 @@ function methodNative(name: string, registered: Registered): PyNative {
 }
 
 function methodCall(name: string, registered: Registered): PyNative["call"] {
-  const call = boundCall(name, registered);
+  let call: PyNative["call"] | undefined;
   return (vm, args, kwargs) => {
+    call ??= boundCall(name, registered);
     if (args.length > 0) return call(vm, args, kwargs);
     throw vm.raise("TypeError", `unbound method Tensor.${name}() needs an argument`);
   };

@@ -19,6 +19,7 @@ import * as differences from "./differences";
 import * as distance from "./distance";
 import * as einsum from "./einsum";
 import * as extremes from "./extremes";
+import * as fractionalPooling from "./fractionalPooling";
 import * as gathering from "./gathering";
 import * as joining from "./joining";
 import * as linear from "./linear";
@@ -66,6 +67,7 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   distance,
   einsum,
   extremes,
+  fractionalPooling,
   gathering,
   joining,
   linear,
@@ -116,4 +118,31 @@ let registry: ReadonlyMap<string, Registered> | undefined;
 export function allOps(): ReadonlyMap<string, Registered> {
   registry ??= collectOps();
   return registry;
+}
+
+let namespaces: ReadonlyMap<string, ReadonlyMap<string, Registered>> | undefined;
+
+/** What a namespace holds, by plain names: `cat` in `torch.`, `relu` in `torch.nn.functional.`, `view` in `Tensor.`. */
+export function opsOf(namespace: string): ReadonlyMap<string, Registered> {
+  namespaces ??= byNamespace(allOps());
+  return namespaces.get(namespace) ?? new Map<string, Registered>();
+}
+
+/** Overloads, which have a colon in their names, are in none. */
+function byNamespace(
+  ops: ReadonlyMap<string, Registered>,
+): ReadonlyMap<string, ReadonlyMap<string, Registered>> {
+  const found = new Map<string, Map<string, Registered>>();
+  for (const [name, registered] of ops) {
+    if (name.includes(":")) continue;
+    const end = name.lastIndexOf(".") + 1;
+    const prefix = name.slice(0, end);
+    let names = found.get(prefix);
+    if (!names) {
+      names = new Map();
+      found.set(prefix, names);
+    }
+    names.set(name.slice(end), registered);
+  }
+  return found;
 }
