@@ -17,6 +17,8 @@ import torch.nn.functional as F
 from torch import nn
 from torch.nn import init
 
+import newer  # noqa: F401: what later versions have
+
 FOLDER = pathlib.Path(__file__).parent.parent / "cases" / "torch"
 MAX_VALUES = 64
 

@@ -151,13 +151,16 @@ export function tensorsOf(value: PyValue): readonly PyTensor[] {
   return value.items.flatMap(tensorsOf);
 }
 
+/** What an op counts against the budget: about the time of as many instructions goes into its shape and its record. */
+const stepsPerOp = 100;
+
 function run(
   vm: Machine,
   op: Op,
   values: Values<Args>,
   given: ReadonlyMap<string, PyValue>,
 ): PyValue {
-  vm.charge(8);
+  vm.charge(stepsPerOp);
   const passed = op.passes?.(values);
   if (passed !== undefined) {
     const value = given.get(passed);
@@ -303,7 +306,7 @@ function concreteValues(
   if (!op.values || states.some((state) => !state.values)) return [];
   const elements = shapes.reduce((sum, shape) => sum + numel(shape), 0);
   if (elements > maxConcreteElements) return [];
-  vm.charge(1 + (elements >> 3));
+  vm.charge(elements);
   const result = op.values(values, shapes);
   if (result === undefined) return [];
   return "data" in result ? [result] : result;

@@ -30,7 +30,10 @@ export function unary(
   return elementwise(name, { input: tensor }, scalar, options);
 }
 
-/** The same with further arguments: those parameters of `scalar` behind `x` are the arguments of these names. */
+/**
+ * The same with further arguments, which become the parameters of `scalar` behind `x` in their order. Names would not
+ * do: a bundler renames parameters that hide something.
+ */
 export function elementwise<const A extends Args>(
   name: string,
   args: A,
@@ -46,7 +49,7 @@ export function elementwise<const A extends Args>(
     invariant(isState(input), `${name} has an input`);
     return input;
   };
-  const names = scalarOf(scalar).parameters.slice(1);
+  const names = Object.keys(args).slice(1, scalarOf(scalar).parameters.length);
   return op(name, {
     args,
     aliases: options.aliases,

@@ -43,7 +43,7 @@ const names: Readonly<Record<string, string>> = {
   "torch.chunk": "SplitBackward0",
   "torch.where:self": "WhereBackward0",
   "Tensor.__getitem__": "IndexBackward0",
-  "Tensor.type_as_dtype": "ToCopyBackward0",
+  "aten::_to_copy": "ToCopyBackward0",
 };
 
 /** Absent for leaves: parameters, and tensors that were made with `requires_grad=True`. */

@@ -74,13 +74,10 @@ const unmodelled: Readonly<Record<string, string>> = {
     "unbind_copy unfold_copy unify_type_list unsafe_split unsafe_split_with_sizes unsqueeze_copy " +
     "untyped_storage utils values_copy view_as_complex_copy view_as_real_copy view_copy " +
     "vitals_enabled vmap wait xlogy_ xpu zero_",
-  "torch.nn":
-    "Container FractionalMaxPool2d FractionalMaxPool3d NLLLoss2d attention grad intrinsic qat " +
-    "quantizable quantized",
+  "torch.nn": "Container NLLLoss2d attention grad intrinsic qat " + "quantizable quantized",
   "torch.nn.functional":
     "BroadcastingList1 BroadcastingList2 BroadcastingList3 GRID_SAMPLE_INTERPOLATION_MODES " +
-    "GRID_SAMPLE_PADDING_MODES assert_int_or_pair boolean_dispatch conv_tbc fractional_max_pool2d " +
-    "fractional_max_pool2d_with_indices fractional_max_pool3d fractional_max_pool3d_with_indices grad " +
+    "GRID_SAMPLE_PADDING_MODES assert_int_or_pair boolean_dispatch conv_tbc grad " +
     "grouped_mm handle_torch_function has_torch_function has_torch_function_unary " +
     "has_torch_function_variadic multi_head_attention_forward scaled_mm",
   "torch.Tensor":

@@ -1,7 +1,8 @@
 /** Records module calls while a traced forward pass runs. */
 
 import type { Machine } from "../python/native";
-import type { PyInstance, PyValue } from "../python/values";
+import { lookupClass } from "../python/attributes";
+import type { PyClass, PyInstance, PyValue } from "../python/values";
 import type { CallId, ValueShape } from "../trace/trace";
 import { observe, sessionOf } from "./session";
 
@@ -73,8 +74,9 @@ export function valueShape(vm: Machine, value: PyValue, depth = 0): ValueShape {
     case "tuple":
     case "list":
       if (depth >= maxDepth) break;
-      if (value.of && value.attributes && value.attributes.size === value.items.length) {
-        return objectShape(vm, value.of.name, value.attributes, depth);
+      if (value.of) {
+        const named = namedItems(value.of, value.items);
+        if (named) return objectShape(vm, value.of.name, named, depth);
       }
       return {
         kind: "sequence",
@@ -100,10 +102,23 @@ export function valueShape(vm: Machine, value: PyValue, depth = 0): ValueShape {
   return { kind: "other", className: vm.classOf(value).name };
 }
 
+/** The items of a namedtuple by their names. */
+function namedItems(
+  cls: PyClass,
+  items: readonly PyValue[],
+): (readonly [string, PyValue])[] | undefined {
+  const fields = lookupClass(cls, "_fields");
+  if (fields?.kind !== "tuple" || fields.items.length !== items.length) return undefined;
+  return items.map((item, i) => {
+    const name = fields.items[i];
+    return [name.kind === "str" ? name.value : String(i), item];
+  });
+}
+
 function objectShape(
   vm: Machine,
   className: string,
-  attributes: ReadonlyMap<string, PyValue>,
+  attributes: Iterable<readonly [string, PyValue]>,
   depth: number,
 ): ValueShape {
   const entries: [string, ValueShape][] = [];

@@ -153,6 +153,7 @@ function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): St
       phase: op.phase,
       ...(op.call === undefined ? {} : { call: op.call }),
       macs: op.macs,
+      ...(op.draws ? { draws: true as const } : {}),
       at: op.at,
     };
   });
@@ -334,6 +335,9 @@ function tensorInfos(
   tensors: TensorTable,
 ): ParameterInfo[] {
   const role = dict === "_parameters" ? "parameter" : "buffer";
+  const transient = module.attributes.get("_non_persistent_buffers_set");
+  const isTransient = (name: string) =>
+    dict === "_buffers" && transient?.kind === "set" && transient.entries.has(name);
   return entriesOf(module, dict).flatMap(([name, value]) =>
     value.kind === "tensor"
       ? [
@@ -342,6 +346,7 @@ function tensorInfos(
             tensor: tensors.idOf(value.state.id, role),
             isTrainable: value.requiresGrad,
             isUninitialized: value.state.isUninitialized ?? false,
+            ...(isTransient(name) ? { isTransient: true as const } : {}),
           },
         ]
       : [],

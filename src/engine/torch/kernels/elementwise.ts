@@ -20,17 +20,18 @@ import { hashOf, scalarOf, type ScalarSource } from "./scalar";
 import { expandPass } from "./strided";
 
 /**
- * A function of the first tensor's elements. Further parameters of the function are the op's arguments of these names:
- * `(x, negative_slope) => x < 0 ? x * negative_slope : x`.
+ * A function of the first tensor's elements. Further parameters of the function are the op's arguments behind it, in
+ * their order: `(x, slope) => x < 0 ? x * slope : x`. A bundler may have renamed them.
  */
 export function unaryKernel(source: ScalarSource): Kernel {
   return (call) => {
     const { parameters } = scalarOf(source);
-    const input = Object.values(call.args).find(isTensor);
-    if (!input) return unsupported(`${call.op} without a tensor`);
-    const operands: KernelArg[] = [input];
-    for (const name of parameters.slice(1)) {
-      const value = numberOf(call.args[name]);
+    const args = Object.entries(call.args);
+    const first = args.findIndex(([, value]) => isTensor(value));
+    if (first < 0) return unsupported(`${call.op} without a tensor`);
+    const operands: KernelArg[] = [args[first][1]];
+    for (const [name, given] of args.slice(first + 1, first + parameters.length)) {
+      const value = numberOf(given);
       if (value === undefined) return unsupported(`${call.op} without a number for ${name}`);
       operands.push(value);
     }

@@ -5,7 +5,7 @@ import { numel } from "../../tensor/shape";
 import { bool, float, int, optional, str, tensor } from "../args";
 import { invoke } from "../call";
 import { normal, uniform, weightAndBias } from "../draws";
-import { apply, applyNamed, attribute, layer, weight, type Layer } from "../layer";
+import { apply, applyNamed, attribute, isTrue, layer, weight, type Layer } from "../layer";
 import { filledIn } from "../modules/plainText";
 import { mismatch } from "../op";
 import { cosineSimilarity, pairwiseDistance } from "../ops/distance";
@@ -161,7 +161,16 @@ export const EmbeddingBag = layer("torch.nn.modules.sparse.EmbeddingBag", {
     const args = [input ?? None, attribute(m, "weight"), offsets ?? None];
     return applyNamed(m, embeddingBag.name, args, kwargs);
   },
-  extraRepr: (m) => filledIn(m, "{num_embeddings}, {embedding_dim}, mode={!mode}"),
+  extraRepr(m) {
+    const parts = ["{num_embeddings}, {embedding_dim}"];
+    if (attribute(m, "max_norm").kind !== "none") parts.push("max_norm={max_norm}");
+    const norm = attribute(m, "norm_type");
+    if (norm.kind !== "float" || norm.value !== 2) parts.push("norm_type={norm_type}");
+    if (isTrue(m, "scale_grad_by_freq")) parts.push("scale_grad_by_freq={scale_grad_by_freq}");
+    parts.push("mode={!mode}");
+    if (attribute(m, "padding_idx").kind !== "none") parts.push("padding_idx={padding_idx}");
+    return filledIn(m, parts.join(", "));
+  },
 });
 
 export const CosineSimilarity = layer("torch.nn.modules.distance.CosineSimilarity", {

@@ -1,10 +1,24 @@
 /** Losses as layers: their attributes are keyword arguments of the function. */
 
 import { None } from "../../python/values";
-import { any, bool, float, int, keyword, optional, str, tensor, type Args } from "../args";
+import {
+  any,
+  bool,
+  float,
+  int,
+  keyword,
+  optional,
+  str,
+  tensor,
+  type Args,
+  type Values,
+} from "../args";
 import { invoke } from "../call";
-import { attribute, layer } from "../layer";
-import type { Op } from "../op";
+import { callValue } from "../../python/call";
+import { attribute, layer, make } from "../layer";
+import { pythonFunction } from "../library/pythonSource";
+import { setModuleAttribute } from "../modules/attributes";
+import { mismatch, type Mismatch, type Op } from "../op";
 import * as ops from "../ops/loss";
 
 const legacy = { size_average: optional(any), reduce: optional(any) } as const;
@@ -60,6 +74,9 @@ export const MultiMarginLoss = loss(
   "MultiMarginLoss",
   { p: int(1), margin: float(1), ...weighted, ...last },
   ops.multiMarginLoss,
+  "input, target",
+  ({ p }) =>
+    p === 1 || p === 2 ? undefined : mismatch("ValueError", "only p == 1 and p == 2 supported"),
 );
 export const CrossEntropyLoss = loss(
   "CrossEntropyLoss",
@@ -108,22 +125,50 @@ export const TripletMarginLoss = loss(
   ops.tripletMarginLoss,
   "anchor, positive, negative",
 );
-export const TripletMarginWithDistanceLoss = loss(
-  "TripletMarginWithDistanceLoss",
+export const TripletMarginWithDistanceLoss = layer(
+  "torch.nn.modules.loss.TripletMarginWithDistanceLoss",
   {
-    distance_function: keyword(optional(any)),
-    margin: keyword(float(1)),
-    swap: keyword(bool(false)),
-    reduction: keyword(str("mean")),
+    args: {
+      distance_function: keyword(optional(any)),
+      margin: keyword(float(1)),
+      swap: keyword(bool(false)),
+      reduction: keyword(str("mean")),
+    },
+    bases: ["torch.nn.modules.loss._Loss"],
+    attributes: () => ({ distance_function: undefined }),
+    *build(m, { distance_function: given }) {
+      const isGiven = given !== undefined && given.kind !== "none";
+      const distance = isGiven
+        ? given
+        : yield* make(m.vm, "torch.nn.modules.distance.PairwiseDistance", []);
+      // A module becomes a child, a function stays a plain attribute.
+      setModuleAttribute(m.vm, m.self, "distance_function", distance);
+    },
+    inputs: "anchor, positive, negative",
+    forward: (m, ...given) =>
+      callValue(
+        pythonFunction("triplet_margin_with_distance_loss"),
+        given.map((value) => value ?? None),
+        new Map(
+          ["distance_function", "margin", "swap", "reduction"].map(
+            (key) => [key, attribute(m, key)] as const,
+          ),
+        ),
+      ),
   },
-  ops.tripletMarginWithDistanceLoss,
-  "anchor, positive, negative",
 );
 
-function loss(name: string, args: Args, op: Op, inputs = "input, target") {
+function loss<const A extends Args>(
+  name: string,
+  args: A,
+  op: Op,
+  inputs = "input, target",
+  check?: (args: Values<A>) => Mismatch | undefined,
+) {
   const passed = Object.keys(args).filter((key) => key !== "size_average" && key !== "reduce");
-  return layer(`torch.nn.modules.loss.${name}`, {
+  return layer<Args>(`torch.nn.modules.loss.${name}`, {
     args,
+    check,
     bases:
       "weight" in args
         ? ["torch.nn.modules.loss._WeightedLoss", "torch.nn.modules.loss._Loss"]

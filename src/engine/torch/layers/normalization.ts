@@ -1,7 +1,7 @@
 /** Normalisation layers. */
 
 import { None, bool as pyBool, int as pyInt, type PyValue } from "../../python/values";
-import { bool, float, ignored, int, intList, nullable, optional } from "../args";
+import { bool, float, ignored, int, intList, nullable, number, optional } from "../args";
 import { ones, zeros } from "../draws";
 import { apply, applyPlain, attribute, isTrue, layer, tupleOf, weight, type Layer } from "../layer";
 import { filledIn } from "../modules/plainText";
@@ -222,7 +222,7 @@ export const LocalResponseNorm = layer("torch.nn.modules.normalization.LocalResp
 });
 
 export const CrossMapLRN2d = layer("torch.nn.modules.normalization.CrossMapLRN2d", {
-  args: responseArgs,
+  args: { ...responseArgs, k: number(1) },
   forward: (m, input) => respond(m, input),
   extraRepr: (m) => filledIn(m, "{size}, alpha={alpha}, beta={beta}, k={k}"),
 });

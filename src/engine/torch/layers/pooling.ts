@@ -1,9 +1,12 @@
 /** Pooling layers. */
 
 import { None, int as pyInt, type PyValue } from "../../python/values";
-import { any, bool, float, int, optional, sizes, type Spec } from "../args";
+import { floatRepr } from "../../python/floatText";
+import { any, bool, either, float, floatList, int, optional, sizes, type Spec } from "../args";
 import { apply, attribute, layer, passing, type Layer } from "../layer";
 import { filledIn } from "../modules/plainText";
+import { mismatch } from "../op";
+import { fractionalMaxPool2d, fractionalMaxPool3d } from "../ops/fractionalPooling";
 import {
   adaptiveAvgPool1d,
   adaptiveAvgPool2d,
@@ -38,6 +41,8 @@ export const AdaptiveMaxPool2d = adaptiveMax(2);
 export const AdaptiveMaxPool3d = adaptiveMax(3);
 export const LPPool1d = lpPool(1);
 export const LPPool2d = lpPool(2);
+export const FractionalMaxPool2d = fractionalMax(2);
+export const FractionalMaxPool3d = fractionalMax(3);
 export const MaxUnpool1d = maxUnpool(1);
 export const MaxUnpool2d = maxUnpool(2);
 export const MaxUnpool3d = maxUnpool(3);
@@ -183,6 +188,39 @@ function lpPool(rank: 1 | 2) {
         m,
         "norm_type={norm_type}, kernel_size={kernel_size}, stride={stride}, ceil_mode={ceil_mode}",
       ),
+  });
+}
+
+function fractionalMax(rank: 2 | 3) {
+  const op = rank === 2 ? fractionalMaxPool2d : fractionalMaxPool3d;
+  const name = `FractionalMaxPool${rank}d`;
+  return layer(`torch.nn.modules.pooling.${name}`, {
+    args: {
+      kernel_size: sizes(rank),
+      output_size: optional(sizes(rank)),
+      output_ratio: optional(either(float(), floatList())),
+      return_indices: bool(false),
+      _random_samples: optional(any),
+    },
+    check({ output_size, output_ratio }) {
+      if (output_size === undefined && output_ratio === undefined) {
+        const text = `${name} requires specifying either an output size, or a pooling ratio`;
+        return mismatch("ValueError", text);
+      }
+      if (output_size !== undefined && output_ratio !== undefined) {
+        const text = "only one of output_size and output_ratio may be specified";
+        return mismatch("ValueError", text);
+      }
+      if (output_ratio === undefined) return undefined;
+      const ratios = typeof output_ratio === "number" ? [output_ratio] : output_ratio;
+      if (ratios.every((ratio) => ratio > 0 && ratio < 1)) return undefined;
+      const got =
+        typeof output_ratio === "number"
+          ? floatRepr(output_ratio)
+          : `(${ratios.map(floatRepr).join(", ")})`;
+      return mismatch("ValueError", `output_ratio must be between 0 and 1 (got ${got})`);
+    },
+    forward: passing(op, ["kernel_size", "output_size", "output_ratio", "return_indices"]),
   });
 }
 

@@ -138,8 +138,7 @@ function runSequence(
   if (rank !== 2 && rank !== 3) {
     throw m.vm.raise("RuntimeError", `input must have 3 dimensions, got ${rank + 1}`);
   }
-  const states =
-    hx === undefined || hx.kind === "none" ? None : hx.kind === "tensor" ? listOf([hx]) : hx;
+  const states = hx ?? None;
   const params = entriesOf(m.self, "_parameters").map(([, value]) => value);
   const result = invoke(m.vm, op, [
     input,
@@ -191,8 +190,7 @@ function cellLayer(name: string, gates: number, opOf: (m: Layer) => Op) {
           `${name}: Expected input to be 1-D or 2-D but received ${input.state.shape.length}-D tensor`,
         );
       }
-      const states =
-        hx === undefined || hx.kind === "none" ? None : hx.kind === "tensor" ? listOf([hx]) : hx;
+      const states = hx ?? None;
       const names = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"];
       return apply(m, opOf(m), input ?? None, states, ...names.map((key) => attribute(m, key)));
     },

@@ -2,9 +2,16 @@
 
 import { callValue } from "../../python/call";
 import type { Steps } from "../../python/native";
-import { bool as pyBool, int as pyInt, type Keywords, type PyValue } from "../../python/values";
+import {
+  None,
+  bool as pyBool,
+  int as pyInt,
+  type Keywords,
+  type PyValue,
+} from "../../python/values";
 import { any, bool, float, int, intList, optional } from "../args";
-import { attribute, child, layer, make } from "../layer";
+import { attribute, child, layer, make, type Layer } from "../layer";
+import { pythonFunction } from "../library/pythonSource";
 import { setModuleAttribute } from "../modules/attributes";
 import { mismatch } from "../op";
 
@@ -92,6 +99,15 @@ export const AdaptiveLogSoftmaxWithLoss = layer(
       ]);
     },
     inputs: "input_, target_",
-    forward: (m) => m.vm.unknown({ kind: "unsupported", what: "AdaptiveLogSoftmaxWithLoss()" }),
+    forward: (m, input, target) =>
+      callValue(pythonFunction("adaptive_loss"), [m.self, input ?? None, target ?? None]),
+    methods: {
+      log_prob: ["input", (m, input) => callPython(m, "adaptive_log_prob", input)],
+      predict: ["input", (m, input) => callPython(m, "adaptive_predict", input)],
+    },
   },
 );
+
+function callPython(m: Layer, name: string, input: PyValue | undefined): Steps<PyValue> {
+  return callValue(pythonFunction(name), [m.self, input ?? None]);
+}

@@ -13,6 +13,7 @@ export function functionalGlobals(vm: Machine): (readonly [string, PyValue])[] {
   return [
     ...namespace("torch.nn.functional."),
     ["gumbel_softmax", pythonFunction("gumbel_softmax")],
+    ["triplet_margin_with_distance_loss", pythonFunction("triplet_margin_with_distance_loss")],
     ["upsample_bilinear", pythonFunction("upsample_bilinear")],
     ["multi_head_attention_forward", attentionForward],
     ["has_torch_function", constantFunction("has_torch_function", False)],

@@ -9,7 +9,11 @@ import { plainFunction } from "../tolerated";
 const moduleName = "torch._layerlens";
 
 const source = `
+import collections
+
 import torch
+
+ASMoutput = collections.namedtuple("_ASMoutput", ["output", "loss"])
 
 
 def _others(weight, dim):
@@ -142,6 +146,100 @@ def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
 
 def upsample_bilinear(input, size=None, scale_factor=None):
     return torch.nn.functional.interpolate(input, size, scale_factor, mode="bilinear", align_corners=True)
+
+
+def triplet_margin_with_distance_loss(
+    anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction="mean"
+):
+    if distance_function is None:
+        distance_function = torch.nn.functional.pairwise_distance
+    near = distance_function(anchor, positive)
+    far = distance_function(anchor, negative)
+    if swap:
+        far = torch.minimum(far, distance_function(positive, negative))
+    loss = torch.clamp(margin + near - far, min=0)
+    if reduction == "mean":
+        return loss.mean()
+    return loss.sum() if reduction == "sum" else loss
+
+
+def _clusters(self, target):
+    """The clusters that hold one of the targets, with the rows of each."""
+    ends = [0] + self.cutoffs
+    for i in range(len(ends) - 1):
+        mask = (target >= ends[i]) & (target < ends[i + 1])
+        rows = mask.nonzero().squeeze()
+        if rows.numel() > 0:
+            yield i, ends[i], mask, rows
+
+
+def adaptive_loss(self, input, target):
+    if target.dim() == 1:
+        if input.shape[0] != target.shape[0]:
+            raise RuntimeError("Input and target should have the same size in the batch dimension.")
+        if input.dim() != 2:
+            raise RuntimeError("1D target tensor expects 2D input tensors, but found inputs with size", input.size())
+    elif target.dim() == 0:
+        if input.dim() != 1:
+            raise RuntimeError("0D target tensor expects 1D input tensors, but found inputs with size", input.size())
+    else:
+        raise RuntimeError("0D or 1D target tensor expected, multi-target not supported")
+    is_batched = target.dim() > 0
+    rows = input if is_batched else input.unsqueeze(0)
+    targets = target if is_batched else target.unsqueeze(0)
+    places = targets.new_empty(targets.shape[0])
+    output = rows.new_zeros(targets.shape[0])
+    for i, start, mask, which in _clusters(self, targets):
+        if i == 0:
+            places.index_copy_(0, which, targets[mask])
+            continue
+        cluster = self.tail[i - 1](rows.index_select(0, which))
+        own = torch.nn.functional.log_softmax(cluster, dim=1)
+        output.index_copy_(0, which, own.gather(1, (targets[mask] - start).unsqueeze(1)).squeeze(1))
+        places.index_fill_(0, which, self.cutoffs[0] + i - 1)
+    head = torch.nn.functional.log_softmax(self.head(rows), dim=1)
+    output = output + head.gather(1, places.unsqueeze(1)).squeeze()
+    loss = (-output).mean()
+    return ASMoutput(output if is_batched else output.squeeze(0), loss)
+
+
+def adaptive_log_prob(self, input):
+    return _adaptive_log_prob(self, input, self.head(input))
+
+
+def _adaptive_log_prob(self, input, head_output):
+    head = torch.nn.functional.log_softmax(head_output, dim=1)
+    parts = [head[:, : self.shortlist_size]]
+    for i in range(self.n_clusters):
+        own = torch.nn.functional.log_softmax(self.tail[i](input), dim=1)
+        parts.append(own + head[:, self.shortlist_size + i].unsqueeze(1))
+    return torch.cat(parts, dim=1)
+
+
+def adaptive_predict(self, input):
+    head_output = self.head(input)
+    best = torch.argmax(head_output, dim=1)
+    is_short = best < self.shortlist_size
+    if is_short.all():
+        return best
+    return torch.argmax(_adaptive_log_prob(self, input, head_output), dim=1)
+
+
+def pack_sequence(sequences, enforce_sorted=True):
+    lengths = torch.as_tensor([sequence.size(0) for sequence in sequences])
+    padded = torch.nn.utils.rnn.pad_sequence(sequences)
+    return torch.nn.utils.rnn.pack_padded_sequence(padded, lengths, enforce_sorted=enforce_sorted)
+
+
+def unpad_sequence(padded_sequences, lengths, batch_first=False):
+    if not batch_first:
+        padded_sequences = padded_sequences.transpose(0, 1)
+    return [sequence[: int(length)] for sequence, length in zip(padded_sequences, lengths)]
+
+
+def unpack_sequence(packed_sequences):
+    padded, lengths = torch.nn.utils.rnn.pad_packed_sequence(packed_sequences, batch_first=True)
+    return unpad_sequence(padded, lengths, batch_first=True)
 
 
 def parameters_to_vector(parameters):

@@ -24,12 +24,16 @@ export function* callModule(
   }
 }
 
+/** What a call of a module counts against the budget, beside its ops. */
+const stepsPerCall = 60;
+
 function* runModule(
   vm: Machine,
   self: PyInstance,
   args: readonly PyValue[],
   kwargs: Keywords,
 ): Steps<PyValue> {
+  vm.charge(stepsPerCall);
   if (hasUninitialized(self)) yield* inferParameters(vm, self, args, kwargs);
   let inputs = args;
   for (const hook of hooksOf(self, "_forward_pre_hooks")) {

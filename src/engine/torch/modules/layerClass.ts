@@ -107,6 +107,9 @@ function initOf(declaration: LayerClass, name: string, omits: string | undefined
   };
 }
 
+/** What making a layer counts against the budget, beside the ops that initialise it. */
+const stepsPerLayer = 60;
+
 function construct(
   vm: Machine,
   declaration: LayerClass,
@@ -116,7 +119,7 @@ function construct(
   args: readonly PyValue[],
   kwargs: Keywords,
 ): PyValue | Steps<PyValue> {
-  vm.charge(20);
+  vm.charge(stepsPerLayer);
   if (declaration.takesAnything) return constructPlain(declaration, self);
   let bound = bind(vm, signature, args, kwargs, asFunction);
   if (isBindError(bound)) {

@@ -239,7 +239,7 @@ export function apply(
     vm,
     inputs.map((input) => input.shape),
   );
-  vm.charge(1 + (inputs.reduce((sum, input) => sum + (input.data?.length ?? 0), 0) >> 3));
+  vm.charge(1 + (inputs.reduce((sum, input) => sum + (input.data?.length ?? 0), 0) >> 2));
   const types = typesOf(vm, ufunc, inputs);
   const output = dtype ?? types.output;
   const compute = scalarFunction(ufunc, types.input);

@@ -17,8 +17,8 @@ const castKernel: Kernel = (call) => {
 const toBool = unaryKernel("x != 0 ? 1 : 0");
 const toInteger = unaryKernel("x < 0 ? Math.ceil(x) : Math.floor(x)");
 
-/** `x.to(dtype)`, `x.float()`: the same numbers in another dtype. */
-export const cast = op("Tensor.type_as_dtype", {
+/** `x.to(dtype)`, `x.float()`: the same numbers in another dtype. PyTorch has it under this name, but not in Python. */
+export const cast = op("aten::_to_copy", {
   args: { input: tensor, dtype },
   shape: ({ input }) => input.shape,
   dtype: (a) => a.dtype,

@@ -1,18 +1,9 @@
 /** Losses: they reduce to one number unless told otherwise. */
 
-import { broadcast, isMismatch, sameShape, type Shape } from "../../tensor/shape";
-import {
-  any,
-  bool,
-  float,
-  int,
-  keyword,
-  optional,
-  str,
-  tensor,
-  type Args,
-  type Values,
-} from "../args";
+import type { PyValue, TensorState } from "../../python/values";
+import { broadcast, isMismatch, numel, sameShape, type Shape } from "../../tensor/shape";
+import { any, bool, float, int, optional, str, tensor, type Args, type Values } from "../args";
+import { typeNames } from "../dtypes";
 import { mismatch, op, sizesText, type Mismatch, type Op } from "../op";
 
 const reduction = {
@@ -60,7 +51,7 @@ export const poissonNllLoss = loss(
 export const gaussianNllLoss = loss(
   "gaussian_nll_loss",
   { ...pair, var: tensor, full: bool(false), eps: float(1e-6), reduction: str("mean") },
-  ({ input }) => input.shape,
+  ({ input, var: variance }) => gaussianShape(input.shape, variance),
 );
 export const hingeEmbeddingLoss = loss(
   "hinge_embedding_loss",
@@ -70,22 +61,31 @@ export const hingeEmbeddingLoss = loss(
 export const softMarginLoss = loss(
   "soft_margin_loss",
   { ...pair, ...reduction },
-  ({ input }) => input.shape,
+  ({ input, target }) => broadcasted(input.shape, target.shape),
 );
 export const multilabelMarginLoss = loss(
   "multilabel_margin_loss",
   { ...pair, ...reduction },
-  ({ input }) => input.shape.slice(0, -1),
+  ({ input, target }) =>
+    sameShape(input.shape, target.shape)
+      ? input.shape.slice(0, -1)
+      : mismatch(
+          "RuntimeError",
+          `inconsistent size ${sizesText(target.shape)} for argument #2 'target'`,
+        ),
 );
 export const multilabelSoftMarginLoss = loss(
   "multilabel_soft_margin_loss",
   { ...pair, weight: optional(tensor), ...reduction },
-  ({ input }) => input.shape.slice(0, -1),
+  ({ input, target }) => {
+    const shape = broadcasted(target.shape, input.shape);
+    return "kind" in shape ? shape : shape.slice(0, -1);
+  },
 );
 export const multiMarginLoss = loss(
   "multi_margin_loss",
   { ...pair, p: int(1), margin: float(1), weight: optional(tensor), ...reduction },
-  ({ input }) => input.shape.slice(0, -1),
+  ({ input, target }) => multiMarginShape(input.shape, target.shape),
 );
 
 export const binaryCrossEntropy = loss(
@@ -125,11 +125,9 @@ const classArgs = {
 export const crossEntropy = loss(
   "cross_entropy",
   { ...classArgs, label_smoothing: float(0) },
-  (a) => classShape(a.input.shape, a.target.shape, true),
+  (a) => classLoss(a, true),
 );
-export const nllLoss = loss("nll_loss", classArgs, (a) =>
-  classShape(a.input.shape, a.target.shape, false),
-);
+export const nllLoss = loss("nll_loss", classArgs, (a) => classLoss(a, false));
 
 export const ctcLoss = loss(
   "ctc_loss",
@@ -142,7 +140,19 @@ export const ctcLoss = loss(
     reduction: str("mean"),
     zero_infinity: bool(false),
   },
-  ({ log_probs }) => (log_probs.shape.length === 3 ? [log_probs.shape[1]] : []),
+  ({ log_probs, input_lengths, target_lengths }) => {
+    if (log_probs.shape.length !== 3) return [];
+    const [, batch] = log_probs.shape;
+    for (const [name, lengths] of [
+      ["input", input_lengths] as const,
+      ["target", target_lengths] as const,
+    ]) {
+      const count = countOf(lengths);
+      if (count === undefined || count === batch) continue;
+      return mismatch("RuntimeError", `${name}_lengths must be of size batch_size`);
+    }
+    return [batch];
+  },
 );
 
 const twoInputs = { input1: tensor, input2: tensor, target: tensor } as const;
@@ -150,12 +160,35 @@ const twoInputs = { input1: tensor, input2: tensor, target: tensor } as const;
 export const cosineEmbeddingLoss = loss(
   "cosine_embedding_loss",
   { ...twoInputs, margin: float(0), ...reduction },
-  ({ target }) => target.shape,
+  ({ input1, input2, target }) => {
+    const rank = target.shape.length;
+    if (rank > 1) {
+      const text = "0D or 1D target tensor expected, multi-target not supported";
+      return mismatch("RuntimeError", text);
+    }
+    if (input1.shape.length === rank + 1 && input2.shape.length === rank + 1) return target.shape;
+    const text =
+      `${rank}D target tensor expects ${rank + 1}D input tensors, but found inputs with sizes ` +
+      `${sizesText(input1.shape)} and ${sizesText(input2.shape)}.`;
+    return mismatch("RuntimeError", text);
+  },
 );
 export const marginRankingLoss = loss(
   "margin_ranking_loss",
   { ...twoInputs, margin: float(0), ...reduction },
-  ({ input1, input2 }) => broadcasted(input1.shape, input2.shape),
+  ({ input1, input2, target }) => {
+    const rank = target.shape.length;
+    if (input1.shape.length === rank && input2.shape.length === rank) {
+      return broadcasted(input1.shape, input2.shape);
+    }
+    const [a, b, c] = [input1, input2, target].map(
+      ({ shape }) => `torch.Size(${sizesText(shape)})`,
+    );
+    return mismatch(
+      "RuntimeError",
+      `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${a}, input2: ${b}, target: ${c} `,
+    );
+  },
 );
 
 const triplet = { anchor: tensor, positive: tensor, negative: tensor } as const;
@@ -170,18 +203,18 @@ export const tripletMarginLoss = loss(
     swap: bool(false),
     ...reduction,
   },
-  ({ anchor }) => anchor.shape.slice(0, -1),
-);
-export const tripletMarginWithDistanceLoss = loss(
-  "triplet_margin_with_distance_loss",
-  {
-    ...triplet,
-    distance_function: keyword(optional(any)),
-    margin: keyword(float(1)),
-    swap: keyword(bool(false)),
-    reduction: keyword(str("mean")),
+  ({ anchor, positive, negative }) => {
+    const ranks = [anchor, positive, negative].map(({ shape }) => shape.length);
+    if (ranks.some((rank) => rank !== ranks[0])) {
+      const [a, b, c] = ranks.map((rank) => `${rank}D`);
+      const text = `All inputs should have same dimension but got ${a}, ${b} and ${c} inputs.`;
+      return mismatch("RuntimeError", text);
+    }
+    const near = broadcasted(anchor.shape, positive.shape);
+    if ("kind" in near) return near;
+    const far = broadcasted(near, negative.shape);
+    return "kind" in far ? far : far.slice(0, -1);
   },
-  ({ anchor }) => anchor.shape.slice(0, -1),
 );
 
 /** `elements` is the shape of the losses before they are reduced. */
@@ -212,6 +245,61 @@ function broadcasted(a: Shape, b: Shape): Shape | Mismatch {
     "RuntimeError",
     `The size of tensor a (${both.a}) must match the size of tensor b (${both.b}) at non-singleton dimension ${both.dimension}`,
   );
+}
+
+function gaussianShape(input: Shape, variance: TensorState): Shape | Mismatch {
+  const { shape, values } = variance;
+  const batch = input.slice(0, -1);
+  const fits =
+    sameShape(shape, input) ||
+    sameShape(shape, batch) ||
+    (shape.at(-1) === 1 && sameShape(shape.slice(0, -1), batch));
+  if (!fits) return mismatch("ValueError", "var is of incorrect size");
+  if (!values?.data.some((value) => value < 0)) return input;
+  return mismatch("ValueError", "var has negative entry/entries");
+}
+
+function multiMarginShape(input: Shape, target: Shape): Shape | Mismatch {
+  if (input.length > 2 || input.length === 0) {
+    return mismatch(
+      "RuntimeError",
+      `Expected non-empty vector or matrix with optional 0-dim batch size, but got: ${sizesText(input)}`,
+    );
+  }
+  const batch = input.slice(0, -1);
+  if (target.length <= 1 && numel(target) === numel(batch)) return batch;
+  return mismatch("RuntimeError", `inconsistent target size, got: ${sizesText(target)}`);
+}
+
+/** How many lengths there are in a tensor or a tuple. */
+function countOf(lengths: PyValue): number | undefined {
+  if (lengths.kind === "tensor") return numel(lengths.state.shape);
+  return lengths.kind === "tuple" || lengths.kind === "list" ? lengths.items.length : undefined;
+}
+
+interface ClassLoss {
+  readonly input: TensorState;
+  readonly target: TensorState;
+  readonly ignore_index: number;
+}
+
+function classLoss(
+  { input, target, ignore_index }: ClassLoss,
+  takesProbabilities: boolean,
+): Shape | Mismatch {
+  const shape = classShape(input.shape, target.shape, takesProbabilities);
+  if ("kind" in shape) return shape;
+  if (takesProbabilities && sameShape(input.shape, target.shape)) return shape;
+  if (target.dtype !== "int64" && target.dtype !== "uint8") {
+    const text = `expected scalar type Long but found ${typeNames[target.dtype]}`;
+    return mismatch("RuntimeError", text);
+  }
+  const classes = input.shape.length === 1 ? input.shape[0] : input.shape[1];
+  const bad = target.values?.data.find(
+    (value) => value !== ignore_index && (value < 0 || value >= classes),
+  );
+  if (bad === undefined) return shape;
+  return mismatch("IndexError", `Target ${bad} is out of bounds.`);
 }
 
 function classShape(input: Shape, target: Shape, takesProbabilities: boolean): Shape | Mismatch {

@@ -3,7 +3,7 @@
 import { ndarray } from "../../tensor/array";
 import { numel } from "../../tensor/shape";
 import { bool, float, ignored, int, keyword, tensor } from "../args";
-import { mismatch, op } from "../op";
+import { mismatch, op, type Mismatch } from "../op";
 
 /** Values of weights are kept up to this size; larger ones would cost more than anybody reads. */
 const maxKept = 4096;
@@ -133,10 +133,25 @@ export const fill_ = op("Tensor.fill_", {
 });
 
 export const dropout = dropoutOp("torch.nn.functional.dropout", true, ["torch.dropout"]);
-export const dropout1d = dropoutOp("torch.nn.functional.dropout1d", true, []);
-export const dropout2d = dropoutOp("torch.nn.functional.dropout2d", true, [
-  "torch.feature_dropout",
-]);
+export const dropout1d = dropoutOp("torch.nn.functional.dropout1d", true, [], (rank) =>
+  rank === 2 || rank === 3
+    ? undefined
+    : mismatch(
+        "RuntimeError",
+        `dropout1d: Expected 2D or 3D input, but received a ${rank}D input. Note that dropout1d exists to provide ` +
+          "channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch " +
+          "dimension (i.e. 2D or 3D inputs).",
+      ),
+);
+export const dropout2d = dropoutOp(
+  "torch.nn.functional.dropout2d",
+  true,
+  ["torch.feature_dropout"],
+  (rank, training) =>
+    rank >= 2 || !training
+      ? undefined
+      : mismatch("RuntimeError", "Feature dropout requires at least 2 dimensions in the input"),
+);
 export const dropout3d = dropoutOp("torch.nn.functional.dropout3d", true, []);
 export const alphaDropout = dropoutOp("torch.nn.functional.alpha_dropout", false, [
   "torch.alpha_dropout",
@@ -146,7 +161,12 @@ export const featureAlphaDropout = dropoutOp("torch.nn.functional.feature_alpha_
 ]);
 
 /** In training some elements (or whole channels) become zero; else the input comes back as it is. */
-function dropoutOp(name: string, isTraining: boolean, aliases: readonly string[]) {
+function dropoutOp(
+  name: string,
+  isTraining: boolean,
+  aliases: readonly string[],
+  ranks?: (rank: number, training: boolean) => Mismatch | undefined,
+) {
   return op(name, {
     args: {
       input: tensor,
@@ -155,8 +175,8 @@ function dropoutOp(name: string, isTraining: boolean, aliases: readonly string[]
       inplace: bool(false),
     },
     aliases,
-    shape({ input, p }) {
-      if (p >= 0 && p <= 1) return input.shape;
+    shape({ input, p, training }) {
+      if (p >= 0 && p <= 1) return ranks?.(input.shape.length, training) ?? input.shape;
       const text = Number.isInteger(p) ? p.toFixed(1) : String(p);
       return mismatch(
         "ValueError",

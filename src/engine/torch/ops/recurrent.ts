@@ -2,9 +2,16 @@
 
 import type { TensorState } from "../../python/values";
 import { numel, type Shape } from "../../tensor/shape";
-import { bool, float, int, optional, tensor, tensors } from "../args";
+import { bool, float, int, optional, tensor, tensors, type Spec } from "../args";
 import { mismatch, op, sizesText } from "../op";
 import { cellKernel, recurrentKernel, type Cell } from "../kernels/recurrent";
+
+/** An LSTM's two states come as a tuple, the only one of other networks by itself. */
+const stateTensors: Spec<readonly TensorState[]> = {
+  ...tensors,
+  expects: "tuple of Tensors",
+  read: (vm, value) => (value.kind === "tensor" ? [value.state] : tensors.read(vm, value)),
+};
 
 export const lstm = sequence("lstm", 4);
 export const gru = sequence("gru", 3);
@@ -21,19 +28,35 @@ export const packRows = op("torch._pack_padded_sequence", {
   shape({ input, lengths }) {
     if (!lengths.values) return { kind: "data-dependent", what: "the lengths of sequences" };
     const rows = lengths.values.data.reduce((sum, length) => sum + length, 0);
-    return [rows, ...input.shape.slice(2)];
+    return [[rows, ...input.shape.slice(2)], [Math.max(...lengths.values.data)]];
   },
+  dtype: ({ input }) => [input.dtype, "int64"],
   kernel: "none",
 });
 
 export const padRows = op("torch._pad_packed_sequence", {
-  args: { data: tensor, batch_sizes: tensor, batch_first: bool(false), padding_value: float(0) },
-  shape({ data, batch_sizes, batch_first }) {
-    const steps = batch_sizes.shape[0];
+  args: {
+    data: tensor,
+    batch_sizes: tensor,
+    batch_first: bool(false),
+    padding_value: float(0),
+    total_length: int(-1),
+  },
+  shape({ data, batch_sizes, batch_first, total_length }) {
+    const longest = batch_sizes.shape[0];
     const batch = batch_sizes.values?.data.at(0);
     if (batch === undefined) return { kind: "data-dependent", what: "the lengths of sequences" };
-    return [...(batch_first ? [batch, steps] : [steps, batch]), ...data.shape.slice(1)];
+    if (total_length > 0 && total_length < longest) {
+      return mismatch(
+        "RuntimeError",
+        `Expected total_length to be at least the length of the longest sequence in input, but got total_length=${total_length} and max sequence length being ${longest}`,
+      );
+    }
+    const steps = total_length > 0 ? total_length : longest;
+    const padded = batch_first ? [batch, steps] : [steps, batch];
+    return [[...padded, ...data.shape.slice(1)], [batch]];
   },
+  dtype: ({ data }) => [data.dtype, "int64"],
   kernel: "none",
 });
 
@@ -54,7 +77,7 @@ function sequence(name: Cell, gates: number) {
   return op(`torch.${name}`, {
     args: {
       input: tensor,
-      hx: optional(tensors),
+      hx: optional(stateTensors),
       params: tensors,
       has_biases: bool(true),
       num_layers: int(1),
@@ -103,7 +126,7 @@ function cell(kind: Cell, gates: number) {
   return op(`torch.${name}`, {
     args: {
       input: tensor,
-      hx: optional(tensors),
+      hx: optional(stateTensors),
       w_ih: tensor,
       w_hh: tensor,
       b_ih: optional(tensor),

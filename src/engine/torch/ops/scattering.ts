@@ -5,7 +5,7 @@ import type { NDArray } from "../../tensor/array";
 import { categoryOf } from "../../tensor/dtype";
 import { broadcastTo } from "../../tensor/moves";
 import { knownArray } from "../../tensor/rounding";
-import { numel, stridesOf, type Shape } from "../../tensor/shape";
+import { numel, sameShape, stridesOf, type Shape } from "../../tensor/shape";
 import {
   any as anyValue,
   bool,
@@ -21,7 +21,7 @@ import {
 } from "../args";
 import { broadcastShapes } from "../broadcasting";
 import { elementwise } from "../kernels/elementwise";
-import { dimension, isMismatch, mismatch, op, overloads, sizesText } from "../op";
+import { dimension, isMismatch, mismatch, op, overloads, sizesText, type Mismatch } from "../op";
 import { needsLong, outOfBounds, places } from "./gathering";
 
 function scatterShape(
@@ -255,32 +255,65 @@ export const maskedScatter = writing("masked_scatter", [
   "Tensor.masked_scatter_",
 ]);
 
-/** The elements of `src` in place of some of the input's: `slice_scatter`, `select_scatter`. */
-function partWrite(name: string) {
-  return op(`torch.${name}`, {
-    args: {
-      input: tensor,
-      src: tensor,
-      dim: int(0),
-      start: optional(int()),
-      end: optional(int()),
-      step: int(1),
-    },
-    aliases: [`Tensor.${name}`],
-    shape: ({ input }) => input.shape,
-    dtype: ({ input }) => input.dtype,
-    kernel: "none",
-  });
-}
-
-export const sliceScatter = partWrite("slice_scatter");
-export const selectScatter = op("torch.select_scatter", {
-  args: { input: tensor, src: tensor, dim: int(), index: int() },
-  aliases: ["Tensor.select_scatter"],
-  shape: ({ input }) => input.shape,
+/** The elements of `src` in place of a slice of the input's. */
+export const sliceScatter = op("torch.slice_scatter", {
+  args: {
+    input: tensor,
+    src: tensor,
+    dim: int(0),
+    start: optional(int()),
+    end: optional(int()),
+    step: int(1),
+  },
+  aliases: ["Tensor.slice_scatter"],
+  shape({ input, src, dim, start, end, step }) {
+    const at = dimension(dim, input.shape.length);
+    if (typeof at !== "number") return at;
+    if (step <= 0) return mismatch("RuntimeError", "slice step must be positive");
+    const size = input.shape[at];
+    const clamp = (index: number): number =>
+      Math.min(size, Math.max(0, index < 0 ? index + size : index));
+    const count = Math.ceil((clamp(end ?? size) - clamp(start ?? 0)) / step);
+    return partShape(
+      input.shape,
+      src.shape,
+      input.shape.map((other, i) => (i === at ? Math.max(0, count) : other)),
+    );
+  },
   dtype: ({ input }) => input.dtype,
   kernel: "none",
 });
+
+export const selectScatter = op("torch.select_scatter", {
+  args: { input: tensor, src: tensor, dim: int(), index: int() },
+  aliases: ["Tensor.select_scatter"],
+  shape({ input, src, dim, index }) {
+    const at = dimension(dim, input.shape.length);
+    if (typeof at !== "number") return at;
+    const size = input.shape[at];
+    if (index < -size || index >= size) {
+      return mismatch(
+        "IndexError",
+        `select(): index ${index} out of range for tensor of size ${sizesText(input.shape)} at dimension ${at}`,
+      );
+    }
+    return partShape(
+      input.shape,
+      src.shape,
+      input.shape.filter((_, i) => i !== at),
+    );
+  },
+  dtype: ({ input }) => input.dtype,
+  kernel: "none",
+});
+
+function partShape(input: Shape, src: Shape, part: Shape): Shape | Mismatch {
+  if (sameShape(src, part)) return input;
+  return mismatch(
+    "RuntimeError",
+    `expected src to have a size equal to the slice of self. src size = ${sizesText(src)}, slice size = ${sizesText(part)}`,
+  );
+}
 
 /** Writes the numbers of another tensor into this one. */
 export const copy_ = op("Tensor.copy_", {

@@ -20,7 +20,7 @@ import {
   str,
   tensor,
 } from "../args";
-import { mismatch, op, sizesText } from "../op";
+import { dimension, mismatch, op, sizesText, type Mismatch } from "../op";
 import {
   affineGridKernel,
   foldWindowsKernel,
@@ -56,6 +56,10 @@ export const pad = op("torch.nn.functional.pad", {
         return mismatch("NotImplementedError", `Unrecognised padding mode ${mode}`);
       }
     }
+    if (mode === "constant") {
+      const cut = refuseCut(shape, amounts);
+      if (cut) return cut;
+    }
     const out = [...shape];
     for (let i = 0; i < count; i++) {
       const dim = shape.length - 1 - i;
@@ -84,6 +88,29 @@ export const pad = op("torch.nn.functional.pad", {
   },
   kernel: padKernel,
 });
+
+/** Negative amounts cut elements off, each side by itself, as `narrow` does. */
+function refuseCut(shape: Shape, amounts: readonly number[]): Mismatch | undefined {
+  for (let dim = shape.length - amounts.length / 2; dim < shape.length; dim++) {
+    const at = 2 * (shape.length - 1 - dim);
+    let size = shape[dim];
+    for (const [start, amount] of [
+      [-amounts[at], amounts[at]] as const,
+      [0, amounts[at + 1]] as const,
+    ]) {
+      if (amount >= 0) continue;
+      const length = size + amount;
+      const from = start < size ? start : start === size ? size : dimension(start, size);
+      if (typeof from !== "number") return from;
+      if (length < 0) {
+        const text = `start (${start}) + length (${length}) exceeds dimension size (${size}).`;
+        return mismatch("RuntimeError", text);
+      }
+      size = length;
+    }
+  }
+  return undefined;
+}
 
 export const interpolate = op("torch.nn.functional.interpolate", {
   args: {
