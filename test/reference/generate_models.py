@@ -6,6 +6,7 @@ For each model, in training and in evaluation mode: the names and shapes of its 
 modules with the shape of each output, the shapes of its own output. The committed files were made with PyTorch 1.13.1.
 """
 
+import dataclasses
 import json
 import pathlib
 import runpy
@@ -20,14 +21,20 @@ FOLDER = pathlib.Path(__file__).parent.parent / "cases" / "models"
 def shapes(value):
     if isinstance(value, torch.Tensor):
         return list(value.shape)
+    if isinstance(value, dict):
+        return {str(key): shapes(item) for key, item in value.items()}
+    if hasattr(value, "_fields"):
+        return {name: shapes(getattr(value, name)) for name in value._fields}
     if isinstance(value, (list, tuple)):
         return [shapes(item) for item in value]
-    if isinstance(value, dict):
-        return {key: shapes(item) for key, item in value.items()}
+    if dataclasses.is_dataclass(value):
+        return {field.name: shapes(getattr(value, field.name)) for field in dataclasses.fields(value)}
     return None
 
 
 def make_input(spec):
+    if isinstance(spec[0], list):
+        return [make_input(item) for item in spec]
     if spec[0] == "long":
         return torch.zeros(*spec[1:], dtype=torch.long)
     return torch.rand(*spec)
