@@ -4,13 +4,19 @@ import type { AnalyzedModel } from "../engine/analysis";
 import type { Engine } from "../engine/engine";
 import type { ForwardPlan } from "../engine/forward/plan";
 import { planForward } from "../engine/forward/planForward";
-import { runForward, type RunOutput, type RunSeconds } from "../engine/forward/run";
+import {
+  runForward,
+  type RunOptions,
+  type RunOutput,
+  type RunSeconds,
+} from "../engine/forward/run";
 import type { Statistics } from "../engine/forward/statistics";
 import { createRuntime } from "../engine/forward/backends/choose";
 import { UsageError, type CommandLine } from "./args";
 import { readDocument } from "./document";
 import type { Output } from "./main";
 import { diagnosticLine, placeText } from "./print";
+import { pictureOf, weightsOf } from "./passFiles";
 import { selectModel } from "./select";
 
 type ForwardLine = Extract<CommandLine, { command: "forward" }>;
@@ -30,9 +36,6 @@ export async function forwardCommand(
   line: ForwardLine,
   output: Output,
 ): Promise<number> {
-  if (line.weights !== undefined || line.image !== undefined) {
-    throw new UsageError("--weights and --image are not supported by this version");
-  }
   const started = performance.now();
   const analysis = engine.analyze(readDocument(line.file));
   const model = selectModel(analysis, line.file, line.model, "eval");
@@ -44,7 +47,12 @@ export async function forwardCommand(
     output.error(`${placeText(analysis, gap.at)}: note: ${gap.op} is not computed: ${gap.why}\n`);
   }
   const analyse = (performance.now() - started) / 1000;
-  const result = await run(plan, model, line, analyse);
+  const weights = line.weights === undefined ? undefined : weightsOf(line.weights, plan, output);
+  const picture = line.image === undefined ? undefined : pictureOf(line.image, plan);
+  const fills = picture
+    ? [{ kind: "picture", picture } as const]
+    : model.inputs.map(({ fill }) => fill);
+  const result = await run(plan, { seed: line.seed, fills, weights }, line, analyse);
   output.out(
     line.format === "json"
       ? `${JSON.stringify(forwardJson(line, model, plan, result), undefined, 2)}\n`
@@ -55,7 +63,7 @@ export async function forwardCommand(
 
 async function run(
   plan: ForwardPlan,
-  model: AnalyzedModel,
+  options: RunOptions,
   line: ForwardLine,
   analyse: number,
 ): Promise<Result> {
@@ -66,8 +74,7 @@ async function run(
   const leaves = new Map<number, Statistics>();
   try {
     const events = runForward(plan, runtime, {
-      seed: line.seed,
-      fills: model.inputs.map(({ fill }) => fill),
+      ...options,
       wantParameters: line.format === "json",
       now: () => performance.now(),
     });

@@ -2,6 +2,9 @@
 
 import { chooseBackend, createRuntime, type Graphics } from "../engine/forward/backends/choose";
 import type { BackendName, Runtime } from "../engine/forward/backends/runtime";
+import { readCheckpoint } from "../engine/forward/checkpoint/checkpoint";
+import { matchWeights } from "../engine/forward/checkpoint/match";
+import type { ForwardPlan } from "../engine/forward/plan";
 import { parseFill, type Fill } from "../engine/forward/inputs";
 import { runForward, type PictureFill } from "../engine/forward/run";
 import type { WorkerInput, WorkerMessage, WorkerRequest } from "../engine/forward/workerMessages";
@@ -43,13 +46,14 @@ async function runOn(backend: BackendName, request: RunRequest, number: number):
 }
 
 async function report(
-  { plan, seed, inputs = [], wantMaps = true }: RunRequest,
+  { plan, seed, inputs = [], wantMaps = true, weights: file }: RunRequest,
   number: number,
   runtime: Runtime,
   compile: number,
 ): Promise<void> {
   const events = runForward(plan, runtime, {
     seed,
+    weights: file && weightsOf(plan, file),
     fills: inputs.map(fillOf),
     wantMaps,
     now: () => performance.now(),
@@ -72,11 +76,20 @@ async function report(
   }
 }
 
+/** Says what does not fit; a file that cannot be read ends the run. */
+function weightsOf(plan: ForwardPlan, file: Uint8Array): ReadonlyMap<string, Float32Array> {
+  const checkpoint = readCheckpoint(file);
+  if (!checkpoint.ok) throw new Error(checkpoint.message);
+  const { weights, problems, notes } = matchWeights(plan, checkpoint.tensors);
+  send({ kind: "weights", loaded: weights.size, problems, notes });
+  return weights;
+}
+
 function fillOf(input: WorkerInput): Fill | PictureFill | undefined {
   if (input.kind === "fill") return parseFill(input.fill);
   if (input.kind === "values") return input;
-  const { width, height, data, normalization } = input;
-  return { kind: "picture", picture: { width, height, data }, normalization };
+  const { width, height, data } = input;
+  return { kind: "picture", picture: { width, height, data } };
 }
 
 function send(message: WorkerMessage): void {

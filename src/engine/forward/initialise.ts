@@ -80,21 +80,10 @@ export const initialisers: Readonly<Record<string, Initialiser>> = {
   empty_strided: filled(0),
 };
 
-const drawing = new Set([
-  ...["uniform_", "normal_", "trunc_normal_", "kaiming_uniform_", "kaiming_normal_"],
-  ...["xavier_uniform_", "xavier_normal_", "orthogonal_", "bernoulli_"],
-  ...["rand", "rand_like", "randn", "randn_like", "randint", "randint_like", "randperm"],
-]);
-
 /** The initialiser that an op of the registry is: `torch.nn.init.uniform_` is `uniform_`. */
 export function initialiserOf(op: string): string | undefined {
   const name = plainName(op);
   return Object.hasOwn(initialisers, name) ? name : undefined;
-}
-
-/** True for an op that changes the generator, so that it counts even where nobody reads its result. */
-export function hasDraws(op: string): boolean {
-  return drawing.has(plainName(op));
 }
 
 /** `torch.randint:low`, one of several signatures of an op, is `randint`. */

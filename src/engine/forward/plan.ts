@@ -48,6 +48,10 @@ export interface PlanTensor {
 
 export interface PlanParameter extends PlanTensor {
   readonly name: string;
+  /** Where else the state dict has the same tensor: tied weights. */
+  readonly otherNames?: readonly string[];
+  /** False for a buffer that is not in the state dict. */
+  readonly isPersistent: boolean;
   readonly kind: "parameter" | "buffer";
 }
 

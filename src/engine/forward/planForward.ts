@@ -1,7 +1,7 @@
 /** Makes the plan of a forward pass from a trace: asks each op's kernel what to run, and gives every tensor its buffer. */
 
 import { numel } from "../tensor/shape";
-import type { DType } from "../tensor/dtype";
+import { isFloating, type DType } from "../tensor/dtype";
 import type {
   Kernel,
   KernelArg,
@@ -22,7 +22,7 @@ import type {
   Trace,
   ValueShape,
 } from "../trace/trace";
-import { hasDraws, initialiserOf } from "./initialise";
+import { initialiserOf } from "./initialise";
 import {
   toPlanNumber,
   type BufferId,
@@ -296,9 +296,11 @@ function kernelArg(trace: Trace, arg: Arg): KernelArg {
   return arg.map((item) => kernelArg(trace, item));
 }
 
+/** Known numbers of weights are left out: a file may bring others. Indices in buffers stay what the code made them. */
 function kernelTensor(trace: Trace, id: TensorId): KernelTensor {
-  const { shape, dtype, values } = trace.tensors[id];
-  return { tensor: id, shape, dtype, values };
+  const { shape, dtype, values, role } = trace.tensors[id];
+  const isWeight = role === "parameter" || role === "buffer";
+  return { tensor: id, shape, dtype, values: isWeight && isFloating(dtype) ? undefined : values };
 }
 
 function isTensorArg(arg: Arg): arg is { readonly tensor: TensorId } {
@@ -327,7 +329,7 @@ function neededOps(trace: Trace, leaves: readonly LeafCall[]): ReadonlySet<numbe
   const wantedSet = new Set(wanted);
   for (let i = trace.ops.length - 1; i >= 0; i--) {
     const op = trace.ops[i];
-    if (!hasDraws(op.op) && !op.outputs.some((id) => wantedSet.has(id))) continue;
+    if (op.draws !== true && !op.outputs.some((id) => wantedSet.has(id))) continue;
     needed.add(op.id);
     for (const id of tensorsOf(Object.values(op.args))) wantedSet.add(id);
   }
@@ -412,21 +414,48 @@ function planTensor(planner: Planner, id: TensorId): PlanTensor {
 
 function parametersOf(planner: Planner): PlanParameter[] {
   const { trace } = planner;
-  const seen = new Set<TensorId>();
-  const result: PlanParameter[] = [];
+  const result = new Map<TensorId, PlanParameter>();
   for (const kind of ["parameter", "buffer"] as const) {
-    for (const [id, path] of modulePaths(trace)) {
+    for (const [id, path] of everyModulePath(trace)) {
       const module = trace.modules[id];
       const list = kind === "parameter" ? module.parameters : module.buffers;
-      for (const { name, tensor, isUninitialized } of list) {
-        if (isUninitialized || seen.has(tensor)) continue;
-        seen.add(tensor);
+      for (const { name, tensor, isUninitialized, isTransient } of list) {
+        if (isUninitialized) continue;
         const full = path === "" ? name : `${path}.${name}`;
-        result.push({ ...planTensor(planner, tensor), name: full, kind });
+        const known = result.get(tensor);
+        const { otherNames = [] } = known ?? {};
+        const isPersistent = isTransient !== true;
+        result.set(
+          tensor,
+          known
+            ? { ...known, otherNames: [...otherNames, full] }
+            : { ...planTensor(planner, tensor), name: full, kind, isPersistent },
+        );
       }
     }
   }
-  return result;
+  return [...result.values()];
+}
+
+/** More paths than a model has whose modules are not shared on purpose to make many. */
+const mostPaths = 100_000;
+
+/** Every module under every name it has: a shared one has several. */
+function everyModulePath(trace: Trace): readonly (readonly [ModuleId, string])[] {
+  const paths: [ModuleId, string][] = [];
+  const open = new Set<ModuleId>();
+  const visit = (id: ModuleId, path: string): void => {
+    const module = trace.modules.at(id); // a model that could not be built has none
+    if (!module || open.has(id) || paths.length >= mostPaths) return;
+    paths.push([id, path]);
+    open.add(id);
+    for (const { name, module: child } of module.children) {
+      visit(child, path === "" ? name : `${path}.${name}`);
+    }
+    open.delete(id);
+  };
+  visit(trace.root, "");
+  return paths;
 }
 
 // The end ------------------------------------------------------------------------------------------------------------

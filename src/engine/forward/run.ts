@@ -10,22 +10,15 @@ import {
 import type { Runtime } from "./backends/runtime";
 import { runHost } from "./host";
 import { initialise, type InitialiserArgs } from "./initialise";
-import {
-  defaultFill,
-  fillInput,
-  fillPicture,
-  type Fill,
-  type Normalization,
-  type Picture,
-} from "./inputs";
+import { defaultFill, fillInput, type Fill } from "./inputs";
+import { fillPicture, type Picture } from "./pictures";
 import { Generator } from "./random";
 import { activationMap, statisticsOf, type ActivationMap, type Statistics } from "./statistics";
 
-/** A picture as an input. */
+/** A picture as an input, prepared as torchvision prepares those of ImageNet. */
 export interface PictureFill {
   readonly kind: "picture";
   readonly picture: Picture;
-  readonly normalization: Normalization;
 }
 
 export interface RunOptions {
@@ -37,7 +30,7 @@ export interface RunOptions {
   /** Statistics of every parameter. */
   readonly wantParameters?: boolean;
   /** Numbers that take the place of drawn ones, by the parameter's name: a checkpoint. */
-  readonly weights?: ReadonlyMap<string, ArrayLike<number>>;
+  readonly weights?: ReadonlyMap<string, Float32Array>;
   /** Milliseconds, for `seconds`; the engine has no clock of its own. */
   readonly now?: () => number;
   /** Asked between steps. */
@@ -80,6 +73,8 @@ export async function* runForward(
   const now = options.now ?? (() => 0);
   const generator = new Generator(options.seed);
   const parameterOf = parametersByBuffer(plan);
+  /** Buffers that hold numbers. */
+  const live = new Set<BufferId>();
   let initialising = 0;
   const start = now();
 
@@ -94,7 +89,10 @@ export async function* runForward(
       await options.pause();
       paused = now();
     }
-    if (index === plan.passStart) fillInputs(plan, runtime, options, generator);
+    if (index === plan.passStart) {
+      putWeights(plan, runtime, options, live);
+      fillInputs(plan, runtime, options, generator);
+    }
     if (step.kind === "leaf") {
       const leaf = plan.leaves[step.leaf];
       yield await leafEvent(step.leaf, leaf, runtime, options);
@@ -103,15 +101,22 @@ export async function* runForward(
       await execute(plan, runtime, generator, step);
       for (const parameter of parameterOf.get(intoOf(step)) ?? []) {
         const given = options.weights?.get(plan.parameters[parameter].name);
-        if (given) runtime.write(intoOf(step), (room) => room.set(given));
+        // Lazy layers make theirs within the pass, when the others have been put in place.
+        if (given && index >= plan.passStart) {
+          runtime.write(intoOf(step), (room) => room.set(given));
+        }
         if (!options.wantParameters) continue;
-        const values = await runtime.read(intoOf(step));
-        const statistics = statisticsOf(values, runtime.moments?.(intoOf(step)));
-        yield { kind: "parameter", index: parameter, statistics };
+        const values = given ?? (await runtime.read(intoOf(step)));
+        const moments = given ? undefined : runtime.moments?.(intoOf(step));
+        yield { kind: "parameter", index: parameter, statistics: statisticsOf(values, moments) };
       }
     }
     if (isInitialising(plan, step)) initialising += now() - began;
-    for (const buffer of step.frees) runtime.free(buffer);
+    if (step.kind !== "leaf") live.add(intoOf(step));
+    for (const buffer of step.frees) {
+      runtime.free(buffer);
+      live.delete(buffer);
+    }
   }
   if (plan.passStart >= plan.steps.length) fillInputs(plan, runtime, options, generator);
   const outputs: RunOutput[] = [];
@@ -122,6 +127,20 @@ export async function* runForward(
   const total = now() - start;
   const seconds = { initialise: initialising / 1000, run: (total - initialising) / 1000 };
   yield { kind: "done", outputs, seconds };
+}
+
+/** What `load_state_dict` does: numbers of a file over those that were drawn, once the model is built. */
+function putWeights(
+  { parameters }: ForwardPlan,
+  runtime: Runtime,
+  { weights }: RunOptions,
+  live: ReadonlySet<BufferId>,
+): void {
+  for (const { name, buffer } of parameters) {
+    const given = weights?.get(name);
+    if (!given || buffer === undefined || !live.has(buffer)) continue;
+    runtime.write(buffer, (room) => room.set(given));
+  }
 }
 
 /** Random inputs are drawn when the pass begins: behind the weights of all but lazy layers. */
@@ -135,7 +154,7 @@ function fillInputs(
     if (buffer === undefined) return;
     const fill = options.fills?.[index] ?? defaultFill(dtype);
     runtime.write(buffer, (room) => {
-      if (fill.kind === "picture") fillPicture(room, shape, fill.picture, fill.normalization);
+      if (fill.kind === "picture") fillPicture(room, shape, fill.picture);
       else fillInput(room, fill, index, generator);
     });
   });

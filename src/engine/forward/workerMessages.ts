@@ -1,7 +1,6 @@
 /** What the page and the worker that runs forward passes say to each other. */
 
 import type { BackendName } from "./backends/runtime";
-import type { Normalization } from "./inputs";
 import type { ForwardPlan } from "./plan";
 import type { RunOutput, RunSeconds } from "./run";
 import type { ActivationMap, Statistics } from "./statistics";
@@ -16,7 +15,6 @@ export type WorkerInput =
       readonly height: number;
       /** RGBA. */
       readonly data: Uint8ClampedArray;
-      readonly normalization: Normalization;
     };
 
 /** A worker does one run at a time; a new one ends the one before. */
@@ -31,10 +29,20 @@ export type WorkerRequest =
       readonly wantMaps?: boolean;
       /** Absent: the best there is. */
       readonly backend?: BackendName;
+      /** The bytes of a file of weights; absent: they are drawn. */
+      readonly weights?: Uint8Array;
     }
   | { readonly kind: "cancel" };
 
 export type WorkerMessage =
+  /** What of a file of weights does not fit the model, and what was done to it to make it fit. */
+  | {
+      readonly kind: "weights";
+      /** How many of the model's parameters and buffers got their numbers from it. */
+      readonly loaded: number;
+      readonly problems: readonly string[];
+      readonly notes: readonly string[];
+    }
   /** The run begins; what it runs on. It may come again: the run starts anew elsewhere where a GPU fails. */
   | { readonly kind: "backend"; readonly backend: BackendName }
   | {

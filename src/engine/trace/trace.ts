@@ -69,6 +69,8 @@ export interface OpNode {
   readonly call?: CallId;
   /** True multiply-accumulates. */
   readonly macs: number;
+  /** It takes numbers from the random generator, so that it counts even where nobody uses its result. */
+  readonly draws?: true;
   readonly at: Range;
 }
 
@@ -106,6 +108,8 @@ export interface ParameterInfo {
   readonly isTrainable: boolean;
   /** A lazy parameter nobody has seen an input for. */
   readonly isUninitialized: boolean;
+  /** A buffer that `state_dict` leaves out: `register_buffer(…, persistent=False)`. */
+  readonly isTransient?: true;
 }
 
 export interface ModuleCall {
