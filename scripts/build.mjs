@@ -46,8 +46,9 @@ const bundles = {
   "webview/layoutWorker.js": { entry: "src/webview/layoutWorker.ts", ...browserScript },
 };
 
-/** The same suites, once for each of VS Code's extension hosts. */
+/** The same suites, once for each of VS Code's extension hosts; the engine's side of the zoo. */
 const testBundles = {
+  "test/zoo.js": { entry: "test/zoo/engine.ts", ...node },
   "test/vscode.node.js": {
     entry: "test/vscode/index.ts",
     ...node,
@@ -62,10 +63,11 @@ const testBundles = {
   },
 };
 
-/** Files that are copied as they are: the Python parser, and the grammar it loads. */
+/** Files that are copied as they are: the Python parser, the grammar it loads, and ELK's own worker. */
 const copies = {
   "web-tree-sitter.wasm": "web-tree-sitter/web-tree-sitter.wasm",
   "tree-sitter-python.wasm": "tree-sitter-python/tree-sitter-python.wasm",
+  "webview/elkWorker.js": "elkjs/lib/elk-worker.min.js",
 };
 
 /** Modules whose place another file takes, because of the one that npm's rules would choose. */
@@ -172,7 +174,7 @@ async function buildBundle(outfile, { entry, ...options }) {
 }
 
 function copyFiles() {
-  fs.mkdirSync(path.join(root, "dist"), { recursive: true });
+  fs.mkdirSync(path.join(root, "dist/webview"), { recursive: true });
   for (const [name, file] of Object.entries(copies)) {
     fs.copyFileSync(path.join(root, "node_modules", file), path.join(root, "dist", name));
   }

@@ -8,10 +8,3 @@ declare module "*.wat" {
 
 /** A style sheet, bundled into the .css file beside the script that imports it. */
 declare module "*.css";
-
-/** ELK's layout code, to run in the thread that loads it; its package declares only the worker's name. */
-declare module "elkjs/lib/elk-worker.min.js" {
-  const exported: { readonly Worker: new () => Worker };
-  export default exported;
-  export const Worker: (new () => Worker) | undefined;
-}

@@ -22,7 +22,11 @@ export function pageOf(webview: vscode.Webview, dist: vscode.Uri): string {
     <link rel="stylesheet" href="${file("panel.css")}" />
     <title>Layerlens</title>
   </head>
-  <body data-layout-worker="${file("layoutWorker.js")}" data-forward-worker="${file("forwardWorker.js")}">
+  <body
+    data-layout-worker="${file("layoutWorker.js")}"
+    data-elk-worker="${file("elkWorker.js")}"
+    data-forward-worker="${file("forwardWorker.js")}"
+  >
     <main id="panel"></main>
     <script src="${file("panel.js")}"></script>
   </body>

@@ -81,6 +81,8 @@ export function createActivations(on: ActivationActions): Activations {
       found.clear();
     };
 
+    // Not before: the first picture comes sooner when nothing else is started beside it.
+    client.prepare();
     const reply = await on.plan();
     if (!isMine()) return clearTimeout(progressTimer);
     if (!reply) return end({ kind: "none" });

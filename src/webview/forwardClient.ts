@@ -19,6 +19,8 @@ export interface ForwardRun {
 }
 
 export interface ForwardClient {
+  /** Starts a worker, which looks for a GPU, while the plan of the run is on its way. */
+  prepare(): void;
   start(
     plan: ForwardPlan,
     seed: number,
@@ -36,11 +38,14 @@ const backendNames: Readonly<Record<BackendName, string>> = {
 };
 
 export function createForwardClient(): ForwardClient {
-  /** A worker for the next run: the first is started while the model is read, and looks for a GPU meanwhile. */
-  let waiting: Promise<Worker> | undefined = startWorker("forward");
-  waiting.catch(() => undefined); // the run that needs it tells what is wrong
+  /** A worker for the next run. */
+  let waiting: Promise<Worker> | undefined;
 
   return {
+    prepare() {
+      waiting ??= startWorker("forward");
+      waiting.catch(() => undefined); // the run that needs it tells what is wrong
+    },
     start(plan, seed, inputs, on) {
       let worker: Worker | undefined;
       let isOver = false;

@@ -3,18 +3,19 @@
  * a blob. https://code.visualstudio.com/api/extension-guides/webview#using-web-workers
  */
 
-export type WorkerName = "layout" | "forward";
+export type WorkerName = "layout" | "elk" | "forward";
 
 /** Rejects with a sentence for the user when the script cannot be loaded. */
 export async function startWorker(name: WorkerName): Promise<Worker> {
-  const worker = new Worker(await blobOf(name));
+  const worker = new Worker(await addressOfWorker(name));
   worker.addEventListener("error", (event) => console.error(`${name} worker: ${event.message}`));
   return worker;
 }
 
 const blobs = new Map<WorkerName, Promise<string>>();
 
-function blobOf(name: WorkerName): Promise<string> {
+/** What `new Worker()` takes, here and in other workers. */
+export function addressOfWorker(name: WorkerName): Promise<string> {
   const known = blobs.get(name);
   if (known) return known;
   const made = fetchBlob(addressOf(name));
@@ -30,9 +31,8 @@ async function fetchBlob(address: string): Promise<string> {
   return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
 }
 
-/** The page says where its workers are: `<body data-layout-worker="…" data-forward-worker="…">`. */
+/** The page says where its workers are: `<body data-layout-worker="…" data-elk-worker="…" data-forward-worker="…">`. */
 function addressOf(name: WorkerName): string {
-  const { layoutWorker, forwardWorker } = document.body.dataset;
-  const address = name === "layout" ? layoutWorker : forwardWorker;
+  const address = document.body.dataset[`${name}Worker`];
   return address ?? new URL(`${name}Worker.js`, document.baseURI).href;
 }

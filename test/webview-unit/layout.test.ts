@@ -11,6 +11,7 @@ import { modelOf, type GraphModel } from "../../src/webview/graph/model";
 import { allContainers, initiallyOpen } from "../../src/webview/graph/opening";
 import { countCards, visibleLevels, type Level } from "../../src/webview/graph/visible";
 import { fixtures } from "../webview/fixtures";
+import { elk } from "./elk";
 
 function withSizes(model: GraphModel, level: Level): LayoutLevel {
   return {
@@ -29,7 +30,7 @@ function withSizes(model: GraphModel, level: Level): LayoutLevel {
 async function draw(name: string, open: "initial" | "all", cache?: LayoutCache) {
   const model = modelOf(fixtures[name]().graph);
   const levels = visibleLevels(model, open === "all" ? allContainers(model) : initiallyOpen(model));
-  const picture = await layoutPicture(withSizes(model, levels), cache);
+  const picture = await layoutPicture(withSizes(model, levels), elk.arrange, cache);
   return { model, levels, picture };
 }
 
@@ -71,7 +72,7 @@ test("a DenseNet-201 with everything open takes less than 400 ms", async () => {
   const model = modelOf(fixtures.densenet201().graph);
   const levels = withSizes(model, visibleLevels(model, allContainers(model)));
   const started = performance.now();
-  const picture = await layoutPicture(levels);
+  const picture = await layoutPicture(levels, elk.arrange);
   const took = performance.now() - started;
   expect(picture.boxes.length).toBeGreaterThan(700);
   expect(took).toBeLessThan(400);

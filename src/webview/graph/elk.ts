@@ -1,6 +1,11 @@
-/** The general layout, for what is no column of branches: elkjs, loaded when it is first needed. */
+/** The general layout, for what is no column of branches: elkjs, in a worker that is started when it is first needed. */
 
-import type { ELK, ElkExtendedEdge, ElkNode, ElkPort } from "elkjs/lib/elk-api";
+import Elk, {
+  type ELK,
+  type ElkExtendedEdge,
+  type ElkNode,
+  type ElkPort,
+} from "elkjs/lib/elk-api.js";
 import { gaps } from "./blocks";
 import type { Point } from "./routes";
 
@@ -29,11 +34,43 @@ export interface Arranged {
 
 export type Arrange = (boxes: readonly Box[], lines: readonly Line[]) => Promise<Arranged>;
 
-/** Layered from top to bottom. Rejects when ELK gives up. */
-export const arrangeWithElk: Arrange = async (boxes, lines) => {
-  const graph = await (
-    await loadElk()
-  ).layout({
+export interface ElkLayout {
+  /** Layered from top to bottom. Rejects when ELK gives up, or cannot be started. */
+  readonly arrange: Arrange;
+  /** Starts ELK, which takes a noticeable moment, so that the first layout finds it ready. */
+  warm(): void;
+}
+
+/** `startWorker` makes elkjs's own worker (elk-worker.min.js), or something that answers like one. */
+export function createElk(startWorker: () => Promise<Worker>): ElkLayout {
+  let loading: Promise<ELK> | undefined;
+  const load = (): Promise<ELK> => {
+    loading ??= started(startWorker);
+    return loading;
+  };
+  return {
+    arrange: async (boxes, lines) => arranged(await load(), boxes, lines),
+    // The layout that needs it tells what is wrong.
+    warm: () => void load().catch(() => undefined),
+  };
+}
+
+/** Lets ELK lay out something small, so that the next time is quick. */
+async function started(startWorker: () => Promise<Worker>): Promise<ELK> {
+  const worker = await startWorker();
+  const elk = new Elk({ algorithms: ["layered"], workerFactory: () => worker });
+  const children = [{ id: "a" }, { id: "b" }];
+  const edges = [{ id: "e", sources: ["a"], targets: ["b"] }];
+  await elk.layout({ id: "root", layoutOptions: options, children, edges });
+  return elk;
+}
+
+async function arranged(
+  elk: ELK,
+  boxes: readonly Box[],
+  lines: readonly Line[],
+): Promise<Arranged> {
+  const graph = await elk.layout({
     id: "root",
     layoutOptions: options,
     children: boxes.map(toElk),
@@ -58,7 +95,7 @@ export const arrangeWithElk: Arrange = async (boxes, lines) => {
       return points.map(({ x, y }): Point => [x, y]);
     }),
   };
-};
+}
 
 const options = {
   "elk.algorithm": "layered",
@@ -98,31 +135,4 @@ function toElk(box: Box, at: number): ElkNode {
       ...(box.row && { "elk.layered.layering.layerConstraint": row }),
     },
   };
-}
-
-let loading: Promise<ELK> | undefined;
-
-/** Loads ELK, which takes a noticeable moment, and lets it lay out something small so that the next time is quick. */
-export function loadElk(): Promise<ELK> {
-  loading ??= (async () => {
-    // In a worker ELK takes over its messages, thinking that the worker is its own: give them back.
-    const ours = typeof self === "undefined" ? undefined : self.onmessage;
-    const [{ default: Elk }, worker] = await Promise.all([
-      import("elkjs/lib/elk-api.js"),
-      import("elkjs/lib/elk-worker.min.js"),
-    ]);
-    if (ours !== undefined) self.onmessage = ours;
-    // A bundle sees the module's names, Node only the whole.
-    const InThisThread = worker.Worker ?? worker.default.Worker;
-    const elk = new Elk({ algorithms: ["layered"], workerFactory: () => new InThisThread() });
-    const edges = [{ id: "e", sources: ["a"], targets: ["b"] }];
-    await elk.layout({
-      id: "root",
-      layoutOptions: options,
-      children: [{ id: "a" }, { id: "b" }],
-      edges,
-    });
-    return elk;
-  })();
-  return loading;
 }

@@ -1,6 +1,6 @@
 /** Lays out the whole picture from the inside out: every open container becomes a box of its container. */
 
-import { arrangeWithElk, type Arrange } from "./elk";
+import type { Arrange } from "./elk";
 import { mergeEdges, pointNode, type FlowGraph, type FlowNode } from "./flow";
 import { layoutLevel, type PlacedLevel } from "./levelLayout";
 import type { Point } from "./routes";
@@ -66,8 +66,8 @@ const mostCached = 400;
 
 export async function layoutPicture(
   level: LayoutLevel,
+  arrange: Arrange,
   cache: LayoutCache = new Map(),
-  arrange: Arrange = arrangeWithElk,
 ): Promise<Picture> {
   const laidOut = await layoutNested(level, cache, arrange);
   const boxes: PictureBox[] = [];
