@@ -2,7 +2,7 @@
 
 import { moduleAttribute } from "./imports";
 import { classOf, hasGetattribute, isSubclass, builtinClasses } from "./classes";
-import { isExceptionOf } from "./exceptions";
+import { isExceptionOf, withNamed } from "./exceptions";
 import { PyRaise, type CallRequest, type Machine, type Steps } from "./native";
 import { classSpecial, lateSpecial, valueSpecial } from "./specialAttributes";
 import { removeAttribute, storeAttribute } from "./storeAttributes";
@@ -317,7 +317,8 @@ function isSafeOnObject(name: string): boolean {
 
 /** The AttributeError for a name that is not there. */
 export function missingAttribute(vm: Machine, v: PyValue, name: string): PyRaise {
-  return vm.raise("AttributeError", `${ownerText(v)} has no attribute '${name}'`);
+  const raise = vm.raise("AttributeError", `${ownerText(v)} has no attribute '${name}'`);
+  return withNamed(raise, { name: str(name), obj: v });
 }
 
 export function ownerText(v: PyValue): string {

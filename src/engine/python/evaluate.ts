@@ -12,7 +12,7 @@ import type { PythonMachine } from "./machine";
 import type { Code } from "./code";
 import { stripMagics } from "./magics";
 import type { Steps } from "./native";
-import { tracebackText, type TracebackOptions } from "./traceback";
+import { tracebackLines } from "./traceback";
 import {
   None,
   str,
@@ -79,16 +79,12 @@ export function* evaluateSliced(
   const problems: ast.SyntaxProblem[] = [];
   const syntax: ast.Module[] = [];
   let errorText = "";
-  const sources: TracebackOptions = {
-    source: (id) => cells.find((cell) => cell.id === id) ?? vm.imports.cache.get(id)?.source,
-    parser: vm.imports.parser,
-  };
 
   for (const cell of cells) {
     results.push(undefined);
     const source = options.isNotebook ? sourceFile(cell.id, stripMagics(cell.text)) : cell;
     const module = vm.imports.parser.parse(source);
-    problems.push(...module.errors);
+    for (const problem of module.errors) problems.push(problem);
     syntax.push(module);
     if (options.stopsAtError && module.errors.length > 0) {
       errorText += syntaxText(source, module.errors[0]);
@@ -109,7 +105,7 @@ export function* evaluateSliced(
       }
       isStopped = options.stopsAtError ?? false;
       if (outcome.kind === "budget") reportBudget(machine, statement.at, outcome.what);
-      else errorText += yield* reportRaised(machine, outcome.exception, statement.at, sources);
+      else errorText += yield* reportRaised(machine, outcome.exception, statement.at);
       forgetNames(globals, statement, outcome);
       if (isStopped) break;
     }
@@ -219,7 +215,6 @@ function* reportRaised(
   machine: PythonMachine,
   exception: PyInstance,
   at: Range,
-  sources: TracebackOptions,
 ): Generator<undefined, string> {
   const { traceback } = exceptionState(exception);
   if (exception.of.name === "SystemExit") return exitText(exception);
@@ -227,7 +222,7 @@ function* reportRaised(
   let text = "";
   machine.begin(
     (function* (): Steps<PyValue> {
-      text = yield* tracebackText(machine, exception, sources);
+      text = (yield* tracebackLines(machine, exception, machine.vm.imports.parser)).join("");
       return None;
     })(),
   );

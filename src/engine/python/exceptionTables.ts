@@ -2,7 +2,7 @@
 
 import { classOf, isSubclass, builtinClasses } from "./classes";
 import { membersOf, splitGroup } from "./exceptionGroups";
-import { exceptionState, isException, newException } from "./exceptions";
+import { exceptionState, isException, newException, type ExceptionState } from "./exceptions";
 import { nativeFunction } from "./nativeFunction";
 import type { Machine, Native, Steps } from "./native";
 import { rawMethod } from "./rawMethod";
@@ -14,11 +14,18 @@ import type { PyInstance, PyValue } from "./values";
 export function exceptionTables(): readonly TypeTable[] {
   return [
     baseTable(),
-    { ...fields("OSError", { errno: 0, strerror: 1, filename: 2 }, 2), create: newOSError },
+    {
+      ...fields("OSError", { errno: 0, strerror: 1, filename: 2, filename2: 4 }, 2),
+      create: newOSError,
+    },
     fields("SystemExit", { code: 0 }),
     fields("StopIteration", { value: 0 }),
-    fields("SyntaxError", { msg: 0 }),
-    fields("ImportError", { msg: 0 }),
+    syntaxErrorTable(),
+    fields("ImportError", { msg: 0, name: undefined, path: undefined }),
+    fields("AttributeError", { name: undefined, obj: undefined }),
+    fields("NameError", { name: undefined }),
+    fields("UnicodeDecodeError", unicodeFields),
+    fields("UnicodeEncodeError", unicodeFields),
     groupTable(),
   ];
 }
@@ -73,8 +80,9 @@ const initialize: Native = (vm, args, kwargs) => {
   if (kwargs.size > 0 && !takesKeywords(self)) {
     throw vm.raise("TypeError", `${self.of.name}() takes no keyword arguments`);
   }
-  for (const [name, value] of kwargs) self.attributes.set(name, value);
-  exceptionState(self).args = tuple(rest);
+  const state = exceptionState(self);
+  for (const [name, value] of kwargs) state.named.set(name, value);
+  state.args = tuple(rest);
   return None;
 };
 
@@ -82,6 +90,8 @@ function takesKeywords(self: PyInstance): boolean {
   const { ImportError, AttributeError, NameError } = builtinClasses;
   return [ImportError, AttributeError, NameError].some((cls) => isSubclass(self.of, cls));
 }
+
+const unicodeFields = { encoding: 0, object: 1, start: 2, end: 3, reason: 4 };
 
 /** `BaseException.__str__(e)`: the builtin behaviour, whatever the class says. */
 function text(convert: typeof toStr): Native {
@@ -115,18 +125,60 @@ const addNote: Native = (vm, args) => {
   return None;
 };
 
-/** Attributes that are arguments, by position; None where there are fewer than `least`. */
-function fields(name: string, positions: Readonly<Record<string, number>>, least = 0): TypeTable {
-  const rows = Object.entries(positions).map(([field, position]) => {
-    const get = nativeFunction(field, "self, /", (_vm, self) => {
-      if (!self || !isException(self)) return None;
-      const { items } = exceptionState(self).args;
-      return items.length < least ? None : (items.at(position) ?? None);
-    });
-    const value: PyValue = { kind: "property", get: { ...get, isMethod: true } };
-    return [field, value] as const;
-  });
+/**
+ * Attributes that are arguments, by position, until they are set; None where there are fewer than `least`. Those
+ * without a position are only ever given by keyword.
+ */
+function fields(
+  name: string,
+  positions: Readonly<Record<string, number | undefined>>,
+  least = 0,
+): TypeTable {
+  const rows = Object.entries(positions).map(([field, position]) =>
+    member(field, ({ args: { items } }) =>
+      position === undefined || items.length < least ? undefined : items.at(position),
+    ),
+  );
   return { name, attributes: new Map(rows) };
+}
+
+/** Where the text is wrong is told by a tuple behind the message. */
+function syntaxErrorTable(): TypeTable {
+  const places = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+  const rows = places.map((field, i) =>
+    member(field, ({ args: { items } }) => {
+      const [, where] = items;
+      return where?.kind === "tuple" ? where.items.at(i) : undefined;
+    }),
+  );
+  const message = member("msg", ({ args }) => args.items.at(0));
+  return { name: "SyntaxError", attributes: new Map([message, ...rows]) };
+}
+
+/** An attribute that is no entry of the `__dict__`: what it was set to, else what `initial` says, else None. */
+function member(
+  name: string,
+  initial: (state: ExceptionState) => PyValue | undefined,
+): readonly [string, PyValue] {
+  const get = nativeFunction(name, "self, /", (_vm, self) => {
+    if (!self || !isException(self)) return None;
+    const state = exceptionState(self);
+    return state.named.get(name) ?? initial(state) ?? None;
+  });
+  const set = nativeFunction(
+    name,
+    "self, value, /",
+    (_vm, self, value) => {
+      if (self && value && isException(self)) exceptionState(self).named.set(name, value);
+      return None;
+    },
+    { unknowns: "accept" },
+  );
+  const deleter = nativeFunction(name, "self, /", (_vm, self) => {
+    if (self && isException(self)) exceptionState(self).named.set(name, None);
+    return None;
+  });
+  return [name, { kind: "property", get, set, delete: deleter }];
 }
 
 function groupTable(): TypeTable {

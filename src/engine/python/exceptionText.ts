@@ -21,6 +21,7 @@ export function exceptionText(vm: Machine, exception: PyInstance): string | Step
   if (isSubclass(cls, builtinClasses.BaseExceptionGroup)) return groupText(vm, args.items);
   if (args.items.length > 1) {
     if (isSubclass(cls, builtinClasses.OSError)) return osErrorText(vm, args.items);
+    if (!isSubclass(cls, builtinClasses.UnicodeError)) return reprOf(vm, args);
     return unicodeErrorText(exception) ?? reprOf(vm, args);
   }
   return isSubclass(cls, builtinClasses.KeyError) ? reprOf(vm, first) : strOf(vm, first);

@@ -11,6 +11,8 @@ import type { PyClass, PyInstance, PyTuple, PyValue } from "./values";
 export interface ExceptionState {
   readonly isException: true;
   args: PyTuple;
+  /** Attributes that the class has a place of its own for, where they were set: `name` of a NameError. */
+  readonly named: Map<string, PyValue>;
   /** `raise … from cause` */
   cause: PyValue;
   /** The exception that was being handled when this one was raised. */
@@ -31,6 +33,7 @@ export function newException(cls: PyClass, args: readonly PyValue[]): PyInstance
   const state: ExceptionState = {
     isException: true,
     args: tuple(args),
+    named: new Map(),
     cause: None,
     context: undefined,
     suppressContext: false,
@@ -57,15 +60,11 @@ function isExceptionState(host: unknown): host is ExceptionState {
   return typeof host === "object" && host !== null && "isException" in host;
 }
 
-/** `__traceback__`: None before the exception was raised. What it holds is for `traceback.ts`. */
-export function tracebackOf(exception: PyInstance): PyValue {
-  const state = exceptionState(exception);
-  if (state.tracebackObject) return state.tracebackObject;
-  if (state.traceback.length === 0) return None;
-  const made = newInstance(builtinClasses.traceback);
-  made.attributes.set("tb_next", None);
-  state.tracebackObject = made;
-  return made;
+/** The same exception with attributes that its class has places for: `name` of a NameError. */
+export function withNamed(raise: PyRaise, named: Readonly<Record<string, PyValue>>): PyRaise {
+  const state = exceptionState(raise.exception);
+  for (const [name, value] of Object.entries(named)) state.named.set(name, value);
+  return raise;
 }
 
 /** An exception of a builtin class with a message, ready to throw. */

@@ -1,8 +1,10 @@
 /** Builtin functions that look at the frame that calls them: `locals`, `globals`, `vars`, `dir`, `super`. */
 
-import { newDict, setString } from "./dict";
+import { newDict } from "./dict";
 import { evalFunction, execFunction } from "./evalFunctions";
 import type { Frame } from "./frame";
+import { localsOfFrame } from "./frameLocals";
+import { pythonFrame } from "./frameObjects";
 import { nativeFunction } from "./nativeFunction";
 import { list, str, type PyDict, type PyValue } from "./values";
 import type { Vm } from "./vm";
@@ -42,30 +44,12 @@ export function frameBuiltins(vm: Vm): readonly (readonly [string, PyValue])[] {
 
 /** The innermost Python frame. */
 export function callerOf(vm: Vm): Frame | undefined {
-  for (let frame = vm.frame; frame !== undefined; frame = frame.back) {
-    if (frame.kind === "python") return frame;
-  }
-  return undefined;
+  return pythonFrame(vm.frame);
 }
 
 export function localsOf(vm: Vm): PyDict {
   const frame = callerOf(vm);
-  if (!frame) return newDict();
-  if (frame.code.kind === "module") return frame.globals;
-  if (frame.code.kind === "class") return frame.namespace ?? newDict();
-  const made = newDict();
-  const { localNames, cellNames } = frame.body;
-  localNames.forEach((name, slot) => {
-    const value = frame.locals[slot];
-    if (value !== undefined && !name.startsWith(".") && !cellNames.includes(name)) {
-      setString(made, name, value);
-    }
-  });
-  cellNames.forEach((name, cell) => {
-    const { value } = frame.cells[cell];
-    if (value !== undefined) setString(made, name, value);
-  });
-  return made;
+  return frame ? localsOfFrame(frame) : newDict();
 }
 
 function namesOf(dict: PyDict): readonly string[] {

@@ -4,6 +4,7 @@ import { attributeOf, findAttribute, getAttribute } from "./attributes";
 import { compileModule } from "./compile";
 import type { Code } from "./code";
 import { getString, newDict, setString } from "./dict";
+import { withNamed } from "./exceptions";
 import type { Frame } from "./frame";
 import { baseOf, join, parentOf, type FileSystem } from "./files";
 import { iterator, next } from "./iterate";
@@ -130,7 +131,10 @@ export function* importModule(vm: Vm, name: string, isLazy = false): Steps<PyVal
   const holder = parent?.kind === "module" ? parent : undefined;
   const module = yield* loadModule(vm, name, holder, isLazy);
   if (parent?.kind === "module" && module.kind !== "unknown") {
-    setString(parent.globals, name.slice(dot + 1), module);
+    const tail = name.slice(dot + 1);
+    // `torch.nn.utils.spectral_norm` is a file and, after its package's own import of it, a function.
+    const isRebound = vm.imports.natives.has(parent) && getString(parent.globals, tail);
+    if (!isRebound) setString(parent.globals, tail, module);
   }
   return module;
 }
@@ -168,7 +172,10 @@ function newModule(vm: Vm, name: string): PyModule {
 
 /** What stands for a module nobody has; where the user's code has a fallback, that is to run. */
 function missingModule(vm: Vm, name: string): PyValue {
-  if (isImportGuarded(vm)) throw vm.raise("ModuleNotFoundError", `No module named '${name}'`);
+  if (isImportGuarded(vm)) {
+    const raise = vm.raise("ModuleNotFoundError", `No module named '${name}'`);
+    throw withNamed(raise, { name: str(name) });
+  }
   const top = name.split(".")[0];
   const isPart = top !== name && vm.imports.modules.get(top)?.kind === "module";
   const unknown = vm.unknown({ kind: "external", name: isPart ? name : top });
@@ -345,7 +352,8 @@ export function* importFrom(vm: Vm, module: PyValue, name: string, isLazy = fals
   }
   const file = getString(module.globals, "__file__");
   const place = file?.kind === "str" ? file.value : "unknown location";
-  throw vm.raise("ImportError", `cannot import name '${name}' from '${module.name}' (${place})`);
+  const text = `cannot import name '${name}' from '${module.name}' (${place})`;
+  throw withNamed(vm.raise("ImportError", text), { name: str(module.name), path: file ?? None });
 }
 
 function hasSubmodule(vm: Vm, module: PyModule, name: string): boolean {
@@ -457,6 +465,11 @@ export function loadedModules(machine: Machine): Map<string, PyValue> {
 
 /** The insides of the machines that native code is handed. */
 const vms = new WeakMap<Machine, Vm>();
+
+/** The insides of a machine that native code was handed. */
+export function vmOf(machine: Machine): Vm | undefined {
+  return vms.get(machine);
+}
 
 export function registerVm(vm: Vm): void {
   vms.set(vm, vm);

@@ -1,8 +1,10 @@
 /** How TypeScript code takes part in a Python run: native functions, their parameters, exceptions, calls back. */
 
 import type { Range } from "../source";
+import type { Code } from "./code";
 import type {
   PyClass,
+  PyDict,
   PyFunction,
   PyInstance,
   PyModule,
@@ -51,6 +53,8 @@ export class PyRaise {
 export interface StackEntry {
   readonly function: string;
   readonly at: Range;
+  readonly code: Code;
+  readonly globals: PyDict;
 }
 
 /** What native code may ask of the machine that runs it. The machine itself is in `machine.ts`. */

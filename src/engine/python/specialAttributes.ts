@@ -3,7 +3,8 @@
 import { builtinClasses, classOf } from "./classes";
 import { cellObject } from "./cellObject";
 import { codeObject } from "./codeObject";
-import { exceptionState, isException, tracebackOf } from "./exceptions";
+import { exceptionState, isException } from "./exceptions";
+import { generatorSpecial, tracebackOf } from "./frameObjects";
 import { liveDict } from "./liveDict";
 import { setString } from "./dict";
 import type { Machine } from "./native";
@@ -60,7 +61,7 @@ export function valueSpecial(vm: Machine, v: PyValue, name: string): PyValue | u
   if (!name.startsWith("__")) {
     return v.kind === "instance" && name === "args"
       ? exceptionSpecial(v, name)
-      : generatorSpecial(v, name);
+      : plainSpecial(v, name);
   }
   if (name === "__class__") return classOf(v);
   switch (v.kind) {
@@ -187,7 +188,8 @@ function methodSpecial(vm: Machine, self: PyValue, f: PyValue, name: string): Py
   return f.kind === "native" ? valueSpecial(vm, f, name) : undefined;
 }
 
-function generatorSpecial(v: PyValue, name: string): PyValue | undefined {
+function plainSpecial(v: PyValue, name: string): PyValue | undefined {
+  if (v.kind === "generator") return generatorSpecial(v, name);
   if (v.kind === "method" && v.function.kind === "function") {
     return v.function.attributes.get(name);
   }

@@ -40,7 +40,8 @@ export function stackOf(vm: Vm): readonly StackEntry[] {
   const entries: StackEntry[] = [];
   for (let frame = vm.frame; frame !== undefined; frame = frame.back) {
     if (frame.kind === "native" || frame.code.source.isLibrary) continue;
-    entries.push({ function: frame.code.name, at: rangeAt(frame) });
+    const { code, globals } = frame;
+    entries.push({ function: code.name, at: rangeAt(frame), code, globals });
   }
   return entries;
 }

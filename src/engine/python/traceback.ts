@@ -1,6 +1,6 @@
 /** Uncaught exceptions as CPython prints them. */
 
-import { fileOf, positionAt, type Range, type SourceFile } from "../source";
+import { fileOf, positionAt, type Range } from "../source";
 import { builtinClasses, isSubclass } from "./classes";
 import { exceptionState, isException, messageOf } from "./exceptions";
 import { membersOf } from "./exceptionGroups";
@@ -9,45 +9,41 @@ import type { PythonParser } from "./parse";
 import { toStr } from "./text";
 import type { PyInstance, PyValue } from "./values";
 
-/** Where the text of a traceback comes from. */
-export interface TracebackOptions {
-  readonly source: (id: string) => SourceFile | undefined;
-  /** Tells which part of an expression is at fault. */
-  readonly parser: PythonParser;
-}
-
-/** The text of an uncaught exception, the ones that led to it first; ends with a line feed. */
-export function* tracebackText(
+/**
+ * The text of an exception, the ones that led to it first, in the pieces that `traceback.format_exception` gives; each
+ * ends with a line feed. The parser tells which part of an expression is at fault.
+ */
+export function tracebackLines(
   vm: Machine,
   exception: PyInstance,
-  options: TracebackOptions,
-): Steps<string> {
-  return (yield* exceptionLines(vm, exception, options, new Set())).join("");
+  parser: PythonParser,
+): Steps<string[]> {
+  return exceptionLines(vm, exception, parser, new Set());
 }
 
 function* exceptionLines(
   vm: Machine,
   exception: PyInstance,
-  options: TracebackOptions,
+  parser: PythonParser,
   seen: Set<PyInstance>,
 ): Steps<string[]> {
   seen.add(exception);
   const { cause, context, suppressContext } = exceptionState(exception);
   const lines: string[] = [];
   if (isException(cause) && !seen.has(cause)) {
-    lines.push(...(yield* exceptionLines(vm, cause, options, seen)));
+    lines.push(...(yield* exceptionLines(vm, cause, parser, seen)));
     lines.push("\nThe above exception was the direct cause of the following exception:\n\n");
   } else if (context && !suppressContext && !seen.has(context)) {
-    lines.push(...(yield* exceptionLines(vm, context, options, seen)));
+    lines.push(...(yield* exceptionLines(vm, context, parser, seen)));
     lines.push("\nDuring handling of the above exception, another exception occurred:\n\n");
   }
   const members = membersOf(exception);
-  const own = yield* ownLines(vm, exception, options, members !== undefined);
+  const own = yield* ownLines(vm, exception, parser, members !== undefined);
   if (!members) return [...lines, ...own];
   lines.push(
     ...own.map((line, i) => (i === 0 && /Traceback/.test(line) ? `  + ${line}` : margin(line))),
   );
-  lines.push(...(yield* memberLines(vm, members, options, seen)));
+  lines.push(...(yield* memberLines(vm, members, parser, seen)));
   return lines;
 }
 
@@ -55,14 +51,14 @@ function* exceptionLines(
 function* memberLines(
   vm: Machine,
   members: readonly PyValue[],
-  options: TracebackOptions,
+  parser: PythonParser,
   seen: Set<PyInstance>,
 ): Steps<string[]> {
   const lines: string[] = [];
   for (const [i, member] of members.entries()) {
     if (!isException(member)) continue;
     lines.push(`${i === 0 ? "  +-+" : "    +"}---------------- ${i + 1} ----------------\n`);
-    for (const line of yield* exceptionLines(vm, member, options, seen)) {
+    for (const line of yield* exceptionLines(vm, member, parser, seen)) {
       // A group inside draws its own margin.
       lines.push(
         line.startsWith("  ") && /^ {2}[+|]/.test(line) ? `  ${line}` : `  ${margin(line)}`,
@@ -85,7 +81,7 @@ function margin(line: string): string {
 function* ownLines(
   vm: Machine,
   exception: PyInstance,
-  options: TracebackOptions,
+  parser: PythonParser,
   isGroup: boolean,
 ): Steps<string[]> {
   const { traceback: all, outerEntries } = exceptionState(exception);
@@ -93,13 +89,13 @@ function* ownLines(
   const lines: string[] = [];
   if (traceback.length > 0) {
     lines.push(`${isGroup ? "Exception Group " : ""}Traceback (most recent call last):\n`);
-    lines.push(...entryLines([...traceback].reverse(), options));
+    lines.push(...entryLines([...traceback].reverse(), parser));
   }
   return [...lines, ...(yield* lastLines(vm, exception))];
 }
 
 /** Entries that repeat are counted from the fourth on. */
-function entryLines(entries: readonly StackEntry[], options: TracebackOptions): string[] {
+export function entryLines(entries: readonly StackEntry[], parser: PythonParser): string[] {
   const lines: string[] = [];
   let last: string[] = [];
   let repeats = 0;
@@ -109,7 +105,7 @@ function entryLines(entries: readonly StackEntry[], options: TracebackOptions): 
     lines.push(`  [Previous line repeated ${more} more time${more === 1 ? "" : "s"}]\n`);
   };
   for (const entry of entries) {
-    const shown = entryText(entry, options);
+    const shown = entryText(entry, parser);
     if (shown.join("") !== last.join("")) {
       finish();
       repeats = 0;
@@ -122,17 +118,16 @@ function entryLines(entries: readonly StackEntry[], options: TracebackOptions): 
   return lines;
 }
 
-function entryText({ function: name, at }: StackEntry, options: TracebackOptions): string[] {
-  const file = options.source(at.source);
-  if (!file) return [`  File "${fileOf(at.source)}", line 1, in ${name}\n`];
+function entryText({ function: name, at, code }: StackEntry, parser: PythonParser): string[] {
+  const file = code.source;
   const { line } = positionAt(file, at.start);
   const start = file.lineStarts[line - 1];
   const end = file.lineStarts.at(line) ?? file.text.length;
   const text = file.text.slice(start, end).trimEnd();
   const head = `  File "${fileOf(at.source)}", line ${line}, in ${name}\n`;
   if (text.trim() === "") return [head];
-  const carets = caretLine(text, start, at, options.parser);
-  return [head, `    ${text.trim()}\n`, ...(carets === undefined ? [] : [`    ${carets}\n`])];
+  const carets = caretLine(text, start, at, parser);
+  return [`${head}    ${text.trim()}\n${carets === undefined ? "" : `    ${carets}\n`}`];
 }
 
 /** Marks the part of a line that an exception came from; absent where that is the whole line. */
@@ -181,7 +176,7 @@ function anchorsIn(
 }
 
 /** `TypeError: message`, and the notes. */
-function* lastLines(vm: Machine, exception: PyInstance): Steps<string[]> {
+export function* lastLines(vm: Machine, exception: PyInstance): Steps<string[]> {
   let message: string;
   try {
     message = yield* toStr(vm, exception);

@@ -3,7 +3,8 @@
 import { findSpecial, specialCall } from "../attributes";
 import { startCall } from "../calls";
 import { builtinClasses, classOf, isSubclass } from "../classes";
-import { exceptionState, isException, newException, tracebackOf } from "../exceptions";
+import { exceptionState, isException, newException } from "../exceptions";
+import { tracebackOf } from "../frameObjects";
 import { finishGroup, matchGroup, prepareGroup } from "../exceptionGroups";
 import type { Block, Frame } from "../frame";
 import { PyRaise, type Steps } from "../native";

@@ -1,6 +1,7 @@
 /** Instructions that move values about: the operand stack and variables. */
 
 import { stringKey } from "../dict";
+import { withNamed } from "../exceptions";
 import type { Frame } from "../frame";
 import type { Steps } from "../native";
 import { setItem } from "../operators";
@@ -169,7 +170,8 @@ function* orUnknownName(vm: Vm, name: string, steps: Steps<PyValue | undefined>)
 }
 
 function unknownName(vm: Vm, name: string) {
-  return vm.raise("NameError", `name '${name}' is not defined`);
+  const raise = vm.raise("NameError", `name '${name}' is not defined`);
+  return withNamed(raise, { name: str(name) });
 }
 
 function emptyCell(vm: Vm, frame: Frame, operand: number) {

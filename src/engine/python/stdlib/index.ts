@@ -21,6 +21,7 @@ import { random } from "./random";
 import { re } from "./re";
 import { smallModules } from "./smallModules";
 import { argparse } from "./sources/argparse";
+import { cmath } from "./sources/cmath";
 import { asyncio } from "./sources/asyncio";
 import { bisect } from "./sources/bisect";
 import { collectionMixins } from "./sources/collectionMixins";
@@ -56,6 +57,7 @@ import { weakref } from "./sources/weakref";
 import { struct } from "./struct";
 import { sys } from "./sys";
 import { time } from "./time";
+import { traceback } from "./traceback";
 import { types } from "./types";
 import { typing, typingExtensions } from "./typing";
 import { warnings } from "./warnings";
@@ -65,6 +67,7 @@ import { tqdm } from "./thirdParty/tqdm";
 export const standardLibrary: Library = [
   abc,
   argparse,
+  cmath,
   asyncio,
   base64,
   binascii,
@@ -122,6 +125,7 @@ export const standardLibrary: Library = [
   textwrap,
   threading,
   time,
+  traceback,
   types,
   typing,
   typingExtensions,

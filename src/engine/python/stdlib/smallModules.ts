@@ -51,20 +51,6 @@ const platform = module("platform", () =>
   ),
 );
 
-const traceback = module("traceback", () =>
-  entries(
-    ...silent(
-      "print_exc",
-      "print_stack",
-      "print_exception",
-      "print_tb",
-      "print_last",
-      "clear_frames",
-    ),
-    unknowing("format_exc", { kind: "unsupported", what: "the text of a traceback" }),
-  ),
-);
-
 const gc = module("gc", () =>
   entries(
     native("collect", "generation?", () => int(0)),
@@ -313,7 +299,6 @@ export const smallModules: Library = [
   future,
   builtins,
   platform,
-  traceback,
   gc,
   atexit,
   signal,

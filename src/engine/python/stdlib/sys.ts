@@ -1,10 +1,11 @@
 /** Python's `sys`, of a Python 3.11. */
 
 import { builtinClasses, defineClass, newInstance } from "../classes";
-import { tracebackOf } from "../exceptions";
-import { loadedModules } from "../imports";
+import { frameObject, pythonFrame, tracebackOf } from "../frameObjects";
+import { loadedModules, vmOf } from "../imports";
 import { liveDict } from "../liveDict";
 import type { Machine, NativeModule } from "../native";
+import { digitLimit } from "../numberText";
 import {
   bool,
   False,
@@ -151,9 +152,21 @@ const functions = once(() =>
     native("call_tracing", "func, args, /", (_vm, f) => f),
     native("displayhook", "object, /", () => None),
     native("excepthook", "exctype, value, traceback, /", () => None),
-    native("get_int_max_str_digits", "", () => int(4300)),
-    native("set_int_max_str_digits", "maxdigits", () => None),
-    unknowing("_getframe", { kind: "unsupported", what: "sys._getframe" }),
+    native("get_int_max_str_digits", "", (vm) => int(vm.state(digitLimit).digits)),
+    native("set_int_max_str_digits", "maxdigits", (vm, maxdigits) => {
+      const digits = maxdigits?.kind === "int" ? Number(maxdigits.value) : 0;
+      if (digits !== 0 && digits < 640) {
+        throw vm.raise("ValueError", "maxdigits must be 0 or larger than 640");
+      }
+      vm.state(digitLimit).digits = digits;
+      return None;
+    }),
+    native("_getframe", "depth?, /", (vm, depth = int(0)) => {
+      const levels = depth.kind === "int" ? Number(depth.value) : 0;
+      const frame = pythonFrame(vmOf(vm)?.frame, Math.max(0, levels));
+      if (!frame) throw vm.raise("ValueError", "call stack is not deep enough");
+      return frameObject(frame);
+    }),
     native("exc_info", "", (vm) => {
       const exception = vm.handledException();
       if (!exception) return tuple([None, None, None]);

@@ -1,5 +1,6 @@
 /** `dict.keys()`, `.values()` and `.items()`: live views, the first and last with the operations of sets. */
 
+import { builtinClasses } from "../classes";
 import { hashKey } from "../dict";
 import { same, verdict } from "../equality";
 import { finish, isSteps } from "../nativeFunction";
@@ -22,7 +23,7 @@ import {
 import { chargeRange, dictIterator, eachItem } from "./iterators";
 import { containsItem } from "./sequence";
 import { compareSets, intersection, setOperation, type SetOperation } from "./setOperations";
-import { methodsOf, type Row, type TypeTable } from "./table";
+import { getter, methodsOf, type Row, type TypeTable } from "./table";
 
 export function dictViewTables(): TypeTable[] {
   return [viewTable("keys"), viewTable("values"), viewTable("items")];
@@ -44,6 +45,12 @@ function viewTable(view: "keys" | "values" | "items"): TypeTable {
       return verdict(yield* viewContains(vm, self, value));
     }),
   ];
+  common.push(
+    getter(name, "mapping", (_vm, self) => {
+      if (self.kind !== "dictview") return None;
+      return { ...self.dict, of: builtinClasses.mappingproxy };
+    }),
+  );
   if (view === "values") return { name, attributes: new Map(common) };
   const operators: readonly (readonly [string, string, SetOperation])[] = [
     ["__and__", "__rand__", "intersection"],

@@ -98,7 +98,8 @@ class Formatter:
         while i < len(text):
             c = text[i]
             if c in "{}" and text[i + 1:i + 2] == c:
-                literal += c
+                pieces.append((literal + c, None, None, None))
+                literal = ""
                 i += 2
             elif c == "}":
                 raise ValueError("Single '}' encountered in format string")
