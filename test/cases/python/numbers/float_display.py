@@ -1,0 +1,12 @@
+import math, sys
+vals = [0.1, 1/3, 1e16, 1e15, 123456789012345680.0, 1e-4, 1e-5, 5e-324, 1.7976931348623157e308, 2.5, 100.0, 1e22, 1e23, 0.1 + 0.2, 1.0, -0.0, 3e0, 12345.678e-10, float("1e5"), 9007199254740993.0, 4.35, 1.1e-7]
+for v in vals: print(repr(v), str(v), f"{v}", f"{v:.17g}", f"{v:r}" if False else f"{v!r}", v.hex(), v.is_integer(), f"{v:.3}", f"{v:g}", f"{v:.10f}", "%s %r %g %e" % (v, v, v, v))
+print(float("inf"), -float("inf"), float("nan"), float(" 1_0.5 "), float("1e400"), float("-Infinity"), float("+nan"), float(".5"), float("5."), float(True))
+print(math.inf > 10**400, math.nan == math.nan, math.nan in [math.nan], [math.nan] == [math.nan], float("nan") in [float("nan")], sorted([3.0, -1, 2]), max(math.nan, 1), max(1, math.nan))
+print(7.5 // 2, -7.5 // 2, 7.5 % 2, -7.5 % 2, 7.5 % -2, divmod(-7.5, 2), 2.0 ** 0.5, (-8) ** (1/3), 1e308 * 10, -1e308 * 10, 0.0 / 1, 5.0 // 0.1, 1 % 0.1, 2 ** 0.5 * 2 ** 0.5)
+print((0.1).as_integer_ratio(), (2.5).as_integer_ratio(), float.fromhex("0x1.8p3"), (0.5).hex(), hash(0.5), hash(1.0) == hash(1), hash(math.inf), (3.7).__trunc__(), (3.7).__floor__(), (3.2).__ceil__(), (2.5).conjugate())
+for bad in ['float("")', 'float("x")', 'float("1e")', 'float(None)', '1.0 / 0', '1.0 // 0', '1.0 % 0', '0.0 ** -1', 'math.sqrt(-1)', 'math.log(0)', 'int(math.nan)', 'round(math.inf)', 'float([])', '1e400 - 1e400', '2.0 ** 10000', 'math.exp(1000)', '10.0 ** 400', 'float("1 2")', '1.5 & 1', 'math.inf.as_integer_ratio()', 'math.nan.as_integer_ratio()', 'float.fromhex("zz")', 'range(1.0)', '[1][1.0]', '"a" * 1.0', 'math.factorial(1.5)', 'math.factorial(-1)', 'math.gcd(1.0, 2)', 'math.fmod(1, 0)', 'math.acos(2)', 'math.floor("x")', 'math.comb(2, -1)']:
+    try: print(bad, eval(bad))
+    except Exception as e: print(bad, "->", type(e).__name__, e)
+print(sys.float_info.epsilon, sys.float_info.max, sys.float_info.min, sys.float_info.dig, sys.maxsize)
+print(sum([0.1] * 10), math.fsum([0.1] * 10), math.isclose(0.1 + 0.2, 0.3), math.prod([1.5, 2]), math.hypot(3, 4), math.dist([0, 0], [1, 1]), math.copysign(1, -0.0), math.frexp(10), math.ldexp(0.5, 4), math.modf(-2.5), math.trunc(-2.5), math.remainder(5, 3), math.ulp(1.0), math.nextafter(1, 2), math.log2(8), math.log1p(1e-10), math.expm1(1e-10), math.degrees(math.pi), math.isqrt(17), math.perm(5, 2), math.comb(5, 2), math.lcm(4, 6), math.gcd(12, 18, 27), math.erf(0.5), math.gamma(5), math.tau, math.log(8, 2), math.log10(1000), math.atan2(1, -1), math.sinh(1), math.exp2(0.5))
