@@ -6,13 +6,14 @@ import { describe, expect, test } from "vitest";
 import { evaluateDocument, evaluateExpression, runToEnd } from "../../src/engine/python/evaluate";
 import { createMachine, type PythonMachine } from "../../src/engine/python/machine";
 import { None, type PyDict, type PyValue } from "../../src/engine/python/values";
-import type { Steps } from "../../src/engine/python/native";
+import type { Machine, Steps } from "../../src/engine/python/native";
 import { standardLibrary, thirdPartyLibrary } from "../../src/engine/python/stdlib";
 import { repr } from "../../src/engine/python/text";
 import { sourceFile } from "../../src/engine/source";
+import { makeTensor } from "../../src/engine/torch/session";
 import { torchLibrary } from "../../src/engine/torch/library";
 import { numpyModules } from "../../src/engine/torch/numpy/index";
-import { traceModule, type TraceInput, type TraceResult } from "../../src/engine/torch/trace";
+import { traceModule, type TraceResult } from "../../src/engine/torch/trace";
 import type { Trace, ValueShape } from "../../src/engine/trace/trace";
 import { testParser } from "../python/parser";
 
@@ -26,9 +27,12 @@ interface Ran {
   readonly output: unknown;
 }
 
+/** Sizes, the word `long` before those of integers; a list of such for a list of tensors. */
+type InputRow = readonly (number | string)[] | readonly (readonly (number | string)[])[];
+
 interface Row {
   readonly build: string;
-  readonly inputs: readonly (readonly (number | string)[])[];
+  readonly inputs: readonly InputRow[];
   readonly train: Ran;
   readonly eval: Ran;
 }
@@ -78,7 +82,11 @@ function result(machine: PythonMachine, globals: PyDict, row: Row, mode: "train"
         function* () {
           return built.value;
         },
-        { model: row.build, inputs: row.inputs.map(inputOf), mode },
+        {
+          model: row.build,
+          inputs: { kind: "given", args: row.inputs.map((input) => inputOf(machine, input)) },
+          mode,
+        },
       );
       return None;
     })(),
@@ -88,9 +96,14 @@ function result(machine: PythonMachine, globals: PyDict, row: Row, mode: "train"
   return described(traced.trace, text);
 }
 
-function inputOf(spec: readonly (number | string)[]): TraceInput {
-  const shape = spec.filter((item) => typeof item === "number");
-  return { shape, dtype: spec[0] === "long" ? "int64" : "float32" };
+function inputOf(vm: Machine, row: InputRow): PyValue {
+  if (isListOfRows(row)) return { kind: "list", items: row.map((item) => inputOf(vm, item)) };
+  const shape = row.filter((item) => typeof item === "number");
+  return makeTensor(vm, shape, row[0] === "long" ? "int64" : "float32");
+}
+
+function isListOfRows(row: InputRow): row is readonly (readonly (number | string)[])[] {
+  return typeof row[0] === "object";
 }
 
 function described(trace: Trace, text: string): Ran {

@@ -93,7 +93,9 @@ const methods: Readonly<Record<string, readonly [parameters: string, body: Body]
       if (dtype === undefined || dtype.kind === "none") {
         return str(`torch.${typeNames[self.state.dtype]}Tensor`);
       }
-      const name = dtype.kind === "str" ? /(\w+)Tensor$/.exec(dtype.value)?.[1] : undefined;
+      const isClass = dtype.kind === "class" && dtype.module === "torch";
+      const written = dtype.kind === "str" ? dtype.value : isClass ? dtype.name : "";
+      const name = /(\w+)Tensor$/.exec(written)?.[1];
       const named = Object.entries(typeNames).find(([, text]) => text === name)?.[0];
       if (named !== undefined && isDType(named)) return castTo(vm, self, named);
       return castToValue(vm, self, dtype);

@@ -7,8 +7,10 @@ import { toItems } from "../iterate";
 import type { Machine, Steps } from "../native";
 import { repr } from "../text";
 import {
+  None,
   str,
   tuple,
+  type Attributes,
   type Keywords,
   type PyClass,
   type PyNative,
@@ -71,8 +73,7 @@ export function nameItems(
       set: refuseSet(),
     });
   });
-  const parameters = fields.map((field) => (defaults.has(field) ? `${field}?` : field));
-  cls.attributes.set("__new__", constructor(cls.name, fields, parameters, defaults));
+  cls.attributes.set("__new__", constructor(cls.name, fields, defaults));
 }
 
 const refuseSet = once(() =>
@@ -89,17 +90,40 @@ function itemGetter(field: string, index: number): PyNative {
   });
 }
 
+/** `__new__`; its defaults are where Python keeps them, and programs write to them: `T.__new__.__defaults__ = (None,) * 3`. */
 function constructor(
   name: string,
   fields: readonly string[],
-  parameters: readonly string[],
   defaults: ReadonlyMap<string, PyValue>,
 ): PyNative {
+  const start = defaults.size > 0 ? tuple([...defaults.values()]) : None;
+  const attributes: Attributes = new Map<string, PyValue>([["__defaults__", start]]);
+  let made: { readonly from: PyValue; readonly call: PyNative["call"] } | undefined;
+  return {
+    kind: "native",
+    name: "__new__",
+    qualifiedName: `${name}.__new__`,
+    isMethod: false,
+    attributes,
+    call: (vm, args, kwargs) => {
+      const from = attributes.get("__defaults__") ?? None;
+      if (made?.from !== from) {
+        made = { from, call: binder(name, fields, from.kind === "tuple" ? from.items : []).call };
+      }
+      return made.call(vm, args, kwargs);
+    },
+  };
+}
+
+/** Matches arguments against the fields, the last of which have defaults. */
+function binder(name: string, fields: readonly string[], defaults: readonly PyValue[]): PyNative {
+  const required = fields.length - defaults.length;
+  const parameters = fields.map((field, i) => (i < required ? field : `${field}?`));
   const make = (vm: Machine, cls: PyValue, ...values: (PyValue | undefined)[]): PyValue => {
     if (cls.kind !== "class")
       throw vm.raise("TypeError", "tuple.__new__(X): X is not a type object");
     // A field without a value and without a default never gets here: the binder has refused the call.
-    const items = fields.map((field, i) => values[i] ?? defaults.get(field) ?? str(field));
+    const items = fields.map((field, i) => values[i] ?? defaults.at(i - required) ?? str(field));
     const isOwn = cls.attributes.has("_fields");
     return isOwn
       ? newNamedTuple(cls, items)

@@ -9,13 +9,20 @@ export interface ParameterShape {
   readonly annotation?: PyValue;
 }
 
-const shapes = new WeakMap<PyNative, readonly ParameterShape[]>();
+type Parameters = readonly ParameterShape[];
 
-export function describeParameters(f: PyNative, parameters: readonly ParameterShape[]): PyNative {
+const shapes = new WeakMap<PyNative, Parameters | (() => Parameters)>();
+
+/** The parameters, or what makes them when somebody asks. */
+export function describeParameters(
+  f: PyNative,
+  parameters: Parameters | (() => Parameters),
+): PyNative {
   shapes.set(f, parameters);
   return f;
 }
 
-export function parametersOfNative(f: PyNative): readonly ParameterShape[] | undefined {
-  return shapes.get(f);
+export function parametersOfNative(f: PyNative): Parameters | undefined {
+  const parameters = shapes.get(f);
+  return typeof parameters === "function" ? parameters() : parameters;
 }

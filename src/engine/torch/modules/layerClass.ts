@@ -3,6 +3,7 @@
 import { lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import { isSteps, nativeFunction } from "../../python/nativeFunction";
+import { describeParameters, type ParameterShape } from "../../python/stdlib/signatures";
 import type { Machine, Native, Steps } from "../../python/native";
 import {
   None,
@@ -98,13 +99,28 @@ function initOf(declaration: LayerClass, name: string, omits: string | undefined
     if (self?.kind !== "instance") return None;
     return construct(vm, declaration, signature, omits, self, rest, kwargs);
   };
-  return {
+  const init: PyNative = {
     kind: "native",
     name: "__init__",
     qualifiedName: `${name}.__init__`,
     call,
     isMethod: true,
   };
+  return declaration.takesAnything ? init : describeParameters(init, () => shownParameters(args));
+}
+
+/** What `inspect.signature` gives; what the annotations are, nobody needs. */
+function shownParameters(args: Args): readonly ParameterShape[] {
+  const shown = Object.entries(args).map(([name, spec]): ParameterShape => {
+    const kind = spec.isVariadic ? "rest" : spec.isKeywordOnly ? "keyword" : "either";
+    const isOptional = spec.fallback !== undefined && kind !== "rest";
+    return {
+      name,
+      kind,
+      ...(isOptional && { default: pythonDefault(spec, spec.fallback?.value) }),
+    };
+  });
+  return [{ name: "self", kind: "either" }, ...shown];
 }
 
 /** What making a layer counts against the budget, beside the ops that initialise it. */
@@ -248,8 +264,14 @@ function setAttributes(
     self.attributes.set(name, given.get(name) ?? pythonDefault(spec, values[name]));
   }
   for (const [name, value] of Object.entries(own)) {
-    if (value !== undefined) self.attributes.set(name, value);
+    if (value !== undefined) self.attributes.set(name, asGiven(value, given.get(name)));
   }
+}
+
+/** A layer repeats an int for every dimension; a sequence of one it keeps. */
+function asGiven(value: PyValue, given: PyValue | undefined): PyValue {
+  if (value.kind !== "tuple" || (given?.kind !== "tuple" && given?.kind !== "list")) return value;
+  return given.items.length === 1 ? { kind: "tuple", items: given.items } : value;
 }
 
 function registerWeights(
