@@ -102,16 +102,13 @@ export function mapElements(
 ): Float64Array {
   const lists = operands.map((operand) => broadcastTo(operand, shape));
   const result = new Float64Array(numel(shape));
-  if (lists.length === 1) {
-    const [a] = lists;
-    for (let i = 0; i < result.length; i++) result[i] = compute(a[i]);
-    return result;
-  }
-  if (lists.length === 2) {
-    const [a, b] = lists;
+  const [a, b, c] = lists;
+  // Loops for the usual numbers of operands: a list for each element costs many times what is computed.
+  if (lists.length === 1) for (let i = 0; i < result.length; i++) result[i] = compute(a[i]);
+  else if (lists.length === 2)
     for (let i = 0; i < result.length; i++) result[i] = compute(a[i], b[i]);
-    return result;
-  }
-  for (let i = 0; i < result.length; i++) result[i] = compute(...lists.map((list) => list[i]));
+  else if (lists.length === 3)
+    for (let i = 0; i < result.length; i++) result[i] = compute(a[i], b[i], c[i]);
+  else for (let i = 0; i < result.length; i++) result[i] = compute(...lists.map((list) => list[i]));
   return result;
 }

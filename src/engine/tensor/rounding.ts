@@ -8,8 +8,12 @@ import type { Shape } from "./shape";
 export function rounding(dtype: DType, data: Float64Array): Float64Array | undefined {
   if (dtype === "float64") return data;
   if (categoryOf(dtype) === "complex") return undefined;
-  const isInteger = categoryOf(dtype) === "integer";
   const result = new Float64Array(data.length);
+  if (dtype === "float32") {
+    for (let i = 0; i < data.length; i++) result[i] = Math.fround(data[i]);
+    return result;
+  }
+  const isInteger = categoryOf(dtype) === "integer";
   for (let i = 0; i < data.length; i++) {
     const value = data[i];
     if (isInteger && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return undefined;

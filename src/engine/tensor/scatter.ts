@@ -6,7 +6,7 @@ export function scattered(
   indices: Int32Array,
   values: Float64Array,
 ): Float64Array {
-  const result = Float64Array.from(data);
+  const result = data.slice();
   for (let i = 0; i < indices.length; i++) result[indices[i]] = values[i];
   return result;
 }

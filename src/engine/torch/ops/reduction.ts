@@ -76,7 +76,11 @@ export function foldedValues(
   return knownArray(shape, type, foldRows(rowsOf(input.values, dims), fold));
 }
 
-const total: Folding = (row) => row.reduce((sum, value) => sum + value, 0);
+const total: Folding = (row) => {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += row[i];
+  return sum;
+};
 
 /** Sums of integers are made in int64. */
 export function sumType(input: TensorState, given: DType | undefined): DType {
