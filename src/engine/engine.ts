@@ -6,6 +6,7 @@ import type { AnalyzedModel, Analysis, ObservedValue } from "./analysis";
 import { findCandidates } from "./discover/candidates";
 import { diagnosticKey } from "./errors";
 import { describeValue } from "./observed";
+import { renewBudget } from "./python/budget";
 import { runToEnd } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
 import { repr } from "./python/text";
@@ -71,6 +72,11 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
   let traced: readonly AnalyzedModel[] | undefined;
   const models = (): readonly AnalyzedModel[] =>
     (traced ??= candidates.map((candidate) => trace({ model: candidate.model })));
+  // An analysis is kept as long as the text is: what is asked of it later has a budget of its own.
+  const asked = <T>(answer: () => T): T => {
+    renewBudget(run.machine.vm);
+    return answer();
+  };
 
   let found: readonly Diagnostic[] | undefined;
   const diagnostics = (): readonly Diagnostic[] => {
@@ -86,13 +92,13 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
   return {
     candidates,
     get diagnostics() {
-      return diagnostics();
+      return asked(diagnostics);
     },
     source: (id) =>
       document.cells.find((cell) => cell.id === id) ?? run.machine.vm.imports.cache.get(id)?.source,
-    models,
-    model: trace,
-    valueAt: (source, offset) => valueAt(run, source, offset),
+    models: () => asked(models),
+    model: (selection) => asked(() => trace(selection)),
+    valueAt: (source, offset) => asked(() => valueAt(run, source, offset)),
     withFixes(diagnostic, of) {
       const key = `${diagnosticKey(diagnostic)}:${of?.candidate.model ?? ""}`;
       let result = mended.get(key);

@@ -28,6 +28,12 @@ export function newBudget(limits: Partial<Budget> | undefined, now: number): Bud
   };
 }
 
+/** A new question to a run that has answered others: it may do as much as the first. */
+export function renewBudget(vm: Vm): void {
+  Object.assign(vm.budget, newBudget(vm.budget.limits, vm.now()));
+  vm.fuel = 0;
+}
+
 /** A statement of a module that is evaluated statement by statement begins. */
 export function startStatement(vm: Vm): void {
   settle(vm);
