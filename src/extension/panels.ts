@@ -23,6 +23,8 @@ export interface Panels extends vscode.Disposable {
 export interface Panel {
   show(wanted: ModelRequest): Promise<void>;
   showProblem(message: string): void;
+  /** Nothing was chosen: a panel that shows a network stays as it is, one that was opened for the choice goes. */
+  leave(): void;
 }
 
 type PanelHandlers = {
@@ -143,6 +145,9 @@ function openPanel(context: vscode.ExtensionContext, client: Client, uri: string
       problem = { ok: false, message };
       markChosen();
       post({ type: "event", event: "show", data: problem });
+    },
+    leave() {
+      if (!shown) webview.dispose();
     },
     async refresh() {
       if (!problem || shown) await show();

@@ -25,8 +25,7 @@ export async function showSummary(
   if (!reply.ok) return panel.showProblem(reply.message);
   const { choices, chosen } = reply.value;
   const choice = chosen === undefined ? await pick(choices) : choices[chosen];
-  if (!choice)
-    return panel.showProblem("No model was chosen: run Show CNN Summary again to choose one.");
+  if (!choice) return panel.leave();
   const model =
     choice.missing.length === 0 ? choice.model : await askArguments(choice, target.uri, memory);
   return panel.show({ uri: target.uri, model: model ?? choice.model });
