@@ -5,7 +5,7 @@ import type { Candidate } from "./discover/facts";
 import { inputGuesses, solveInputs } from "./discover/inputs";
 import { signatureOf } from "./discover/signature";
 import { getString, newDict, setString } from "./python/dict";
-import { compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
+import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
 import { callValue } from "./python/call";
 import { describe, exceptionState } from "./python/exceptions";
 import type { Steps } from "./python/native";
@@ -236,7 +236,7 @@ function problemText(
   outcome: Outcome,
 ): string {
   const { model } = candidate;
-  if (outcome.kind === "budget") return `${model} was given up: it took too many ${outcome.what}.`;
+  if (outcome.kind === "budget") return `${model} was ${budgetText(outcome.what)}.`;
   if (result?.raised) return `${model} cannot be built: ${describe(result.raised.exception)}.`;
   if (result?.kind !== "no-model" || !result.value) return `${model} cannot be built.`;
   if (result.value.kind === "unknown") {

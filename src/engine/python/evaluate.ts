@@ -205,7 +205,8 @@ function reportBudget(machine: PythonMachine, at: Range, what: string): void {
   machine.note(budgetText(what), at);
 }
 
-function budgetText(what: string): string {
+/** Why something was not evaluated to its end, by what of its budget was used up. */
+export function budgetText(what: string): string {
   if (what === "size") return "given up: this makes something too large";
   return what === "time" ? "given up: this takes too long" : "given up: this takes too many steps";
 }
