@@ -43,7 +43,7 @@ def make_input(spec):
 def run(scope, build, inputs, training):
     torch.manual_seed(0)
     model = eval(build, scope)
-    model.train(training)
+    model.train() if training else model.eval()
     text = repr(model)
     calls, running, handles = [], [], []
 

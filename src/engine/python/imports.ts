@@ -443,12 +443,15 @@ function afterSteps(steps: Steps<unknown>, vm: Vm, module: PyModule, name: strin
 }
 
 /** A submodule of a library that is there without an import of its own, or what the library says about other names. */
-function nativeAttribute(vm: Vm, module: PyModule, name: string): PyValue | undefined {
+function nativeAttribute(vm: Vm, module: PyModule, name: string): PyValue | Deferred | undefined {
   const native = vm.imports.natives.get(module);
   if (!native) return undefined;
   const full = `${module.name}.${name}`;
   const submodule = vm.library.get(full);
-  if (submodule && submodule.source === undefined) {
+  if (submodule?.source !== undefined) {
+    return afterSteps(importModule(vm, full), vm, module, name);
+  }
+  if (submodule) {
     const made = vm.imports.modules.get(full) ?? startNative(vm, submodule);
     setString(module.globals, name, made);
     return made;

@@ -93,24 +93,30 @@ export function decimalDigit(c: string): number | undefined {
   return code - zero;
 }
 
-/** Digits of ints that may be turned into text or read from it, as in CPython. */
-const maxDigits = 4300;
+/** Digits of ints that may be turned into text or read from it; 0: as many as there are. */
+export const digitLimit = {
+  name: "int.digitLimit",
+  create: () => ({ digits: 4300 }),
+};
 
 /** An int's decimal digits; ValueError where they are too many. */
 export function decimalText(vm: Machine, value: Int): string {
   if (typeof value === "number") return value.toString();
+  const limit = vm.state(digitLimit).digits;
   // So many bits make too many digits for certain; counting them would take long.
   const bits = bitLength(value);
-  if (bits > 14300) throw tooManyDigits(vm, "");
+  if (limit > 0 && bits > limit * Math.log2(10) + 4) throw tooManyDigits(vm, "");
+  vm.chargeItems(bits);
   const text = value.toString();
   const digits = value < 0n ? text.length - 1 : text.length;
-  if (digits > maxDigits) throw tooManyDigits(vm, "");
+  if (limit > 0 && digits > limit) throw tooManyDigits(vm, "");
   return text;
 }
 
 /** The ValueError for an int of too many digits. */
 export function tooManyDigits(vm: Machine, found: string) {
-  const what = `Exceeds the limit (${maxDigits} digits) for integer string conversion${found}`;
+  const { digits } = vm.state(digitLimit);
+  const what = `Exceeds the limit (${digits} digits) for integer string conversion${found}`;
   const advice = "use sys.set_int_max_str_digits() to increase the limit";
   return vm.raise("ValueError", `${what}; ${advice}`);
 }

@@ -1,10 +1,17 @@
 /** Builds a model and runs its forward pass, and makes of what was recorded a plain Trace. */
 
-import { findAttribute } from "../python/attributes";
+import { findAttribute, getAttribute, lookupClass } from "../python/attributes";
 import { callValue } from "../python/call";
 import { isTrue } from "../python/operators";
 import { PyRaise, type Machine, type Steps } from "../python/native";
-import type { Keywords, PyInstance, PyTensor, PyValue, TensorId } from "../python/values";
+import {
+  bool,
+  type Keywords,
+  type PyInstance,
+  type PyTensor,
+  type PyValue,
+  type TensorId,
+} from "../python/values";
 import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
 import type {
@@ -78,7 +85,7 @@ export function* traceModule(
   }
   if (!isModule(vm, model)) return { kind: "no-model", value: model };
 
-  const restore = switchMode(vm, model, options.mode);
+  const restore = yield* switchMode(vm, model, options.mode);
   let output: PyValue | undefined;
   let raised: PyRaise | undefined;
   let inputs: readonly PyValue[] = [];
@@ -100,7 +107,7 @@ export function* traceModule(
     }
   }
   const trace = yield* collect(vm, session, model, { start, inputs, output, options, raised });
-  restore();
+  yield* restore();
   return { kind: "trace", trace, raised };
 }
 
@@ -108,14 +115,53 @@ function freshInputs(vm: Machine, inputs: readonly TraceInput[]): readonly PyVal
   return inputs.map(({ shape, dtype }) => makeTensor(vm, shape, dtype));
 }
 
-/** Puts the whole model into a mode; gives what puts it back. */
-function switchMode(vm: Machine, root: PyInstance, mode: TraceOptions["mode"]): () => void {
-  if (mode === "same") return () => undefined;
+/**
+ * Puts the whole model into a mode, as `model.eval()` does: a class may have a `train` of its own, which keeps batch
+ * norms frozen or merges weights. Gives what puts it back.
+ */
+function* switchMode(
+  vm: Machine,
+  root: PyInstance,
+  mode: TraceOptions["mode"],
+): Steps<() => Steps<void>> {
+  if (mode === "same") return function* () {};
   const before = walkModules(vm, root).map(({ module }) => [module, isTraining(module)] as const);
-  for (const [module] of before) setTraining(module, mode === "train");
-  return () => {
+  const wasTraining = isTraining(root);
+  const isOwn = before.some(([module]) => hasOwnSwitch(module));
+  if (isOwn) yield* quietly(callMethod(vm, root, mode, []));
+  else for (const [module] of before) setTraining(module, mode === "train");
+  return function* () {
+    if (isOwn) yield* quietly(callMethod(vm, root, "train", [bool(wasTraining)]));
     for (const [module, was] of before) setTraining(module, was);
   };
+}
+
+/** A `train(self, mode=True)` or `eval(self)` of the class's own; what else has such a name trains the model. */
+function hasOwnSwitch({ of: cls }: PyInstance): boolean {
+  const train = lookupClass(cls, "train");
+  const evaluate = lookupClass(cls, "eval");
+  return (
+    (train?.kind === "function" && train.defaults.at(-1)?.kind === "bool") ||
+    (evaluate?.kind === "function" && evaluate.code.positionalCount === 1)
+  );
+}
+
+function* callMethod(
+  vm: Machine,
+  root: PyInstance,
+  name: string,
+  args: readonly PyValue[],
+): Steps<void> {
+  yield* callValue(yield* getAttribute(vm, root, name), args);
+}
+
+/** Nobody asked for these calls in Python: what they raise is nobody's mistake. */
+function* quietly(steps: Steps<void>): Steps<void> {
+  try {
+    yield* steps;
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+  }
 }
 
 interface Run {

@@ -17,6 +17,7 @@ import torch.nn.utils.parametrize as parametrize
 import torch.utils.checkpoint as checkpoint
 from torch import Tensor
 from torch.nn import init
+from torch.nn.utils import parametrizations
 from torch.nn.parameter import Parameter
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
@@ -519,6 +520,16 @@ def symmetric_layer(n=4):
     return nn.Sequential(layer, nn.ReLU())
 
 
+def constrained():
+    return nn.Sequential(
+        parametrizations.spectral_norm(nn.Conv2d(2, 4, 3)),
+        nn.Flatten(),
+        parametrizations.orthogonal(nn.Linear(16, 6)),
+        parametrizations.orthogonal(nn.Linear(6, 6), use_trivialization=False),
+        parametrize.register_parametrization(nn.Linear(6, 3), "bias", nn.Softplus()),
+    )
+
+
 # --- scripts ---------------------------------------------------------------------------------------------------------
 
 
@@ -892,6 +903,7 @@ MODELS = [
     ("SharedEverything()", [["long", 2, 4]]),
     ("UniversalSteps()", [[3, 5]]),
     ("symmetric_layer()", [[2, 4]]),
+    ("constrained()", [[2, 2, 4, 4]]),
     ("AnnotatedNet()", [[4, 3]]),
     ("LitClassifier()", [[2, 1, 4, 4]]),
     ("instantiate(lit_config)", [[2, 1, 4, 4]]),

@@ -43,3 +43,8 @@ torch.linalg.svd(rand(2, 3, 5))[0].shape
 torch.linalg.qr(rand(5, 3), mode='complete')[0].shape
 torch.linalg.eigh(rand(3, 3)).eigenvalues.shape
 torch.svd(rand(3, 5)).S.shape
+torch.linalg.householder_product(rand(5, 3), rand(3))
+torch.linalg.householder_product(rand(2, 4, 4), rand(2, 3)).shape
+torch.linalg.householder_product(rand(3, 5), rand(3))
+torch.linalg.householder_product(rand(5, 3), rand(4))
+torch.linalg.householder_product(rand(5), rand(4))

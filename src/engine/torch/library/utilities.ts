@@ -4,7 +4,6 @@ import { defineClass } from "../../python/classes";
 import { callValue } from "../../python/call";
 import type { Machine, Native, NativeModule, Steps } from "../../python/native";
 import {
-  False,
   None,
   float,
   type Keywords,
@@ -20,6 +19,7 @@ import {
   plainMethod,
   tolerantClass,
 } from "../tolerated";
+import { parametrizeModules } from "./parametrize";
 import { pythonFunction, pythonModule } from "./pythonSource";
 import { rnnUtilities } from "./sequences";
 
@@ -109,21 +109,7 @@ export const utilityModules: readonly NativeModule[] = [
       ["skip_init", plainFunction("skip_init", runFunction)],
     ],
   },
-  {
-    name: "torch.nn.utils.parametrizations",
-    create: () => [
-      ["weight_norm", passThrough("weight_norm")],
-      ["spectral_norm", passThrough("spectral_norm")],
-      ["orthogonal", passThrough("orthogonal")],
-    ],
-  },
-  {
-    name: "torch.nn.utils.parametrize",
-    create: () => [
-      ["register_parametrization", passThrough("register_parametrization")],
-      ["is_parametrized", constantFunction("is_parametrized", False)],
-    ],
-  },
+  ...parametrizeModules,
   {
     name: "torch.nn.utils.prune",
     create: () =>

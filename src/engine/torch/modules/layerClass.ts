@@ -1,8 +1,8 @@
 /** Makes the Python class of a layer from its declaration. */
 
-import { lookupClass } from "../../python/attributes";
+import { getAttribute, lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
-import { isSteps, nativeFunction } from "../../python/nativeFunction";
+import { finish, isSteps, nativeFunction } from "../../python/nativeFunction";
 import { describeParameters, type ParameterShape } from "../../python/stdlib/signatures";
 import type { Machine, Native, Steps } from "../../python/native";
 import {
@@ -28,7 +28,7 @@ import { makeTensor, sessionOf } from "../session";
 import { tensorLibrary } from "../tensor";
 import { pythonDefault } from "./defaults";
 import { givenAs, withArgument, wrongSize } from "./layerArguments";
-import { initializeModule, setEntry } from "./state";
+import { entriesOf, getEntry, initializeModule, setEntry } from "./state";
 
 /** What `host` of a layer's instance keeps. */
 interface LayerHost {
@@ -342,10 +342,38 @@ function forwardOf(declaration: LayerClass, name: string): PyNative {
       if (unknown?.kind === "unknown") {
         return vm.unknown({ kind: "derived", what: `${self.of.name}()` }, unknown);
       }
+      const names = entriesOf(self, "_modules").some(([key]) => key === "parametrizations")
+        ? parametrizedNames(self)
+        : [];
+      if (names.length > 0) return parametrizedForward(declaration, { vm, self }, names, inputs);
       return declaration.forward({ vm, self }, ...inputs);
     },
     { isMethod: true, qualifiedName: `${name}.forward`, unknowns: "accept", wording: "python" },
   );
+}
+
+/** The weights that `torch.nn.utils.parametrize` computes at each use. */
+function parametrizedNames(self: PyInstance): readonly string[] {
+  const dict = getEntry(self, "_modules", "parametrizations");
+  return dict?.kind === "instance" ? entriesOf(dict, "_modules").map(([name]) => name) : [];
+}
+
+/** Rules look for weights in the layer itself: there they are during the call. */
+function* parametrizedForward(
+  declaration: LayerClass,
+  layer: { readonly vm: Machine; readonly self: PyInstance },
+  names: readonly string[],
+  inputs: readonly (PyValue | undefined)[],
+): Steps<PyValue> {
+  const { vm, self } = layer;
+  const values: (readonly [string, PyValue])[] = [];
+  for (const name of names) values.push([name, yield* getAttribute(vm, self, name)]);
+  for (const [name, value] of values) self.attributes.set(name, value);
+  try {
+    return yield* finish(declaration.forward(layer, ...inputs));
+  } finally {
+    for (const name of names) self.attributes.delete(name);
+  }
 }
 
 function extraReprOf(declaration: LayerClass, name: string): PyNative {

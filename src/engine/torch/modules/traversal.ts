@@ -1,10 +1,18 @@
 /** Methods of `nn.Module` that walk over it: parameters, buffers, children, and `apply`, `train`, `eval`. */
 
-import { lookupClass } from "../../python/attributes";
+import { getAttribute, lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import { setString } from "../../python/dict";
 import type { Machine, Steps } from "../../python/native";
-import { None, int, str, type PyDict, type PyInstance, type PyValue } from "../../python/values";
+import {
+  False,
+  None,
+  int,
+  str,
+  type PyDict,
+  type PyInstance,
+  type PyValue,
+} from "../../python/values";
 import {
   childrenOf,
   getEntry,
@@ -49,7 +57,12 @@ export const traversals: Methods = {
   get_buffer: ["target", (vm, self, target) => tensorAt(vm, self, text(target), "_buffers")],
   apply: ["fn", (vm, self, fn) => apply(vm, self, fn ?? None)],
   train: ["mode?", (vm, self, mode) => train(vm, self, mode ?? { kind: "bool", value: true })],
-  eval: ["", (vm, self) => train(vm, self, { kind: "bool", value: false })],
+  eval: [
+    "",
+    function* (vm, self) {
+      return yield* callValue(yield* getAttribute(vm, self, "train"), [False]);
+    },
+  ],
   requires_grad_: [
     "requires_grad?",
     (vm, self, flag) => {

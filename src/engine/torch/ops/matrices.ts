@@ -184,6 +184,29 @@ export const qr = op("torch.linalg.qr", {
   kernel: "none",
 });
 
+/** The first columns of a product of reflections. */
+export const householderProduct = op("torch.linalg.householder_product", {
+  args: { input: tensor, tau: tensor },
+  aliases: ["torch.orgqr", "Tensor.orgqr"],
+  shape({ input, tau }) {
+    const what = "torch.linalg.householder_product: input";
+    if (input.shape.length < 2) {
+      return mismatch("RuntimeError", `${what} must have at least 2 dimensions.`);
+    }
+    const [m, n] = input.shape.slice(-2);
+    const k = tau.shape.at(-1) ?? 0;
+    const least = "must be greater than or equal to";
+    if (m < n) {
+      return mismatch("RuntimeError", `${what}.shape[-2] ${least} input.shape[-1]`);
+    }
+    if (n < k) {
+      return mismatch("RuntimeError", `${what}.shape[-1] ${least} tau.shape[-1]`);
+    }
+    return input.shape;
+  },
+  kernel: "none",
+});
+
 export const oldQr = op("torch.qr", {
   args: { input: tensor, some: bool(true) },
   aliases: ["Tensor.qr"],
