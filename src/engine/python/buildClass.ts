@@ -95,7 +95,8 @@ function* resolveBases(
   return { bases, unknownBase };
 }
 
-function* pickMetaclass(
+/** The most derived metaclass of those that are asked for and that the bases have. */
+export function* pickMetaclass(
   vm: Machine,
   asked: PyValue | undefined,
   bases: readonly PyValue[],
@@ -215,8 +216,36 @@ function checkBases(vm: Machine, given: readonly PyValue[]): readonly PyClass[] 
     }
     bases.push(base);
   }
+  checkLayouts(vm, bases);
   return bases.length > 0 ? bases : [builtinClasses.object];
 }
+
+/** An object is laid out as one builtin class has it: an int is no str. */
+function checkLayouts(vm: Machine, bases: readonly PyClass[]): void {
+  if (bases.length < 2) return;
+  const layouts = bases.flatMap((base) => base.mro.find((each) => solid.has(each)) ?? []);
+  const deepest = layouts.find((layout) => layouts.every((other) => isSubclass(layout, other)));
+  if (layouts.length > 0 && !deepest) {
+    throw vm.raise("TypeError", "multiple bases have instance lay-out conflict");
+  }
+}
+
+/** Builtin classes whose instances hold more than attributes. */
+const solid: ReadonlySet<PyClass> = new Set([
+  builtinClasses.int,
+  builtinClasses.float,
+  builtinClasses.complex,
+  builtinClasses.str,
+  builtinClasses.bytes,
+  builtinClasses.bytearray,
+  builtinClasses.tuple,
+  builtinClasses.list,
+  builtinClasses.dict,
+  builtinClasses.set,
+  builtinClasses.frozenset,
+  builtinClasses.type,
+  builtinClasses.BaseException,
+]);
 
 const final = new Set([
   "bool",
@@ -231,6 +260,8 @@ const final = new Set([
 ]);
 
 function mroOf(vm: Machine, bases: readonly PyClass[]): readonly PyClass[] {
+  // Merging looks at every base for every base; methods are looked for in all of them.
+  vm.charge(bases.length ** 2 + 4 * bases.reduce((sum, base) => sum + base.mro.length, 0));
   const twice = bases.find((base, i) => bases.indexOf(base) !== i);
   if (twice) throw vm.raise("TypeError", `duplicate base class ${twice.name}`);
   const rest = linearize(bases);

@@ -1,6 +1,6 @@
 /** Attributes that are no entries of a dictionary: `__class__`, `__dict__`, `__name__` and the like. */
 
-import { builtinClasses, classOf } from "./classes";
+import { builtinClasses, classOf, isBuiltinClass } from "./classes";
 import { cellObject } from "./cellObject";
 import { codeObject } from "./codeObject";
 import { exceptionState, isException } from "./exceptions";
@@ -273,6 +273,10 @@ function storeInstanceSpecial(vm: Machine, v: PyInstance, name: string, x: PyVal
   if (name === "__class__") {
     if (x.kind !== "class") {
       const text = `__class__ must be set to a class, not '${classOf(x).name}' object`;
+      throw vm.raise("TypeError", text);
+    }
+    if (isBuiltinClass(x)) {
+      const text = "__class__ assignment only supported for mutable types or ModuleType subclasses";
       throw vm.raise("TypeError", text);
     }
     v.of = x;

@@ -1,7 +1,7 @@
 /** `type`: calling classes, making them, and what classes answer about themselves. */
 
-import { missingAttribute } from "./attributes";
-import { newClass } from "./buildClass";
+import { lookupClass, missingAttribute } from "./attributes";
+import { newClass, pickMetaclass } from "./buildClass";
 import { classOf, isSubclass } from "./classes";
 import { constructSteps } from "./construct";
 import { nativeFunction } from "./nativeFunction";
@@ -11,7 +11,7 @@ import { plainRemove, plainStore } from "./storeAttributes";
 import { subclassesOf } from "./subclasses";
 import type { TypeTable } from "./types/table";
 import { None, NotImplemented, bool, list } from "./values";
-import type { PyClass, PyNative, PyValue } from "./values";
+import type { Keywords, PyClass, PyNative, PyValue } from "./values";
 
 export function typeTable(): TypeTable {
   return {
@@ -83,8 +83,28 @@ const typeNew: Native = (vm, args, kwargs) => {
     const text = `type.__new__() argument ${position} must be ${type}, not ${classOf(given).name}`;
     throw vm.raise("TypeError", text);
   }
-  return newClass(vm, meta, name.value, bases.items, namespace, kwargs);
+  return makeClass(vm, meta, args, kwargs);
 };
+
+/** A class of the most derived metaclass; where that is another one, it has the say. */
+function* makeClass(
+  vm: Machine,
+  meta: PyValue,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+): Steps<PyValue> {
+  const [, name, bases, namespace] = args;
+  if (name.kind !== "str" || bases.kind !== "tuple" || namespace.kind !== "dict") return None;
+  const winner = yield* pickMetaclass(vm, meta, bases.items);
+  if (winner !== meta && winner.kind === "class") {
+    const maker = lookupClass(winner, "__new__");
+    const f = maker?.kind === "staticmethod" ? maker.function : maker;
+    if (f?.kind === "function") {
+      return yield { callee: f, args: [winner, name, bases, namespace], kwargs };
+    }
+  }
+  return yield* newClass(vm, winner, name.value, bases.items, namespace, kwargs);
+}
 
 const emptyNamespace: Native = () => ({ kind: "dict", entries: new Map() });
 

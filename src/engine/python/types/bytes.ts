@@ -6,13 +6,13 @@ import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { integerOf, isInteger, isReal } from "../numbers";
 import { overrideOf } from "../overrides";
+import { percentFormat } from "../percentFormat";
 import { callValue } from "../call";
 import { reprOf } from "../reprText";
 import {
   bool,
   int,
   list,
-  None,
   NotImplemented,
   str,
   tuple,
@@ -22,6 +22,8 @@ import {
 } from "../values";
 import { decodeBytes, encodeText } from "./codecs";
 import { bytesSearchRows } from "./bytesSearch";
+import { bytearrayRows } from "./bytearray";
+import { bytesTextRows } from "./bytesText";
 import { argumentType, typeName } from "./dict";
 import { isIterable, itemsOf, sequenceIterator } from "./iterators";
 import { orderNames } from "./list";
@@ -45,7 +47,11 @@ export function isBytes(value: PyValue): value is PyBytes {
 export function bytesTables(): TypeTable[] {
   return (["bytes", "bytearray"] as const).map((type) => ({
     name: type,
-    attributes: new Map([...operators(type), ...textRows(type), ...ownRows(type)]),
+    attributes: new Map([
+      ...operators(type),
+      ...textRows(type),
+      ...(type === "bytes" ? [hashRow()] : bytearrayRows()),
+    ]),
     create: (vm, _cls, args, kwargs) => createBytes(vm, type, args, kwargs),
   }));
 }
@@ -55,11 +61,11 @@ export function binary(value: PyBytes): string {
   return value.data.map((byte) => String.fromCharCode(byte)).join("");
 }
 
-function fromBinary(kind: "bytes" | "bytearray", text: string): PyBytes {
+export function fromBinary(kind: "bytes" | "bytearray", text: string): PyBytes {
   return { kind, data: Array.from(text, (c) => c.charCodeAt(0)) };
 }
 
-function bytesArgument(vm: Machine, value: PyValue): string {
+export function bytesArgument(vm: Machine, value: PyValue): string {
   if (isBytes(value)) return binary(value);
   throw vm.raise("TypeError", `a bytes-like object is required, not '${typeName(value)}'`);
 }
@@ -105,9 +111,14 @@ function operators(type: "bytes" | "bytearray"): Row[] {
     method("__ne__", "value, /", (_vm, self, value) =>
       isBytes(value) ? bool(binary(self) !== binary(value)) : NotImplemented,
     ),
-    method("__mod__", "value, /", (vm) =>
-      vm.unknown({ kind: "unsupported", what: "formatting of bytes" }),
-    ),
+    method("__mod__", "value, /", function* (vm, self, value) {
+      // Fields for bytes are those of text for bytes read as text.
+      const format = binary(self).replace(/%%|(%[^a-zA-Z%]*)b/g, (all, head?: string) =>
+        head === undefined ? all : `${head}s`,
+      );
+      const text = yield* percentFormat(vm, format, asText(value));
+      return fromBinary(type, text);
+    }),
     ...(["<", "<=", ">", ">="] as const).map((op) =>
       method(orderNames[op], "value, /", (_vm, self, value) => {
         if (!isBytes(value)) return NotImplemented;
@@ -123,12 +134,14 @@ function operators(type: "bytes" | "bytearray"): Row[] {
   ];
 }
 
+/** Bytes among what is formatted, as text. */
+function asText(value: PyValue): PyValue {
+  if (value.kind === "tuple") return tuple(value.items.map(asText));
+  return isBytes(value) ? str(binary(value)) : value;
+}
+
 function textRows(type: "bytes" | "bytearray"): Row[] {
   const method = methodsOf(type, isBytes);
-  const changes: readonly (readonly [string, (text: string) => string])[] = [
-    ["upper", (text) => text.replace(/[a-z]/g, (c) => c.toUpperCase())],
-    ["lower", (text) => text.replace(/[A-Z]/g, (c) => c.toLowerCase())],
-  ];
   const tests: readonly (readonly [string, RegExp])[] = [
     ["isalpha", /^[A-Za-z]+$/],
     ["isdigit", /^[0-9]+$/],
@@ -137,9 +150,6 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
     ["isascii", /^[\x00-\x7f]*$/],
   ];
   return [
-    ...changes.map(([name, change]) =>
-      method(name, "", (_vm, self) => fromBinary(type, change(binary(self)))),
-    ),
     ...tests.map(([name, pattern]) =>
       method(name, "", (_vm, self) => bool(pattern.test(binary(self)))),
     ),
@@ -164,6 +174,7 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       return { kind: type, data: (digits.match(/../g) ?? []).map((pair) => parseInt(pair, 16)) };
     }),
     ...bytesSearchRows(type),
+    ...bytesTextRows(type),
     method("replace", "old, new, count?, /", (vm, self, old, replacement, count) => {
       const parts = binary(self).split(bytesArgument(vm, old));
       const most = count ? Number(plainWhole(vm, count)) : -1;
@@ -242,53 +253,10 @@ function strip(
   return text.slice(from, to);
 }
 
-function ownRows(type: "bytes" | "bytearray"): Row[] {
-  const method = methodsOf(type, isBytes);
-  if (type === "bytes") {
-    return [
-      method("__hash__", "", function* (vm, self) {
-        return int(yield* builtinHash(vm, self));
-      }),
-    ];
-  }
-  return [
-    ["__hash__", None],
-    method("append", "item, /", (vm, self, item) => {
-      self.data.push(byteOf(vm, item, "byte must be in range(0, 256)"));
-      return None;
-    }),
-    method("extend", "iterable, /", function* (vm, self, iterable) {
-      for (const item of [...(yield* finish(itemsOf(vm, iterable)))]) {
-        self.data.push(byteOf(vm, item, "byte must be in range(0, 256)"));
-      }
-      return None;
-    }),
-    method("pop", "index?, /", (vm, self, index) => {
-      if (self.data.length === 0) throw vm.raise("IndexError", "pop from empty bytearray");
-      const at = itemIndex(vm, "pop index", index ? plainWhole(vm, index) : -1, self.data.length);
-      return int(self.data.splice(at, 1)[0]);
-    }),
-    method("__setitem__", "index, value, /", (vm, self, index, value) => {
-      const at = itemIndex(vm, "bytearray index", plainWhole(vm, index), self.data.length);
-      self.data[at] = byteOf(vm, value, "byte must be in range(0, 256)");
-      return None;
-    }),
-    method("__iadd__", "value, /", (vm, self, value) => {
-      if (!isBytes(value))
-        throw vm.raise("TypeError", `can't concat ${typeName(value)} to bytearray`);
-      self.data.push(...value.data);
-      return self;
-    }),
-    method("clear", "", (_vm, self) => {
-      self.data.length = 0;
-      return None;
-    }),
-    method("reverse", "", (_vm, self) => {
-      self.data.reverse();
-      return None;
-    }),
-    method("copy", "", (_vm, self) => ({ kind: "bytearray", data: [...self.data] })),
-  ];
+function hashRow(): Row {
+  return methodsOf("bytes", isBytes)("__hash__", "", function* (vm, self) {
+    return int(yield* builtinHash(vm, self));
+  });
 }
 
 export function byteOf(vm: Machine, value: PyValue, message: string): number {

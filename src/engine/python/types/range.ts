@@ -56,7 +56,11 @@ export function rangeLength(range: PyRange): number {
 function rangeRows(): Row[] {
   const method = methodsOf("range", isRange);
   return [
-    method("__len__", "", (_vm, self) => int(rangeLength(self))),
+    method("__len__", "", (vm, self) => {
+      const length = rangeLength(self);
+      if (length <= Number.MAX_SAFE_INTEGER) return int(length);
+      throw vm.raise("OverflowError", "Python int too large to convert to C ssize_t");
+    }),
     method("__bool__", "", (_vm, self) => bool(rangeLength(self) > 0)),
     method("__iter__", "", (_vm, self) => rangeIterator(self.start, self.step, rangeLength(self))),
     method("__reversed__", "", (_vm, self) => {

@@ -403,20 +403,70 @@ class Decimal:
 
     def __format__(self, spec):
         import re
-        m = re.fullmatch(r"(.*?)(?:\.(\d+))?([fF%]?)", spec)
-        if not m or not (m[2] or m[3]):
-            return format(str(self), spec)
-        value = self * 100 if m[3] == "%" else self
-        if m[2]:
-            value = value.quantize(Decimal._of(0, 1, -int(m[2])))
-        text = str(value)
-        if "E" in text:
-            text = format(float(value), f".{m[2] or 6}f")
-        comma = "," in m[1]
+        m = re.fullmatch(
+            r"(?:(.)?([<>=^]))?([-+ ])?(z)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?", spec, re.S)
+        if not m:
+            raise ValueError("invalid format string")
+        fill, align, sign, _, zero, width, comma, precision, kind = m.groups()
+        if zero:
+            fill, align = fill or "0", align or "="
+        precision = None if precision is None else int(precision)
+        if self._special:
+            body = self._special + ("%" if kind == "%" else "")
+            if zero and align == "=":
+                fill, align = " ", ">"
+        else:
+            body = self._digits(kind, precision, comma or "")
+        mark = "-" if self._sign else ("" if sign in (None, "-") else sign)
+        padding = (fill or " ") * (int(width or 0) - len(mark) - len(body))
+        align = align or ">"
+        if align == "=":
+            return mark + padding + body
+        if align == "^":
+            half = len(padding) // 2
+            return padding[:half] + mark + body + padding[half:]
+        return mark + body + padding if align == "<" else padding + mark + body
+
+    def _digits(self, kind, precision, comma):
+        """The digits of a formatted number, without its sign."""
+        value, exp = self._int, self._exp + (2 if kind == "%" else 0)
+        kind = kind or ("g" if precision is not None else "")
+        def rescale(to):
+            nonlocal value, exp
+            if exp > to:
+                value *= 10 ** (exp - to)
+            else:
+                value = _round_div(value, 10 ** (to - exp), _context.rounding, self._sign)
+            exp = to
+        if precision is not None:
+            extra = len(str(value)) - max(precision + (kind in "eE"), 1)
+            if kind in "fF%":
+                rescale(-precision)
+            elif extra > 0 or (kind in "eE" and value):
+                rescale(exp + extra)
+                if len(str(value)) > max(precision + (kind in "eE"), 1):
+                    value, exp = value // 10, exp + 1
+        if exp > 0 and kind in ("f", "F", "%"):
+            rescale(0)
+        digits = str(value)
+        left = exp + len(digits)
+        if kind and kind in "eE":
+            point = 1 if value or precision is None else 1 - precision
+        elif (kind and kind in "fF%") or (exp <= 0 and left > -6):
+            point = left
+        else:
+            point = 1
+        if point <= 0:
+            whole, fraction = "0", "0" * -point + digits
+        else:
+            digits = digits.ljust(point, "0")
+            whole, fraction = digits[:point], digits[point:]
         if comma:
-            whole, dot, rest = text.partition(".")
-            text = f"{int(whole):,}" + dot + rest
-        return format(text + ("%" if m[3] == "%" else ""), m[1].replace(",", ""))
+            whole = f"{int(whole):{comma}}"
+        text = whole + ("." + fraction if fraction else "")
+        if left != point or (kind and kind in "eE"):
+            text += f"{'e' if kind in ('e', 'g', 'n') else 'E'}{left - point:+d}"
+        return text + ("%" if kind == "%" else "")
 
 class ConversionSyntax(InvalidOperation):
     pass
