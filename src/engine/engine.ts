@@ -2,6 +2,7 @@
 
 import { applyEdits } from "./advise/edit";
 import { proposeFixes } from "./advise/fixes";
+import type { Code } from "./advise/problem";
 import type { AnalyzedModel, Analysis, ObservedValue } from "./analysis";
 import { findCandidates } from "./discover/candidates";
 import { diagnosticKey } from "./errors";
@@ -107,7 +108,8 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
           of ? analysis.model(of.selection).diagnostics : analysis.diagnostics;
         const before = of ? of.diagnostics : diagnostics();
         const reanalyse = (edited: DocumentText) => seen(analyze(options, cache, edited));
-        const fixes = checkedFixes(document, run, diagnostic, before, reanalyse);
+        const code = watched(options, cache, document, of);
+        const fixes = checkedFixes(document, run, code, diagnostic, before, reanalyse);
         result = { ...diagnostic, fixes };
         mended.set(key, result);
       }
@@ -137,13 +139,36 @@ function valueAt(run: Run, source: string, offset: number): ObservedValue | unde
   return described;
 }
 
+/** The document once more, and what its numbers were: rules for fixes look at them. */
+function watched(
+  options: EngineOptions,
+  cache: CodeCache,
+  document: DocumentText,
+  of: AnalyzedModel | undefined,
+): () => Code {
+  return () => {
+    const write = () => undefined;
+    const run = runDocument(options, cache, document, {
+      goesOn: true,
+      observesNumbers: true,
+      write,
+    });
+    const candidates = findCandidates(run.facts);
+    const trace = newTracer(run, candidates);
+    if (of) trace(of.selection);
+    else for (const { model } of candidates) trace({ model });
+    return { cells: run.facts.cells, valueOf: (at) => run.observations.at(at) };
+  };
+}
+
 /** Fixes are tried at most this often for one diagnostic: each try is an analysis. */
-const mostTries = 8;
+const mostTries = 12;
 
 /** The proposed fixes after which the error is gone and nothing new is wrong. */
 function checkedFixes(
   document: DocumentText,
   run: Run,
+  code: () => Code,
   diagnostic: Diagnostic,
   before: readonly Diagnostic[],
   reanalyse: (edited: DocumentText) => readonly Diagnostic[],
@@ -153,10 +178,10 @@ function checkedFixes(
   if (!error) return [];
   const same = (list: readonly Diagnostic[]): number =>
     list.filter(({ message }) => message === diagnostic.message).length;
-  return proposeFixes(error.problem, run.facts.cells)
+  return proposeFixes(error.problem, code())
     .slice(0, mostTries)
     .filter(({ edits }) => {
       const after = reanalyse({ ...document, cells: applyEdits(document.cells, edits) });
-      return same(after) < same(before) && after.length <= before.length;
+      return same(after) < same(before) && after.length < before.length;
     });
 }

@@ -10,6 +10,8 @@ export interface Observations {
   add(at: Range, value: PyValue): void;
   /** The smallest expression around an offset that held something, and what it held last. */
   find(source: string, offset: number): Observed | undefined;
+  /** What exactly this expression held last. */
+  at(range: Range): PyValue | undefined;
 }
 
 export interface Observed {
@@ -28,6 +30,7 @@ export function newObservations(): Observations {
       bySource.set(at.source, ranges);
       if (ranges.size < mostPerSource) ranges.set(`${at.start}:${at.end}`, { at, value });
     },
+    at: ({ source, start, end }) => bySource.get(source)?.get(`${start}:${end}`)?.value,
     find(source, offset) {
       let found: Observed | undefined;
       for (const entry of bySource.get(source)?.values() ?? []) {

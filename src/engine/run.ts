@@ -43,6 +43,8 @@ export interface RunOptions {
   /** Goes on past errors, as an editor wants it; else stops at the first, as Python does. */
   readonly goesOn: boolean;
   readonly write: (text: string) => void;
+  /** What ints and tuples expressions held is noted too. */
+  readonly observesNumbers?: boolean;
 }
 
 export interface Run {
@@ -76,6 +78,7 @@ export function runDocument(
     goesOn: options.goesOn,
     clock: engine.now,
     write: options.write,
+    observesNumbers: options.observesNumbers,
     observe(at, value) {
       if (!own.has(at.source)) return;
       observations.add(at, value);

@@ -86,6 +86,7 @@ describe("a mistake and its fix", () => {
   });
   test("a width that is off by one in a sum", () => {
     expect(titles(net("nn.Conv2d(3, 4 - 1 - 1, 3, padding=1)", "self.layer(x) + x"))).toEqual([
+      "Change out_channels to 3",
       "Change 4 - 1 - 1 to 4 - 1",
     ]);
   });

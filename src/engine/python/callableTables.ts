@@ -104,7 +104,8 @@ function makeSuper(vm: Machine, _cls: PyClass, args: readonly PyValue[]): PyValu
     isSubclass(classOf(self), after) || (self.kind === "class" && isSubclass(self, after));
   if (!fits) {
     const text = "super(type, obj): obj must be an instance or subtype of type";
-    throw vm.raise("TypeError", text);
+    // An evaluation that goes on takes what `super()` would have been.
+    throw vm.raise("TypeError", text, { kind: "super", after: classOf(self), self });
   }
   return { kind: "super", after, self };
 }

@@ -40,6 +40,8 @@ export interface MachineOptions {
    * stored to a name; and with every value stored to a name at the level of a module.
    */
   readonly observe?: (at: Range, value: PyValue) => void;
+  /** Ints and tuples are observed as well: it costs time, and rules for fixes need it. */
+  readonly observesNumbers?: boolean;
   readonly onError?: (report: ErrorReport) => void;
   readonly onNote?: (message: string, at: Range) => void;
   /** Called with an error of our own; absent: it is thrown. */
@@ -104,7 +106,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
     },
     goesOn: options.goesOn ?? false,
     outcome: undefined,
-    hooks: { observe: options.observe },
+    hooks: { observe: options.observe, observesNumbers: options.observesNumbers ?? false },
     now,
     charge: (steps) => charge(vm, steps),
     chargeItems: (items) => chargeItems(vm, items),

@@ -89,6 +89,8 @@ export interface Machine {
   handledException(): PyInstance | undefined;
   /** True where an exception raised now would meet an `except` of the user's code. */
   isGuarded(): boolean;
+  /** Whether an expression that raises is reported and has a value all the same. */
+  readonly goesOn: boolean;
 }
 
 export interface StateKey<T> {

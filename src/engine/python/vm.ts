@@ -48,6 +48,8 @@ export type Outcome =
 export interface Hooks {
   /** See `MachineOptions.observe`. */
   observe: ((at: Range, value: PyValue) => void) | undefined;
+  /** See `MachineOptions.observesNumbers`. */
+  readonly observesNumbers: boolean;
 }
 
 export interface BudgetState {

@@ -8,6 +8,7 @@ import { type Machine, type PyRaise, type Steps } from "../python/native";
 import type { Keywords, PyTensor, PyTuple, PyValue, TensorId, TensorState } from "../python/values";
 import { isUnknown, type Args, type Values } from "./args";
 import { asFunction, asMethod, bind, isBindError, type BindError, type CallStyle } from "./bind";
+import { combinationText, methodOverloads } from "./combinations";
 import { typeNames } from "./dtypes";
 import { isMismatch, isShapeList, lastName, sizesText, type Op, type Registered } from "./op";
 import { allOps } from "./ops/index";
@@ -27,7 +28,7 @@ export function invoke(
 ): PyValue {
   const { rest, out } = withoutOut(op, kwargs);
   const bound = bind(vm, op, args, rest, style);
-  if (isBindError(bound)) throw bindFailure(vm, bound);
+  if (isBindError(bound)) throw bindFailure(vm, bound, op, args, kwargs, style);
   if (isUnknown(bound))
     return vm.unknown({ kind: "derived", what: `${lastName(op.name)}()` }, bound);
   const result = run(vm, op, bound.values, bound.given);
@@ -125,7 +126,7 @@ export function callRegistered(
         const { rest, out } = withoutOut(candidate, kwargs);
         const bound = bind(vm, candidate, args, rest, style);
         if (isBindError(bound)) {
-          if (!bound.isType) throw bindFailure(vm, bound);
+          if (!bound.isType) throw bindFailure(vm, bound, candidate, args, kwargs, style);
           first ??= bound;
           continue;
         }
@@ -138,6 +139,10 @@ export function callRegistered(
           return out;
         }
         return result;
+      }
+      if (first && registered.texts) {
+        const told = { name: registered.name, overloads: registered.texts };
+        throw bindFailure(vm, first, told, args, kwargs, style);
       }
       throw vm.raise("TypeError", overloadMessage(vm, registered.name, args, kwargs, style));
     }
@@ -152,7 +157,9 @@ export function tensorsOf(value: PyValue): readonly PyTensor[] {
 }
 
 /** What an op counts against the budget: about the time of as many instructions goes into its shape and its record. */
-const stepsPerOp = 100;
+const stepsPerOp = 120;
+/** How many multiplications of known numbers take as long as an instruction. */
+const macsPerStep = 16;
 
 function run(
   vm: Machine,
@@ -180,7 +187,8 @@ function run(
       throw shapeFailure(vm, op, values, "RuntimeError", message);
     }
   }
-  vm.chargeItems(shapes.length);
+  vm.chargeItems(shapes.reduce((sum, shape) => sum + 1 + shape.length, 0));
+  vm.charge(shapes[0]?.length ?? 0);
 
   const states = inputStates(values);
   const dtypes = resultTypes(vm, op, values, states, shapes.length);
@@ -306,7 +314,8 @@ function concreteValues(
   if (!op.values || states.some((state) => !state.values)) return [];
   const elements = shapes.reduce((sum, shape) => sum + numel(shape), 0);
   if (elements > maxConcreteElements) return [];
-  vm.charge(elements);
+  // A number takes less time than an instruction: masks and coordinates of large models are millions of numbers.
+  vm.charge(elements + Math.ceil((op.macs?.(values, shapes[0]) ?? 0) / macsPerStep));
   const result = op.values(values, shapes);
   if (result === undefined) return [];
   return "data" in result ? [result] : result;
@@ -347,8 +356,23 @@ function shapeFailure(
   return vm.raise(type, message, wrapTensor(vm, newState(vm, shape, dtype)));
 }
 
-function bindFailure(vm: Machine, error: BindError): PyRaise {
-  return vm.raise(error.isType ? "TypeError" : "ValueError", error.message);
+function bindFailure(
+  vm: Machine,
+  error: BindError,
+  { name, overloads: texts }: Pick<Op, "name" | "overloads">,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+  style: CallStyle,
+): PyRaise {
+  if (!error.isType) return vm.raise("ValueError", error.message);
+  // An element of a list is looked at before the overloads are.
+  if (!texts || error.message.startsWith("expected Tensor as element")) {
+    return vm.raise("TypeError", error.message);
+  }
+  const message = style.isMethod
+    ? combinationText(lastName(name), methodOverloads(texts), args.slice(1), kwargs)
+    : combinationText(lastName(name), texts, args, kwargs);
+  return vm.raise("TypeError", message ?? error.message);
 }
 
 function overloadMessage(

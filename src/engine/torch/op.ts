@@ -68,6 +68,10 @@ export interface OpDeclaration<A extends Args> {
   readonly isInPlace?: boolean;
   /** It draws from the random generator, so that it counts even where nobody uses its result. */
   draws?(args: Values<A>): boolean;
+  /**
+   * What PyTorch lists for a call that fits no overload, where it has several: see `combinationText`.
+   */
+  readonly overloads?: readonly string[];
   /** Written in Python in PyTorch: wrong calls are told in Python's words. Follows from the name where absent. */
   readonly isPython?: boolean;
   readonly kernel: KernelDeclaration;
@@ -85,6 +89,8 @@ export interface Overloads {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly ops: readonly Op[];
+  /** As `OpDeclaration.overloads`. */
+  readonly texts?: readonly string[];
 }
 
 /** A function that is made of other ops: it gets Python's arguments as they are. */
@@ -101,8 +107,13 @@ export function op<const A extends Args>(name: string, declaration: OpDeclaratio
   return { kind: "op", name, ...declaration };
 }
 
-export function overloads(name: string, aliases: readonly string[], ops: readonly Op[]): Overloads {
-  return { kind: "overloads", name, aliases, ops };
+export function overloads(
+  name: string,
+  aliases: readonly string[],
+  ops: readonly Op[],
+  texts?: readonly string[],
+): Overloads {
+  return { kind: "overloads", name, aliases, ops, texts };
 }
 
 export function composite(name: string, aliases: readonly string[], call: Native): Composite {

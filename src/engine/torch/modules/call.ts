@@ -51,7 +51,8 @@ function* runModule(
       if (replaced.kind !== "none" && replaced.kind !== "unknown") output = replaced;
     }
   } catch (error) {
-    if (error instanceof PyRaise) endCall(vm, call);
+    // What evaluation goes on with is what the layer declares.
+    if (error instanceof PyRaise) endCall(vm, call, error.goOn);
     throw error;
   } finally {
     if (call === undefined) leaveUnrecorded(vm);

@@ -47,6 +47,42 @@ export function makeContainerClasses(moduleClass: PyClass): ContainerClasses {
   return { sequential, moduleList, moduleDict: make("ModuleDict", dictMethods) };
 }
 
+/** What calls of layers raise; other exceptions are no mistakes to go on behind. */
+const layerErrors: ReadonlySet<string> = new Set([
+  "AssertionError",
+  "AttributeError",
+  "IndexError",
+  "NotImplementedError",
+  "RuntimeError",
+  "TypeError",
+  "ValueError",
+]);
+
+/**
+ * One after the other. Where a child fails and evaluation goes on, so do the others, with what the child declares; its
+ * exception comes up with what they gave.
+ */
+export function* runInOrder(
+  vm: Machine,
+  children: readonly PyValue[],
+  input: PyValue,
+): Steps<PyValue> {
+  let value = input;
+  let failure: PyRaise | undefined;
+  for (const child of children) {
+    try {
+      value = yield* callValue(child, [value]);
+    } catch (error) {
+      if (!(error instanceof PyRaise) || !layerErrors.has(error.exception.of.name)) throw error;
+      if (!vm.goesOn || vm.isGuarded()) throw error;
+      failure ??= error;
+      value = error.goOn ?? vm.unknown({ kind: "derived", what: "the output of a layer" });
+    }
+  }
+  if (failure) throw new PyRaise(failure.exception, value);
+  return value;
+}
+
 function sequentialMethods(): Methods {
   const add = function* (self: PyInstance, others: readonly PyValue[]): Steps<PyValue> {
     const plain = sequentialClassOf(self);
@@ -58,14 +94,7 @@ function sequentialMethods(): Methods {
       return yield* callValue(self.of, [ordered(entries)]);
     }),
     __init__: ["*args", (vm, self, args) => buildSequential(vm, self, itemsOf(args))],
-    forward: [
-      "input",
-      function* (_, self, input) {
-        let value = input ?? None;
-        for (const child of childValues(self)) value = yield* callValue(child, [value]);
-        return value;
-      },
-    ],
+    forward: ["input", (vm, self, input) => runInOrder(vm, childValues(self), input ?? None)],
     extend: ["sequential", (vm, self, modules) => extendWith(vm, self, modules ?? None)],
     __add__: [
       "other",
@@ -282,7 +311,7 @@ function multiplied(
   }
   vm.chargeItems(Number(count.value) * childValues(self).length);
   const others: PyValue[] = [];
-  for (let i = 1; i < count.value; i++) others.push(...childValues(self));
+  for (let i = 1; i < count.value; i++) for (const child of childValues(self)) others.push(child);
   return add(self, others);
 }
 

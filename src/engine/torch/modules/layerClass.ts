@@ -4,7 +4,7 @@ import { getAttribute, lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import { finish, isSteps, nativeFunction } from "../../python/nativeFunction";
 import { describeParameters, type ParameterShape } from "../../python/stdlib/signatures";
-import type { Machine, Native, Steps } from "../../python/native";
+import type { Machine, Native, PyRaise, Steps } from "../../python/native";
 import {
   None,
   int,
@@ -124,7 +124,7 @@ function shownParameters(args: Args): readonly ParameterShape[] {
 }
 
 /** What making a layer counts against the budget, beside the ops that initialise it. */
-const stepsPerLayer = 60;
+const stepsPerLayer = 120;
 
 function construct(
   vm: Machine,
@@ -141,9 +141,23 @@ function construct(
   if (isBindError(bound)) {
     const name = bound.argument;
     const value = name === undefined ? undefined : givenAs(signature, name, args, kwargs);
-    if (name === undefined || value === undefined || !declaration.weights) {
-      throw vm.raise("TypeError", bound.message);
+    if (name === undefined || value === undefined) throw vm.raise("TypeError", bound.message);
+    const spec = signature.args[name];
+    if (spec.fallback && (spec.expects === "bool" || !declaration.weights)) {
+      // `nn.ReLU(x)`: Python keeps what it is given, and only its use tells.
+      refuseTruth(vm, (spec.expects === "bool" ? "weights" : "check") in declaration, value);
+      const usual = withArgument(
+        signature,
+        name,
+        pythonDefault(spec, spec.fallback.value),
+        args,
+        kwargs,
+      );
+      const made = construct(vm, declaration, signature, omits, self, usual.args, usual.kwargs);
+      self.attributes.set(name, value);
+      return made;
     }
+    if (!declaration.weights) throw vm.raise("TypeError", bound.message);
     const message = wrongSize(vm, name, value);
     if (value.kind !== "float" || vm.isGuarded()) throw vm.raise("TypeError", message);
     // `nn.Linear(256 / 2, 10)`: what is meant is the int, and with it evaluation goes on.
@@ -166,7 +180,15 @@ function construct(
   const values: Record<string, unknown> = { ...bound.values };
   if (waits !== undefined && omits !== undefined) values[waits] = 0;
   const refused = declaration.check?.(values, waits !== undefined);
-  if (refused) throw vm.raise(refused.type, refused.message);
+  if (refused) {
+    const usual =
+      vm.goesOn && !vm.isGuarded() ? unsplit(signature, values, args, kwargs) : undefined;
+    if (!usual) throw vm.raise(refused.type, refused.message);
+    const made = construct(vm, declaration, signature, omits, self, usual.args, usual.kwargs);
+    const failure = vm.raise(refused.type, refused.message, self);
+    if (isSteps(made)) return failing(made, failure);
+    throw failure;
+  }
   const dtype =
     typeof values.dtype === "string" && "dtype" in signature.args
       ? dtypeOf(bound.given.get("dtype"), vm)
@@ -183,6 +205,36 @@ function construct(
   const building = declaration.build?.({ vm, self }, values);
   if (building && isSteps(building)) return finishBuild(vm, declaration, self, host, building);
   return reset(vm, declaration, self, host);
+}
+
+function* failing(made: Steps<PyValue>, failure: PyRaise): Steps<PyValue> {
+  yield* made;
+  throw failure;
+}
+
+/** The arguments of a layer that cannot be split or padded as asked, for one that is neither: evaluation goes on with it. */
+function unsplit(
+  signature: Signature,
+  values: Values<Args>,
+  args: readonly PyValue[],
+  kwargs: Keywords,
+) {
+  for (const name of ["groups", "num_groups", "num_heads"]) {
+    if (name in signature.args && values[name] !== 1) {
+      return withArgument(signature, name, int(1), args, kwargs);
+    }
+  }
+  if (typeof values.padding === "string" && "padding" in signature.args) {
+    return withArgument(signature, "padding", int(0), args, kwargs);
+  }
+  return undefined;
+}
+
+/** `if bias:` and `p < 0` of a tensor with several elements. */
+function refuseTruth(vm: Machine, isAsked: boolean, value: PyValue): void {
+  if (!isAsked || value.kind !== "tensor" || numel(value.state.shape) === 1) return;
+  const message = "Boolean value of Tensor with more than one value is ambiguous";
+  throw vm.raise("RuntimeError", message);
 }
 
 function constructPlain(declaration: LayerClass, self: PyInstance): PyValue {

@@ -37,6 +37,10 @@ function convolution(rank: 1 | 2 | 3) {
       groups: int(1),
     },
     aliases: [`torch.${name}`],
+    overloads: ["tuple of ints padding", "str padding"].map(
+      (padding) =>
+        `Tensor input, Tensor weight, Tensor bias?, tuple of ints stride?, ${padding}?, tuple of ints dilation?, int groups?`,
+    ),
     isPython: false,
     shape(a) {
       const { input, weight } = a;

@@ -69,6 +69,10 @@ function joinedValues(list: readonly TensorState[], dim: number, shape: Shape) {
 export const cat = op("torch.cat", {
   args: { tensors, dim: int(0) },
   aliases: ["torch.concat", "torch.concatenate"],
+  overloads: [
+    "tuple of Tensors tensors, int dim?, *, Tensor out?",
+    "tuple of Tensors tensors, name dim, *, Tensor out?",
+  ],
   shape: (a) => joinedShape(a.tensors, a.dim),
   dtype: (a) => resultType(a.tensors),
   values: (a, [shape]) => joinedValues(a.tensors, a.dim, shape),

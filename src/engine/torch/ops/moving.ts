@@ -112,6 +112,7 @@ function exchanged(
 }
 
 export const transpose = op("torch.transpose", {
+  overloads: ["Tensor input, int dim0, int dim1", "Tensor input, name dim0, name dim1"],
   args: { input: tensor, dim0: int(), dim1: int() },
   aliases: [
     "torch.swapaxes",

@@ -103,6 +103,12 @@ export const reshapeAs = likeAnother("reshape_as");
 export const flatten = op("torch.flatten", {
   args: { input: tensor, start_dim: int(0), end_dim: int(-1) },
   aliases: ["Tensor.flatten"],
+  overloads: [
+    "Tensor input, int start_dim, int end_dim, name out_dim",
+    "Tensor input, int start_dim?, int end_dim?",
+    "Tensor input, name start_dim, name end_dim, name out_dim",
+    "Tensor input, tuple of names dims, name out_dim",
+  ],
   shape({ input, start_dim: startDim, end_dim: endDim }) {
     const { shape } = input;
     const start = dimension(startDim, shape.length);
@@ -175,6 +181,7 @@ function squeezed(shape: Shape, dims: readonly number[] | undefined): readonly n
 export const squeeze = op("torch.squeeze", {
   args: { input: tensor, dim: optional(intList()) },
   aliases: ["Tensor.squeeze", "Tensor.squeeze_"],
+  overloads: ["Tensor input", "Tensor input, int dim", "Tensor input, name dim"],
   shape({ input, dim }) {
     const gone = squeezed(input.shape, dim);
     return isMismatch(gone) ? gone : input.shape.filter((_, i) => !gone.includes(i));

@@ -1,0 +1,13 @@
+# layerlens: Tagger() input=2x7x12
+from torch import nn
+
+
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(12, 20, batch_first=True)
+        self.fc = nn.Linear(20, 3)
+
+    def forward(self, x):
+        x = self.lstm(x)
+        return self.fc(x)

@@ -1,0 +1,13 @@
+# layerlens: Net() input=1x4
+from torch import nn
+
+
+class Net(nn.Module):
+    """One pair of parentheses too few."""
+
+    def __init__(self):
+        super().__init__
+        self.fc = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.fc(x)
