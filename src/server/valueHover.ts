@@ -11,13 +11,14 @@ const mostCharacters = 2000;
 export function valueMarkdown(value: ObservedValue): string {
   const parts: string[] = [];
   if (value.shape) parts.push(`\`[${value.shape.join(", ")}]\` ${value.dtype ?? ""}`);
+  // The picture first: an editor shows a dozen lines, and what follows when one scrolls.
+  const picture = heatmap(value);
+  if (picture) parts.push(picture);
   if (value.text !== undefined) {
     const text =
       value.text.length > mostCharacters ? `${value.text.slice(0, mostCharacters)}…` : value.text;
     parts.push(`\`\`\`python\n${text.replaceAll("```", "'''")}\n\`\`\``);
   }
-  const picture = heatmap(value);
-  if (picture) parts.push(picture);
   return parts.join("\n\n");
 }
 
