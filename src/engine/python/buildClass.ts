@@ -183,7 +183,7 @@ export function* newClass(
 }
 
 /** All names in the `__slots__` of a class and its bases; absent where one of them has none. */
-function slotsOf(
+export function slotsOf(
   bases: readonly PyClass[],
   slots: PyValue | undefined,
 ): ReadonlySet<string> | undefined {

@@ -179,9 +179,13 @@ function partsKey(kind: string, items: readonly PyValue[]): string | undefined {
     const part = plainKey(item);
     if (part === undefined) return undefined;
     key += encode(part);
+    if (key.length > longestKey) throw new RangeError("too many parts for a key");
   }
   return key;
 }
+
+/** Tuples of the same tuple twice, nested, double with every level: past this no key is made of them. */
+const longestKey = 1 << 22;
 
 /** A key inside a longer one: tagged by type and of a length that can be told. */
 function encode(key: HashKey): string {
@@ -223,6 +227,7 @@ function* slowKey(vm: Machine, value: PyValue): Steps<HashKey> {
   if (value.kind !== "tuple") throw unhashable(vm, cls);
   let key = `${tag}(`;
   for (const item of value.items) {
+    vm.charge(1);
     const part = hashKey(vm, item);
     key += encode(isSteps(part) ? yield* part : part);
   }
@@ -271,5 +276,6 @@ function* internKey(vm: Machine, value: PyValue, hash: PyValue): Steps<HashKey> 
 }
 
 function unhashable(vm: Machine, cls: PyClass) {
-  return vm.raise("TypeError", `unhashable type: '${cls.name}'`);
+  const isOwn = cls.module === "collections" && /^(deque|defaultdict|OrderedDict)$/.test(cls.name);
+  return vm.raise("TypeError", `unhashable type: '${isOwn ? `${cls.module}.` : ""}${cls.name}'`);
 }

@@ -75,6 +75,8 @@ export function typingAlias(origin: PyValue, args: readonly PyValue[], name?: st
 
 /** `Annotated[int, "metadata"]` */
 export function annotatedAlias(type: PyValue, metadata: readonly PyValue[]): PyInstance {
+  const inner = aliasOf(type);
+  if (inner?.metadata) return annotatedAlias(inner.origin, [...inner.metadata, ...metadata]);
   const alias = newAlias(typingAliasClass(), {
     isAlias: true,
     origin: type,
@@ -96,6 +98,18 @@ export function* mapTypes(
   if (alias === undefined || value.kind !== "instance") return yield* replace(value);
   const args: PyValue[] = [];
   for (const arg of alias.args) args.push(yield* mapTypes(arg, replace));
+  if (args.every((arg, i) => arg === alias.args[i])) return value;
+  return newAlias(value.of, { ...alias, args });
+}
+
+/** The same type without `Annotated`, `Required` and `NotRequired`, at any depth. */
+export function withoutExtras(value: PyValue): PyValue {
+  const alias = aliasOf(value);
+  if (alias === undefined || value.kind !== "instance") return value;
+  if (alias.metadata) return withoutExtras(alias.origin);
+  if (alias.name === "Required" || alias.name === "NotRequired")
+    return withoutExtras(alias.args[0]);
+  const args = alias.args.map(withoutExtras);
   if (args.every((arg, i) => arg === alias.args[i])) return value;
   return newAlias(value.of, { ...alias, args });
 }

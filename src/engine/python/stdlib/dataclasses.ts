@@ -1,11 +1,13 @@
 /** Python's `dataclasses`. */
 
 import { findAttribute, setAttribute } from "../attributes";
+import { slotsOf } from "../buildClass";
 import { callValue } from "../call";
 import { builtinClasses, defineClass, newInstance } from "../classes";
 import { newDict, putEntry, setString } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
+import { toStr } from "../text";
 import { bool, None, str, tuple, type PyClass, type PyDict, type PyValue } from "../values";
 import { deepCopy } from "./copying";
 import {
@@ -35,7 +37,8 @@ import {
   reprMethod,
 } from "./dataclassMethods";
 import { fieldNames } from "./namedTuple";
-import { entries, keywordsOf, native, once, ownAttributes } from "./support";
+import { fromPython } from "./lazyPython";
+import { entries, keywordsOf, method, native, once, ownAttributes } from "./support";
 
 export const dataclasses: NativeModule = {
   name: "dataclasses",
@@ -201,6 +204,7 @@ function* process(vm: Machine, cls: PyValue, options: Options): Steps<PyValue> {
     }
   }
   setHash(vm, cls, all, options, hasExplicitHash);
+  if (own.get("__doc__")?.kind === "none") own.set("__doc__", newInstance(signatureTextClass()));
   if (options.match_args && !own.has("__match_args__")) {
     const names = all
       .filter((f) => f.init && !f.kwOnly && f.role !== "class")
@@ -211,10 +215,31 @@ function* process(vm: Machine, cls: PyValue, options: Options): Steps<PyValue> {
     if (own.has("__slots__"))
       throw vm.raise("TypeError", `${cls.name} already specifies __slots__`);
     for (const field of all) if (field.role === "field") own.delete(field.name);
-    own.set("__slots__", tuple(all.filter((f) => f.role === "field").map((f) => str(f.name))));
+    const inherited = cls.mro.slice(1).flatMap((base) => [...(base.slots ?? [])]);
+    const names = all.filter((f) => f.role === "field" && !inherited.includes(f.name));
+    own.set("__slots__", tuple(names.map((f) => str(f.name))));
+    Object.assign(cls, { slots: slotsOf(cls.bases, own.get("__slots__")) });
   }
   return cls;
 }
+
+/** The `__doc__` of a dataclass that has none: its name and signature, made when somebody asks for it. */
+const signatureTextClass = once((): PyClass =>
+  defineClass({
+    name: "str",
+    module: "builtins",
+    attributes: entries(
+      method("str", "__get__", "self, instance, owner?, /", function* (vm, _self, _instance, cls) {
+        if (cls?.kind !== "class") return None;
+        const signature = yield* callValue(yield* fromPython(vm, "inspect", "signature"), [cls]);
+        const text = (yield* toStr(vm, signature)).replace(" -> None", "");
+        const doc = str(`${cls.name}${text}`);
+        cls.attributes.set("__doc__", doc);
+        return doc;
+      }),
+    ),
+  }),
+);
 
 const parametersClass = once((): PyClass =>
   defineClass({ name: "_DataclassParams", module: "dataclasses" }),
@@ -272,13 +297,14 @@ function* collectFields(vm: Machine, cls: PyClass, options: Options): Steps<Map<
       isKwOnly = true;
       continue;
     }
-    const object = declare(vm, cls, key.value, type, isKwOnly);
+    const object = yield* declare(vm, cls, key.value, type, isKwOnly);
     const field = fieldOf(object);
     if (!field) continue;
     fields.set(key.value, field);
     setString(objects, key.value, object);
+    if (!fieldOf(cls.attributes.get(key.value))) continue;
     if (field.default !== undefined) cls.attributes.set(key.value, field.default);
-    else if (fieldOf(cls.attributes.get(key.value))) cls.attributes.delete(key.value);
+    else cls.attributes.delete(key.value);
   }
   for (const [name, value] of cls.attributes) {
     if (fieldOf(value) && !names.has(name)) {
@@ -295,14 +321,14 @@ function* collectFields(vm: Machine, cls: PyClass, options: Options): Steps<Map<
   return fields;
 }
 
-function declare(
+function* declare(
   vm: Machine,
   cls: PyClass,
   name: string,
   type: PyValue,
   isKwOnly: boolean,
-): PyValue {
-  const given = cls.attributes.get(name);
+): Steps<PyValue> {
+  const given = yield* findAttribute(vm, cls, name);
   const object =
     fieldOf(given) && given?.kind === "instance"
       ? given

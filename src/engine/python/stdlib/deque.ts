@@ -250,6 +250,9 @@ function reading(): readonly (readonly [string, PyValue])[] {
     method(owner, "__reversed__", "self, /", (_vm, self) => walk(contentsOf(self), true)),
     method(owner, "__getitem__", "self, index, /", function* (vm, self, index) {
       const deque = contentsOf(self);
+      if (index.kind === "slice") {
+        throw vm.raise("TypeError", "sequence index must be integer, not 'slice'");
+      }
       return deque.items[yield* place(vm, deque, index)];
     }),
     method(owner, "__contains__", "self, item, /", function* (vm, self, item) {

@@ -6,6 +6,7 @@ import { builtinClasses, defineClass, isSubclass, newInstance } from "../classes
 import { newDict, setString } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
+import { plainRemove } from "../storeAttributes";
 import { repr, formatValue, toStr } from "../text";
 import {
   bool,
@@ -222,7 +223,7 @@ function metaclassMethods(): readonly (readonly [string, PyValue])[] {
           args.items.length === 0 ? value : tuple([value, ...args.items]),
         );
       },
-      accept,
+      { ...accept, wording: "python" },
     ),
     method("EnumType", "__getitem__", "cls, name, /", (vm, cls, name) => {
       const info = cls.kind === "class" ? enumInfo(cls) : undefined;
@@ -259,6 +260,16 @@ function metaclassMethods(): readonly (readonly [string, PyValue])[] {
       const info = cls.kind === "class" ? enumInfo(cls) : undefined;
       for (const [name, member] of info?.byName ?? []) setString(dict, name, member);
       return dict;
+    }),
+    method("EnumType", "__delattr__", "cls, name, /", function* (vm, cls, name) {
+      if (cls.kind !== "class" || name.kind !== "str") return None;
+      if (enumInfo(cls)?.byName.has(name.value)) {
+        const text = `'${cls.name}' cannot delete member '${name.value}'.`;
+        throw vm.raise("AttributeError", text);
+      }
+      const call = plainRemove(vm, cls, vm.classOf(cls), name.value);
+      if (call) yield call;
+      return None;
     }),
     method(
       "EnumType",

@@ -48,10 +48,13 @@ const functions = once(() =>
     native(
       "wraps",
       "wrapped, assigned?, updated?",
-      (_vm, wrapped) =>
-        native("wraps", "wrapper, /", (vm, wrapper) => updateWrapper(vm, wrapper, wrapped), {
-          unknowns: "accept",
-        }),
+      (_vm, wrapped, assigned, updated) =>
+        native(
+          "wraps",
+          "wrapper, /",
+          (vm, wrapper) => updateWrapper(vm, wrapper, wrapped, assigned, updated),
+          { unknowns: "accept" },
+        ),
       { unknowns: "accept" },
     ),
     native("lru_cache", "maxsize?, typed?", lruCache, { unknowns: "accept" }),

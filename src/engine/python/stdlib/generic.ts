@@ -1,6 +1,7 @@
 /** `typing.Generic`: classes that take types in brackets. */
 
 import { defineClass } from "../classes";
+import type { Machine } from "../native";
 import { bool, None, tuple, type PyClass, type PyValue } from "../values";
 import { argumentsOf, isTypeVariable, parametersOf, typingAlias } from "./alias";
 import { classMethod, once, perRun } from "./support";
@@ -11,16 +12,35 @@ const subscript = once(() =>
     "__class_getitem__",
     "cls, params, /",
     (vm, cls, item) => {
-      const isBase = cls.kind === "class" && cls.module === "typing";
+      const isBase =
+        cls.kind === "class" &&
+        cls.module === "typing" &&
+        (cls.name === "Generic" || cls.name === "Protocol");
       if (isBase && !argumentsOf(item).every(isTypeVariable)) {
         const what = "must all be type variables or parameter specification variables.";
         throw vm.raise("TypeError", `Parameters to ${cls.name}[...] ${what}`);
       }
-      return typingAlias(cls, argumentsOf(item));
+      const args = argumentsOf(item);
+      if (!isBase) checkCount(vm, cls, args.length);
+      return typingAlias(cls, args);
     },
     { unknowns: "accept" },
   ),
 );
+
+/** As many types as there are type variables; those that stand for several take any number. */
+function checkCount(vm: Machine, cls: PyValue, count: number): void {
+  if (cls.kind !== "class" || cls.module === "typing" || cls.unknownBase) return;
+  const parameters = cls.attributes.get("__parameters__");
+  const wanted = parameters?.kind === "tuple" ? parameters.items : [];
+  if (wanted.some((each) => vm.classOf(each).name !== "TypeVar")) return;
+  const shown = `<class '${cls.module}.${cls.qualifiedName}'>`;
+  if (wanted.length === 0) throw vm.raise("TypeError", `${shown} is not a generic class`);
+  if (count === wanted.length) return;
+  const how = count > wanted.length ? "many" : "few";
+  const text = `Too ${how} arguments for ${shown}; actual ${count}, expected ${wanted.length}`;
+  throw vm.raise("TypeError", text);
+}
 
 const initSubclass = once(() =>
   classMethod("Generic", "__init_subclass__", "cls, **kwargs", (_vm, cls) => {

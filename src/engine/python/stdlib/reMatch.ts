@@ -102,6 +102,13 @@ export const matchClass = perRun("re.Match", (): PyClass =>
           `<re.Match object; span=(${match.spans[0]}, ${match.spans[1]}), match=${shown}>`,
         );
       }),
+      getter("Match", "regs", (_vm, self) => {
+        const { spans } = matchHost(self) ?? { spans: [] };
+        const pairs: PyValue[] = [];
+        for (let i = 0; i < spans.length; i += 2)
+          pairs.push(tuple([int(spans[i]), int(spans[i + 1])]));
+        return tuple(pairs);
+      }),
       getter("Match", "string", (_vm, self) => matchHost(self)?.subject.value ?? None),
       getter("Match", "re", (_vm, self) => matchHost(self)?.pattern ?? None),
       getter("Match", "pos", (_vm, self) => int(matchHost(self)?.from ?? 0)),

@@ -95,9 +95,11 @@ const forms = once((): readonly PyInstance[] => {
     "Concatenate",
     "ReadOnly",
   ].map((name) =>
-    specialForm(name, (_vm, form, item) =>
-      typingAlias(form, argumentsOf(item).map(typeNamed), name),
-    ),
+    specialForm(name, (vm, form, item) => {
+      const args = argumentsOf(item).map(typeNamed);
+      if (args.length === 1 || name === "Concatenate") return typingAlias(form, args, name);
+      return refuseSeveral(vm, name, args);
+    }),
   );
   return [
     ...bare,
@@ -224,8 +226,11 @@ function functions(): readonly (readonly [string, PyValue])[] {
         kind: "bool",
         value: type.kind === "class" && type.attributes.has("__total__"),
       })),
-      native("get_type_hints", "obj, globalns?, localns?, include_extras?", (vm, obj, globals) =>
-        getTypeHints(vm, obj, globals),
+      native(
+        "get_type_hints",
+        "obj, globalns?, localns?, include_extras?",
+        (vm, obj, globals, _l, extras) =>
+          getTypeHints(vm, obj, globals, extras?.kind === "bool" && extras.value),
       ),
     ),
   ];
@@ -255,4 +260,9 @@ function argsOf(type: PyValue): readonly PyValue[] {
   const result = alias.args[alias.args.length - 1];
   if (parameters.length === 1 && parameters[0].kind === "ellipsis") return alias.args;
   return [{ kind: "list", items: [...parameters] }, result];
+}
+
+function* refuseSeveral(vm: Machine, name: string, args: readonly PyValue[]): Steps<PyValue> {
+  const given = yield* repr(vm, tuple(args));
+  throw vm.raise("TypeError", `typing.${name} accepts only single type. Got ${given}.`);
 }

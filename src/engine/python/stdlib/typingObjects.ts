@@ -18,7 +18,7 @@ import {
   type PyValue,
 } from "../values";
 import { isVirtualSubclass } from "./abstract";
-import { mapTypes, typingAlias, unionOperators } from "./alias";
+import { mapTypes, withoutExtras, typingAlias, unionOperators } from "./alias";
 import { typeText } from "./aliasText";
 import { forwardName } from "./forwardRef";
 import { resolveType } from "./typeExpression";
@@ -64,6 +64,16 @@ function fill(variable: PyInstance, given: ReadonlyMap<string, PyValue | undefin
   own.set("__module__", str("__main__"));
 }
 
+function checkConstraints(vm: Machine, given: ReadonlyMap<string, PyValue | undefined>): void {
+  const constraints = given.get("constraints");
+  const count = constraints?.kind === "tuple" ? constraints.items.length : 0;
+  const bound = given.get("bound");
+  if (count > 0 && bound !== undefined && bound.kind !== "none") {
+    throw vm.raise("TypeError", "Constraints cannot be combined with bound=...");
+  }
+  if (count === 1) throw vm.raise("TypeError", "A single constraint is not allowed");
+}
+
 function variableClass(name: string, parameters: string): PyClass {
   const names = parameters
     .split(", ")
@@ -77,10 +87,11 @@ function variableClass(name: string, parameters: string): PyClass {
         name,
         "__init__",
         `self, ${parameters}`,
-        (_vm: Machine, ...bound: (PyValue | undefined)[]) => {
+        (vm: Machine, ...bound: (PyValue | undefined)[]) => {
           const [self, ...values] = bound;
-          if (self?.kind === "instance")
-            fill(self, new Map(names.map((each, i) => [each, values[i]])));
+          const given = new Map(names.map((each, i) => [each, values[i]]));
+          checkConstraints(vm, given);
+          if (self?.kind === "instance") fill(self, given);
           return None;
         },
         accept,
@@ -247,7 +258,12 @@ function itemArguments(special: Special, item: PyValue): readonly PyValue[] {
 }
 
 /** `typing.get_type_hints`: annotations along the mro, texts resolved where their names are known. */
-export function* getTypeHints(vm: Machine, obj: PyValue, globals?: PyValue): Steps<PyValue> {
+export function* getTypeHints(
+  vm: Machine,
+  obj: PyValue,
+  globals?: PyValue,
+  includesExtras = false,
+): Steps<PyValue> {
   const hints = new Map<string, PyValue>();
   const sources =
     obj.kind === "class"
@@ -268,7 +284,8 @@ export function* getTypeHints(vm: Machine, obj: PyValue, globals?: PyValue): Ste
         const name = forwardName(part);
         return name === undefined ? part : yield* resolveType(vm, name, lookUp);
       });
-      hints.set(key.value, known.kind === "none" ? builtinClasses.NoneType : known);
+      const shown = includesExtras ? known : withoutExtras(known);
+      hints.set(key.value, shown.kind === "none" ? builtinClasses.NoneType : shown);
     }
   }
   return dictOf(hints);

@@ -1,13 +1,14 @@
 /** `typing.NamedTuple` and `typing.TypedDict`: records declared by a class statement or by a call. */
 
 import { builtinClasses, defineClass } from "../classes";
-import { dictSet, newDict, putEntry } from "../dict";
+import { dictSet, newDict, putEntry, stringKey } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, Steps } from "../native";
-import { bool, None, str, type Keywords, type PyClass, type PyValue } from "../values";
+import { bool, None, str, type Keywords, type PyClass, type PySet, type PyValue } from "../values";
 import { typeNamed } from "./forwardRef";
 import { createNamedTuple, nameItems, namedTuple, sharedMethods } from "./namedTuple";
-import { classMethod, entries, method, once, perRun } from "./support";
+import { aliasOf } from "./alias";
+import { classMethod, entries, method, once, ownAttributes, perRun } from "./support";
 
 export const namedTupleClass = perRun("typing.NamedTuple", (): PyClass => {
   const cls: PyClass = defineClass({
@@ -86,6 +87,7 @@ export const typedDictClass = perRun("typing.TypedDict", (): PyClass => {
         if (self.kind !== "class") return None;
         const total = kwargs.entries.get("total")?.value ?? bool(true);
         self.attributes.set("__total__", total);
+        noteRequired(self, total.kind === "bool" && total.value);
         inheritAnnotations(self);
         return None;
       }),
@@ -95,6 +97,40 @@ export const typedDictClass = perRun("typing.TypedDict", (): PyClass => {
   });
   return cls;
 });
+
+/** `__required_keys__` and `__optional_keys__`: those of the bases, and the class's own as it says. */
+function noteRequired(cls: PyClass, isTotal: boolean): void {
+  const required = new Map<string, boolean>();
+  for (const base of [...cls.bases].reverse()) {
+    for (const isRequired of [true, false]) {
+      const keys = base.attributes.get(isRequired ? "__required_keys__" : "__optional_keys__");
+      for (const key of keys?.kind === "frozenset" ? keys.entries.values() : []) {
+        if (key.kind === "str") required.set(key.value, isRequired);
+      }
+    }
+  }
+  const own = cls.attributes.get("__annotations__");
+  for (const { key, value } of own?.kind === "dict" ? own.entries.values() : []) {
+    if (key.kind !== "str") continue;
+    const mark = aliasName(value);
+    required.set(key.value, mark === "Required" || (isTotal && mark !== "NotRequired"));
+  }
+  for (const isRequired of [true, false]) {
+    const keys: PySet = { kind: "frozenset", entries: new Map() };
+    for (const [name, each] of required) {
+      if (each === isRequired) keys.entries.set(stringKey(name), str(name));
+    }
+    cls.attributes.set(isRequired ? "__required_keys__" : "__optional_keys__", keys);
+  }
+}
+
+/** `Required` of `Required[int]`. */
+function aliasName(type: PyValue): string | undefined {
+  const alias = aliasOf(type);
+  if (alias?.name !== undefined) return alias.name;
+  const name = alias && ownAttributes(alias.origin)?.get("_name");
+  return name?.kind === "str" ? name.value : undefined;
+}
 
 function inheritAnnotations(cls: PyClass): void {
   const all = newDict();

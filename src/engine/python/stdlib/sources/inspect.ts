@@ -39,6 +39,9 @@ def formatannotation(annotation, base_module=None):
         return annotation.__module__ + "." + annotation.__qualname__
     return repr(annotation)
 
+class _void:
+    pass
+
 class Parameter:
     POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
     POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
@@ -49,6 +52,10 @@ class Parameter:
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         self._kind = _ParameterKind(kind)
+        if not isinstance(name, str):
+            raise TypeError(f"name must be a str, not a {type(name).__name__}")
+        if not name.isidentifier():
+            raise ValueError(f"{name!r} is not a valid parameter name")
         if default is not _empty and self._kind in (self.VAR_POSITIONAL, self.VAR_KEYWORD):
             raise ValueError(f"{self._kind.description} parameters cannot have default values")
         self._name = name
@@ -71,12 +78,12 @@ class Parameter:
     def annotation(self):
         return self._annotation
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
         return type(self)(
-            self._name if name is _empty else name,
-            self._kind if kind is _empty else kind,
-            default=self._default if default is _empty else default,
-            annotation=self._annotation if annotation is _empty else annotation,
+            self._name if name is _void else name,
+            self._kind if kind is _void else kind,
+            default=self._default if default is _void else default,
+            annotation=self._annotation if annotation is _void else annotation,
         )
 
     def __str__(self):
@@ -176,7 +183,17 @@ class Signature:
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
         self._parameters = {}
+        top_kind, has_default = Parameter.POSITIONAL_ONLY, False
         for parameter in parameters or ():
+            kind = parameter.kind
+            if kind < top_kind:
+                raise ValueError(f"wrong parameter order: {top_kind.description} parameter before {kind.description} parameter")
+            top_kind = kind
+            if kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
+                if parameter.default is not _empty:
+                    has_default = True
+                elif has_default:
+                    raise ValueError("non-default argument follows default argument")
             if parameter.name in self._parameters:
                 raise ValueError(f"duplicate parameter name: {parameter.name!r}")
             self._parameters[parameter.name] = parameter
@@ -194,10 +211,10 @@ class Signature:
     def return_annotation(self):
         return self._return_annotation
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
+    def replace(self, *, parameters=_void, return_annotation=_void):
         return type(self)(
-            self._parameters.values() if parameters is _empty else parameters,
-            return_annotation=self._return_annotation if return_annotation is _empty else return_annotation,
+            self._parameters.values() if parameters is _void else parameters,
+            return_annotation=self._return_annotation if return_annotation is _void else return_annotation,
         )
 
     def __eq__(self, other):
@@ -415,7 +432,13 @@ def isbuiltin(object):
     return isinstance(object, _types.BuiltinFunctionType)
 
 def ismethoddescriptor(object):
-    return False
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    if isinstance(object, (classmethod, staticmethod)):
+        return True
+    if isbuiltin(object):
+        return getattr(object, "__self__", None) is None and "." in getattr(object, "__qualname__", "")
+    return hasattr(type(object), "__get__") and not hasattr(type(object), "__set__")
 
 def isdatadescriptor(object):
     return not isclass(object) and not ismethod(object) and not isfunction(object) and (hasattr(type(object), "__set__") or hasattr(type(object), "__delete__") or isinstance(object, property))
