@@ -14,6 +14,7 @@ import warnings
 
 import torch
 import torch.nn.functional as F
+import torchvision  # noqa: F401: registers its operators
 from torch import nn
 from torch.nn import init
 

@@ -93,18 +93,8 @@ def is_lazy(parameter):
     return isinstance(parameter, torch.nn.parameter.UninitializedParameter)
 
 
-def first_tensor_of_input(value):
-    while isinstance(value, (list, tuple)) and len(value) > 0:
-        tensors = [item for item in value if isinstance(item, torch.Tensor)]
-        if isinstance(value[0], torch.Tensor):
-            return value[0]
-        if not isinstance(value[0], (list, tuple)):
-            return tensors[0] if tensors else None
-        value = value[0]
-    return value if isinstance(value, torch.Tensor) else None
-
-
-def tensor_of_output(value):
+def tensor_shown(value):
+    """The one of an argument tuple or of a result whose shape is shown."""
     if isinstance(value, dict):
         value = list(value.values())[-1] if value else None
     while True:
@@ -166,14 +156,14 @@ def rows_of_pass(model, inputs, places):
         row = place.of_call()
         row.is_recursive = id(module) in listed
         listed.add(id(module))
-        tensor = first_tensor_of_input(args)
+        tensor = tensor_shown(args)
         row.input_size = [] if tensor is None else list(tensor.shape)
         rows.append(row)
         open_rows.append(row)
 
     def leave(module, args, output):
         row = open_rows.pop()
-        tensor = tensor_of_output(output)
+        tensor = tensor_shown(output)
         if tensor is not None:
             row.output_size = list(tensor.shape)
             row.output_bytes = tensor.element_size() * math.prod(row.output_size)

@@ -70,6 +70,8 @@ def cases():
 def shapes(value):
     if isinstance(value, torch.Tensor):
         return list(value.shape)
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, dict):
         return {key: shapes(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -6,11 +6,13 @@ import { acceptAll, constantFunction } from "./tolerated";
 import { autogradModules } from "./library/autograd";
 import { cudaModules } from "./library/cuda";
 import { initNatives } from "./init";
+import { internalModules } from "./library/internals";
 import { missingName } from "./knownNames";
 import { moduleLibrary } from "./modules/layerClasses";
 import { namespace } from "./registryNatives";
 import { functionalGlobals } from "./library/functional";
 import { optimModules } from "./library/optim";
+import { quantizationModules } from "./library/quantization";
 import { tensorLibrary } from "./tensor";
 import { torchGlobals } from "./library/torchModule";
 import { utilityModules } from "./library/utilities";
@@ -58,6 +60,8 @@ export function torchLibrary(): Library {
       ["__version__", str(torchVersion)],
     ]),
     ...autogradModules,
+    ...internalModules,
+    ...quantizationModules,
     ...cudaModules,
     ...optimModules,
     ...utilityModules,

@@ -4,12 +4,19 @@ import { findSpecial, specialCall } from "../attributes";
 import { callValue } from "../call";
 import { classOf } from "../classes";
 import { iterator, next } from "../iterate";
-import { isSteps, nativeFunction, type NativeOptions } from "../nativeFunction";
+import { isSteps, isUnknown, nativeFunction, type NativeOptions } from "../nativeFunction";
 import type { Machine, NativeBody, Steps } from "../native";
 import { addInts, type Int } from "../numbers";
 import { getItem, isTrue, length } from "../operators";
 import { overrideOf } from "../overrides";
-import { int, tuple, type PyTuple, type PyValue, type PyIterator } from "../values";
+import {
+  int,
+  tuple,
+  type PyIterator,
+  type PyTuple,
+  type PyValue,
+  type Unknown,
+} from "../values";
 import { dictIterator, isIterable, pull, sequenceIterator } from "./iterators";
 import { wholeNumber } from "./sequence";
 import { methodsOf, type TypeTable } from "./table";
@@ -19,8 +26,8 @@ export function lazyTables(): TypeTable[] {
     lazy("enumerate", "iterable?, start?", enumerate),
     lazy("filter", "function, iterable, /", filter),
     lazy("map", "*args", map),
-    lazy("reversed", "sequence, /", reversed, "c unpack"),
-    lazy("zip", "*iterables, strict?", zip),
+    lazy("reversed", "sequence, /", reversed, { wording: "c unpack" }),
+    lazy("zip", "*iterables, strict?", zip, { wording: "c", unknowns: "accept" }),
   ];
 }
 
@@ -29,9 +36,9 @@ function lazy(
   name: string,
   parameters: string,
   body: NativeBody,
-  wording: NativeOptions["wording"] = "c",
+  options: NativeOptions = { wording: "c" },
 ): TypeTable {
-  const make = nativeFunction(name, parameters, body, { wording });
+  const make = nativeFunction(name, parameters, body, options);
   const isIterator = (value: PyValue): value is PyIterator => value.kind === "iterator";
   const method = methodsOf(name, isIterator);
   const rows = [
@@ -134,11 +141,16 @@ function* zip(
 ): Steps<PyValue> {
   const its: PyValue[] = [];
   const given: PyTuple = iterables?.kind === "tuple" ? iterables : tuple([]);
+  const unknown = given.items.find(isUnknown);
+  // Something unknown is taken to be as long as the others: what they hold is known.
+  if (unknown && !given.items.some(hasLength)) {
+    return vm.unknown({ kind: "derived", what: "zip()" }, unknown);
+  }
   for (const iterable of given.items) {
     if (!isIterable(vm, iterable)) {
       throw vm.raise("TypeError", `'${classOf(iterable).name}' object is not iterable`);
     }
-    its.push(yield* iterator(vm, iterable));
+    its.push(isUnknown(iterable) ? always(vm, iterable) : yield* iterator(vm, iterable));
   }
   const isStrict = strict ? yield* isTrue(vm, strict) : false;
   let isDone = its.length === 0;
@@ -176,6 +188,17 @@ function* zip(
       return tuple(items);
     },
   };
+}
+
+/** Whether going over it comes to an end of its own. */
+function hasLength(value: PyValue): boolean {
+  return ["list", "tuple", "dict", "range", "str", "set", "frozenset"].includes(value.kind);
+}
+
+/** Items of something unknown, without end. */
+function always(vm: Machine, unknown: Unknown): PyIterator {
+  const item = vm.unknown({ kind: "derived", what: "an item" }, unknown);
+  return { kind: "iterator", name: "iterator", next: () => item };
 }
 
 /** `zip(strict=True)`: the iterable `ended` is at its end, those before it are not, those behind must be too. */

@@ -122,23 +122,40 @@ export const autogradModules: readonly NativeModule[] = [
   {
     name: "torch.jit",
     create: (vm) => [
-      ...["script", "ignore", "unused", "export", "script_method", "interface"].map(
-        (name) => [name, passThrough(name)] as const,
-      ),
+      ...passing.map((name) => [name, passThrough(name)] as const),
       ["trace", passThrough("trace")],
       ["is_scripting", constantFunction("is_scripting", False)],
       ["is_tracing", constantFunction("is_tracing", False)],
       ["annotate", plainFunction("annotate", (_, args) => args.at(1) ?? None)],
-      ["isinstance", isInstanceFunction()],
-      ["Final", None],
       ["ScriptModule", scriptModule(vm)],
     ],
+    source: jitSource,
   },
-  { name: "torch.jit.annotations", create: () => [] },
-  { name: "torch.fx", create: () => [["wrap", passThrough("wrap")]] },
+  {
+    name: "torch.jit.annotations",
+    // Only ever subscripted, in annotations.
+    create: (vm) =>
+      [1, 2, 3].map((rank) => [`BroadcastingList${rank}`, vm.builtinClass("list")] as const),
+  },
   { name: "torch.overrides", create: () => overrides },
   { name: "torch._dynamo", create: () => [["disable", passThrough("disable")]] },
   { name: "torch.compiler", create: () => [["disable", passThrough("disable")]] },
+];
+
+/** What of `torch.jit` gives back the function, class or model that it is given. */
+const passing = [
+  "script",
+  "ignore",
+  "unused",
+  "export",
+  "script_method",
+  "script_if_tracing",
+  "_script_if_tracing",
+  "interface",
+  "freeze",
+  "optimize_for_inference",
+  "_overload",
+  "_overload_method",
 ];
 
 const overrides: readonly (readonly [string, PyValue])[] = [
@@ -158,13 +175,29 @@ export function scalerClass(): PyClass {
   ]);
 }
 
-function isInstanceFunction(): PyValue {
-  return plainFunction("isinstance", (machine, [value, cls]) =>
-    cls?.kind === "class"
-      ? { kind: "bool", value: machine.classOf(value).mro.includes(cls) }
-      : False,
-  );
-}
+/** `torch.jit.isinstance` looks into containers: `List[Tensor]`, `Optional[Dict[str, int]]`. */
+const jitSource = `
+import builtins as _builtins
+from typing import Final, Union as _Union, get_args as _get_args, get_origin as _get_origin
+
+def isinstance(obj, target_type):
+    if _builtins.isinstance(target_type, tuple):
+        return any(isinstance(obj, one) for one in target_type)
+    origin, args = _get_origin(target_type), _get_args(target_type)
+    if origin is _Union:
+        return any(isinstance(obj, one) for one in args)
+    if not args:
+        return _builtins.isinstance(obj, origin or target_type)
+    if not _builtins.isinstance(obj, origin):
+        return False
+    if origin is list:
+        return all(isinstance(item, args[0]) for item in obj)
+    if origin is dict:
+        return all(isinstance(k, args[0]) and isinstance(v, args[1]) for k, v in obj.items())
+    if origin is tuple:
+        return len(obj) == len(args) and all(map(isinstance, obj, args))
+    return True
+`;
 
 function scriptModule(vm: Machine): PyValue {
   return defineClass({

@@ -126,7 +126,13 @@ export const utilityModules: readonly NativeModule[] = [
     name: "torch.nn.utils.spectral_norm",
     create: () => [["spectral_norm", pythonFunction("spectral_norm")]],
   },
-  { name: "torch.onnx", create: () => [["export", acceptAll]] },
+  {
+    name: "torch.onnx",
+    create: () => [
+      ["export", acceptAll],
+      ["register_custom_op_symbolic", acceptAll],
+    ],
+  },
   { name: "torch.profiler", create: () => [] },
   {
     name: "torch.random",

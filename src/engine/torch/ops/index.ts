@@ -43,6 +43,7 @@ import * as scattering from "./scattering";
 import * as sorting from "./sorting";
 import * as splitting from "./splitting";
 import * as subscripts from "./subscripts";
+import * as torchvision from "./torchvision";
 import * as triangles from "./triangles";
 import * as turning from "./turning";
 import * as addedProducts from "./addedProducts";
@@ -91,6 +92,7 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
   sorting,
   splitting,
   subscripts,
+  torchvision,
   triangles,
   turning,
   addedProducts,
