@@ -28,6 +28,8 @@ interface Result {
   readonly parameters: readonly Statistics[];
   readonly leaves: ReadonlyMap<number, Statistics>;
   readonly outputs: readonly RunOutput[];
+  /** What turned out to be not computable on the way, a sentence each. */
+  readonly gaps: readonly string[];
   readonly seconds: RunSeconds & { readonly analyse: number; readonly compile: number };
 }
 
@@ -53,6 +55,7 @@ export async function forwardCommand(
     ? [{ kind: "picture", picture } as const]
     : model.inputs.map(({ fill }) => fill);
   const result = await run(plan, { seed: line.seed, fills, weights }, line, analyse);
+  for (const gap of result.gaps) output.error(`${line.file}: note: ${gap}\n`);
   output.out(
     line.format === "json"
       ? `${JSON.stringify(forwardJson(line, model, plan, result), undefined, 2)}\n`
@@ -72,6 +75,7 @@ async function run(
   const compile = (performance.now() - began) / 1000;
   const parameters: Statistics[] = [];
   const leaves = new Map<number, Statistics>();
+  const gaps: string[] = [];
   try {
     const events = runForward(plan, runtime, {
       ...options,
@@ -80,6 +84,7 @@ async function run(
     });
     for await (const event of events) {
       if (event.kind === "parameter") parameters[event.index] = event.statistics;
+      if (event.kind === "gap") gaps.push(`${event.op} is not computed: ${event.why}`);
       if (event.kind === "leaf") leaves.set(event.leaf, event.statistics);
       if (event.kind === "done") {
         const { outputs, seconds } = event;
@@ -88,6 +93,7 @@ async function run(
           parameters,
           leaves,
           outputs,
+          gaps,
           seconds: { ...seconds, analyse, compile },
         };
       }

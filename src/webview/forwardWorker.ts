@@ -64,6 +64,7 @@ async function report(
     switch (event.kind) {
       case "progress":
       case "cancelled":
+      case "gap":
       case "leaf":
         send(event);
         break;

@@ -15,8 +15,8 @@ F = "torch.nn.functional."
 class T:
     """A tensor argument: a Weyl sequence in [-1, 1), scaled and shifted, or integers below `vocabulary`."""
 
-    def __init__(self, *shape, scale=1.0, shift=0.0, vocabulary=None):
-        self.shape, self.scale, self.shift, self.vocabulary = shape, scale, shift, vocabulary
+    def __init__(self, *shape, scale=1.0, shift=0.0, vocabulary=None, floats=False):
+        self.shape, self.scale, self.shift, self.vocabulary, self.floats = shape, scale, shift, vocabulary, floats
 
 
 def weyl(count, start):
@@ -256,6 +256,54 @@ CASES = [
         "torch.trunc", "torch.frac", "torch.deg2rad", "torch.exp2", "torch.sinc")],
     ("torch.acosh", dict(input=T(40, shift=2.5))),
     ("torch.logit", dict(input=T(40, scale=0.4, shift=0.5))),
+    # losses
+    *[(F + name, dict(input=T(3, 4), target=T(3, 4), **extra)) for name, extra in (
+        ("l1_loss", {}), ("mse_loss", {}), ("mse_loss", dict(reduction="none")), ("smooth_l1_loss", dict(beta=0.5)),
+        ("huber_loss", dict(delta=0.3, reduction="sum")), ("kl_div", dict(reduction="batchmean", log_target=True)),
+        ("poisson_nll_loss", {}), ("soft_margin_loss", {}), ("hinge_embedding_loss", dict(margin=0.5)))],
+    (F + "kl_div", dict(input=T(3, 4), target=T(3, 4, scale=0.4, shift=0.5), reduction="sum")),
+    (F + "mse_loss", dict(input=T(3, 4), target=T(4))),
+    (F + "binary_cross_entropy", dict(input=T(3, 4, scale=0.4, shift=0.5), target=T(3, 4, vocabulary=2, floats=True), weight=T(3, 4))),
+    (F + "binary_cross_entropy_with_logits", dict(input=T(3, 4, scale=3.0), target=T(3, 4, vocabulary=2, floats=True), pos_weight=T(4, shift=2.0))),
+    (F + "cross_entropy", dict(input=T(5, 4), target=T(5, vocabulary=4))),
+    (F + "cross_entropy", dict(input=T(5, 4), target=T(5, vocabulary=4), weight=T(4, shift=1.5), label_smoothing=0.1)),
+    (F + "cross_entropy", dict(input=T(2, 4, 3), target=T(2, 3, vocabulary=4), ignore_index=1, reduction="none")),
+    (F + "cross_entropy", dict(input=T(5, 4), target=T(5, 4, scale=0.1, shift=0.2))),
+    (F + "nll_loss", dict(input=T(2, 4, 3, 2), target=T(2, 3, 2, vocabulary=4), weight=T(4, shift=1.5), ignore_index=2)),
+    (F + "gaussian_nll_loss", dict(input=T(3, 4), target=T(3, 4), var=T(3, 4, shift=1.5), full=True)),
+    (F + "gaussian_nll_loss", dict(input=T(3, 4), target=T(3, 4), var=T(3, 1, shift=1.5))),
+    (F + "multi_margin_loss", dict(input=T(3, 4), target=T(3, vocabulary=4), p=2, margin=0.5)),
+    (F + "multilabel_margin_loss", dict(input=T(3, 4), target=T(3, 4, vocabulary=4))),
+    (F + "multilabel_soft_margin_loss", dict(input=T(3, 4), target=T(3, 4, vocabulary=2), weight=T(4, shift=1.5))),
+    (F + "margin_ranking_loss", dict(input1=T(5), input2=T(5), target=T(5), margin=0.1)),
+    (F + "cosine_embedding_loss", dict(input1=T(3, 4), input2=T(3, 4), target=T(3, vocabulary=2), margin=0.1)),
+    (F + "triplet_margin_loss", dict(anchor=T(3, 4), positive=T(3, 4), negative=T(3, 4), swap=True, p=2.0)),
+    # lookups that are computed by the rules for known values
+    ("torch.scatter", dict(input=T(3, 5), dim=1, index=T(3, 2, vocabulary=5), src=T(3, 2))),
+    ("torch.scatter", dict(input=T(3, 5), dim=0, index=T(2, 5, vocabulary=3), value=2.5)),
+    ("torch.scatter_add", dict(input=T(3, 5), dim=1, index=T(3, 4, vocabulary=5), src=T(3, 4))),
+    ("torch.scatter_reduce", dict(input=T(3, 5), dim=1, index=T(3, 4, vocabulary=5), src=T(3, 4), reduce="amax", include_self=True)),
+    ("torch.scatter_reduce", dict(input=T(3, 5), dim=1, index=T(3, 4, vocabulary=5), src=T(3, 4), reduce="sum", include_self=False)),
+    ("torch.index_add", dict(input=T(5, 3), dim=0, index=T(4, vocabulary=5), source=T(4, 3), alpha=2.0)),
+    ("torch.index_copy", dict(input=T(5, 3), dim=1, index=T(2, vocabulary=3), source=T(5, 2))),
+    ("torch.index_fill", dict(input=T(5, 3), dim=0, index=T(2, vocabulary=5), value=7.0)),
+    ("torch.median", dict(input=T(3, 4, 5))),
+    ("torch.median", dict(input=T(3, 4, 5), dim=1)),
+    ("torch.kthvalue", dict(input=T(3, 7), k=3, dim=1)),
+    ("torch.mode", dict(input=T(3, 7, vocabulary=3), dim=1)),
+    ("torch.searchsorted", dict(sorted_sequence=T(1, vocabulary=9), input=T(4, vocabulary=9))),
+    ("torch.bucketize", dict(input=T(2, 4, vocabulary=9), boundaries=T(1, vocabulary=9))),
+    ("torch.diff", dict(input=T(3, 7), n=2, dim=1)),
+    ("torch.take", dict(input=T(3, 4), index=T(2, 3, vocabulary=12))),
+    ("torch.trace", dict(input=T(4, 5))),
+    ("torch.erfc", dict(input=T(2, 3, 5))),
+    ("torch.lgamma", dict(input=T(40, shift=2.5, scale=2.0))),
+    ("torch.nansum", dict(input=T(3, 4), dim=[1])),
+    ("torch.quantile", dict(input=T(3, 9), q=0.3, dim=1)),
+    ("torch.linalg.det", dict(A=T(2, 3, 3))),
+    ("torch.linalg.inv", dict(A=T(2, 3, 3))),
+    ("torch.count_nonzero", dict(input=T(3, 4, vocabulary=3), dim=[1])),
+    ("torch.gather", dict(input=T(3, 4, 5), dim=1, index=T(2, 2, 3, vocabulary=4))),
     # made from nothing
     ("torch.zeros", dict(size=[2, 3])),
     ("torch.full", dict(size=[2, 3], fill_value=2.5)),
@@ -312,7 +360,7 @@ def attention(query, key, value):  # newer than some PyTorches
 
 
 # Parameters that our declarations call otherwise.
-RENAMED = {("torch.pow", "exponent"): "other"}
+RENAMED = {("torch.pow", "exponent"): "other", ("torch.linalg.det", "A"): "input", ("torch.linalg.inv", "A"): "input"}
 
 
 def case(name, args):
@@ -326,10 +374,11 @@ def case(name, args):
             count += 1
             if value.vocabulary:
                 data = bits % value.vocabulary
+                data = data.float() if value.floats else data
             else:
                 data = bits.to(torch.float64) * 2.0**-23 - 1
                 data = (data.to(torch.float32) * value.scale + value.shift).to(torch.float32)
-            tensors.append({"shape": list(value.shape), "values": None, "integer": bool(value.vocabulary),
+            tensors.append({"shape": list(value.shape), "values": None, "integer": bool(value.vocabulary) and not value.floats,
                             "vocabulary": value.vocabulary, "scale": value.scale, "shift": value.shift})
             return data.reshape(value.shape), {"tensor": len(tensors) - 1}
         if isinstance(value, str) and value == "mask":

@@ -68,7 +68,8 @@ describe("the forward worker", () => {
 
   it("stops a run for the next one", async () => {
     const first: WorkerRequest = { kind: "run", plan, seed: 0 };
-    const messages = await view.page.evaluate(exchange, [first, { kind: "cancel" }]);
+    const requests: readonly unknown[] = [first, { kind: "cancel" }];
+    const messages = await view.page.evaluate(exchange, requests);
     expect(messages.map(({ kind }) => kind)).toContain("cancelled");
     expect(messages.map(({ kind }) => kind)).not.toContain("done");
   });
@@ -81,7 +82,8 @@ describe("the forward worker", () => {
 });
 
 function run(request: WorkerRequest): Promise<WorkerMessage[]> {
-  return view.page.evaluate(exchange, [request]);
+  const requests: readonly unknown[] = [request];
+  return view.page.evaluate(exchange, requests);
 }
 
 /** In the page: sends requests to a new worker and gives its messages up to the end of a run. */

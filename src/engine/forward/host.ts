@@ -2,6 +2,8 @@
 
 import { invariant } from "../assert";
 import { numel, type Shape } from "../tensor/shape";
+import { drawingOps } from "./hostDraws";
+import type { Generator } from "./random";
 import { recurrent, recurrentCell } from "./recurrent";
 
 export interface HostTensor {
@@ -13,10 +15,11 @@ export interface HostResult {
   readonly shape: Shape;
 }
 
-type HostOp = (
+export type HostOp = (
   inputs: readonly HostTensor[],
   numbers: readonly number[],
   outputs: readonly HostResult[],
+  generator: Generator,
 ) => Float32Array[];
 
 const hostOps: Readonly<Record<string, HostOp>> = {
@@ -34,8 +37,10 @@ const hostOps: Readonly<Record<string, HostOp>> = {
   embeddingBag,
   cosine,
   distance,
+  runningStatistics,
   recurrent,
   recurrentCell,
+  ...drawingOps,
 };
 
 export function runHost(
@@ -43,10 +48,11 @@ export function runHost(
   inputs: readonly HostTensor[],
   numbers: readonly number[],
   outputs: readonly HostResult[],
+  generator: Generator,
 ): Float32Array[] {
   const run = hostOps[name];
   invariant(Object.hasOwn(hostOps, name), `there is a host op ${name}`);
-  return run(inputs, numbers, outputs);
+  return run(inputs, numbers, outputs, generator);
 }
 
 /** The elements of a tensor as lines along a dimension: where each begins, and the step from one element to the next. */
@@ -264,4 +270,31 @@ function distance([a, b]: readonly HostTensor[], [p, eps]: readonly number[]): F
     return sum ** (1 / p);
   });
   return [Float32Array.from(result)];
+}
+
+/** What training leaves in a batch norm's buffers: a share of the batch's mean and unbiased variance. numbers: the share. */
+function runningStatistics(
+  [{ values, shape }, mean, variance]: readonly HostTensor[],
+  [momentum]: readonly number[],
+): Float32Array[] {
+  const [samples, channels] = shape;
+  const plane = numel(shape.slice(2));
+  const count = samples * plane;
+  const newMean = new Float32Array(channels);
+  const newVariance = new Float32Array(channels);
+  for (let channel = 0; channel < channels; channel++) {
+    const over = (term: (value: number) => number): number => {
+      let sum = 0;
+      for (let sample = 0; sample < samples; sample++) {
+        const start = (sample * channels + channel) * plane;
+        for (let i = start; i < start + plane; i++) sum += term(values[i]);
+      }
+      return sum;
+    };
+    const average = over((value) => value) / count;
+    const spread = over((value) => (value - average) ** 2) / (count - 1);
+    newMean[channel] = mean.values[channel] * (1 - momentum) + momentum * average;
+    newVariance[channel] = variance.values[channel] * (1 - momentum) + momentum * spread;
+  }
+  return [newMean, newVariance];
 }

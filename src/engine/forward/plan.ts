@@ -3,7 +3,7 @@
 import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
 import type { Range } from "../source";
-import type { CallId, TensorId } from "../trace/trace";
+import type { Arg, CallId, TensorId } from "../trace/trace";
 
 /**
  * Everything a worker needs to run a model: JSON, with the kernels' sources as text. Steps are in execution order; a step
@@ -97,6 +97,18 @@ type PlanWork =
       readonly numbers: readonly PlanNumber[];
       readonly outputs: readonly { readonly buffer: BufferId; readonly shape: Shape }[];
     }
+  /** Computed by the rule of an op for known values; tensors among the arguments are indices of `inputs`. */
+  | {
+      readonly kind: "rule";
+      readonly op: string;
+      readonly args: Readonly<Record<string, Arg>>;
+      readonly inputs: readonly {
+        readonly buffer: BufferId;
+        readonly shape: Shape;
+        readonly dtype: DType;
+      }[];
+      readonly outputs: readonly { readonly buffer: BufferId; readonly shape: Shape }[];
+    }
   /** The leaf of this index is complete. */
   | { readonly kind: "leaf"; readonly leaf: number };
 
@@ -116,6 +128,31 @@ export interface PlanView {
     | { readonly constant: readonly PlanNumber[] }
     | { readonly fill: PlanNumber };
   readonly size: readonly number[];
+}
+
+/** A step without the buffers it frees. */
+export type PlanStepWork = PlanWork;
+
+/** The buffers whose numbers a step takes; those of a leaf are in the plan's leaves. */
+export function buffersRead(step: PlanWork): readonly BufferId[] {
+  switch (step.kind) {
+    case "initialise":
+    case "values":
+    case "leaf":
+      return [];
+    case "host":
+    case "rule":
+      return step.inputs.map(({ buffer }) => buffer);
+    case "pass":
+      return step.arguments.flatMap((arg) =>
+        typeof arg === "object" && "buffer" in arg.of ? [arg.of.buffer] : [],
+      );
+  }
+}
+
+export function buffersWritten(step: PlanWork): readonly BufferId[] {
+  if (step.kind === "leaf") return [];
+  return "into" in step ? [step.into] : step.outputs.map(({ buffer }) => buffer);
 }
 
 export function toPlanNumber(value: number): PlanNumber {

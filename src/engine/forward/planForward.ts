@@ -6,13 +6,12 @@ import type {
   Kernel,
   KernelArg,
   KernelCall,
-  KernelDeclaration,
   KernelTensor,
   Pass,
   Program,
   View,
 } from "../torch/kernel";
-import { allOps } from "../torch/ops/index";
+import type { Op } from "../torch/op";
 import type {
   Arg,
   ModuleCall,
@@ -23,7 +22,10 @@ import type {
   ValueShape,
 } from "../trace/trace";
 import { initialiserOf } from "./initialise";
+import { hasRule, opNamed, ruleProblem } from "./rules";
 import {
+  buffersRead,
+  buffersWritten,
   toPlanNumber,
   type BufferId,
   type ForwardPlan,
@@ -32,33 +34,13 @@ import {
   type PlanLeaf,
   type PlanParameter,
   type PlanStep,
+  type PlanStepWork,
   type PlanTensor,
   type PlanView,
 } from "./plan";
 
-/** The kernel of an op by its name in the registry; absent for a name that is no op. */
-export type KernelLookup = (op: string) => KernelDeclaration | undefined;
-
-export function registeredKernel(name: string): KernelDeclaration | undefined {
-  kernelsByOp ??= collectKernels();
-  return kernelsByOp.get(name);
-}
-
-let kernelsByOp: ReadonlyMap<string, KernelDeclaration> | undefined;
-
-/** By the names that traces record: those of the ops themselves, overloads one by one. */
-function collectKernels(): ReadonlyMap<string, KernelDeclaration> {
-  const kernels = new Map<string, KernelDeclaration>();
-  for (const registered of allOps().values()) {
-    if (registered.kind === "op") kernels.set(registered.name, registered.kernel);
-    if (registered.kind !== "overloads") continue;
-    for (const { name, kernel } of registered.ops) kernels.set(name, kernel);
-  }
-  return kernels;
-}
-
-export function planForward(trace: Trace, kernelOf: KernelLookup = registeredKernel): ForwardPlan {
-  const planner = newPlanner(trace, kernelOf);
+export function planForward(trace: Trace): ForwardPlan {
+  const planner = newPlanner(trace);
   for (const id of trace.inputs) inputBuffer(planner, id);
   const leaves = leafCalls(trace);
   const needed = neededOps(trace, leaves);
@@ -75,12 +57,11 @@ export function planForward(trace: Trace, kernelOf: KernelLookup = registeredKer
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-/** A step without the buffers it frees, which are known at the end. */
-type Work = PlanStep extends infer S ? (S extends PlanStep ? Omit<S, "frees"> : never) : never;
+/** The buffers that a step frees are known at the end. */
+type Work = PlanStepWork;
 
 interface Planner {
   readonly trace: Trace;
-  readonly kernelOf: KernelLookup;
   readonly kernels: Map<string, string>;
   readonly buffers: PlanBuffer[];
   /** Where a tensor's numbers are, for those that have been planned. */
@@ -94,10 +75,9 @@ interface Planner {
   readonly gaps: PlanGap[];
 }
 
-function newPlanner(trace: Trace, kernelOf: KernelLookup): Planner {
+function newPlanner(trace: Trace): Planner {
   return {
     trace,
-    kernelOf,
     kernels: new Map(),
     buffers: [],
     places: new Map(),
@@ -149,12 +129,13 @@ function addProgram(planner: Planner, op: OpNode): string | undefined {
   for (const id of tensorsOf(Object.values(op.args))) {
     if (placeOf(planner, id) === undefined) return planner.unknown.get(id) ?? "not computed";
   }
-  const kernel = planner.kernelOf(op.op);
-  if (kernel === undefined || kernel === "none") return gap(planner, op, "it has no kernel");
+  const declared = opNamed(op.op);
+  const kernel = declared?.kernel ?? "none";
+  if (kernel === "none") return addRule(planner, op, declared, "it has no kernel");
   const program = runKernel(kernel, callOf(trace, op));
   switch (program.kind) {
     case "unsupported":
-      return gap(planner, op, program.why);
+      return addRule(planner, op, declared, program.why);
     case "alias":
       return addAlias(planner, op, program.of);
     case "values":
@@ -186,6 +167,41 @@ function addProgram(planner: Planner, op: OpNode): string | undefined {
       addPasses(planner, op, program.passes);
       return undefined;
   }
+}
+
+/** The op's rule for known values, run on the host. `why`: what keeps a kernel from it. */
+function addRule(
+  planner: Planner,
+  op: OpNode,
+  declared: Op | undefined,
+  why: string,
+): string | undefined {
+  const { trace } = planner;
+  if (!declared || !hasRule(declared)) return gap(planner, op, why);
+  const inputs: TensorId[] = [];
+  const renumbered = (arg: Arg): Arg => {
+    if (isTensorArg(arg)) return { tensor: inputs.push(arg.tensor) - 1 };
+    if (typeof arg === "number") return toPlanNumber(arg);
+    if (typeof arg !== "object" || arg === null || isDTypeArg(arg)) return arg;
+    return arg.map(renumbered);
+  };
+  const entries = Object.entries(op.args).map(([name, arg]) => [name, renumbered(arg)] as const);
+  const problem = ruleProblem([...inputs, ...op.outputs].map((id) => trace.tensors[id].dtype));
+  if (problem !== undefined) return gap(planner, op, problem);
+  planner.work.push({
+    kind: "rule",
+    op: op.op,
+    args: Object.fromEntries(entries),
+    inputs: inputs.map((id) => {
+      const { shape, dtype } = trace.tensors[id];
+      return { buffer: planner.places.get(id) ?? 0, shape, dtype };
+    }),
+    outputs: op.outputs.map((id) => ({
+      buffer: outputBuffer(planner, op, id),
+      shape: trace.tensors[id].shape,
+    })),
+  });
+  return undefined;
 }
 
 function gap(planner: Planner, op: OpNode, why: string): string {
@@ -499,22 +515,7 @@ function withFrees(
 }
 
 function buffersOf(planner: Planner, step: Work): BufferId[] {
-  switch (step.kind) {
-    case "initialise":
-    case "values":
-      return [step.into];
-    case "host":
-      return [...step.inputs, ...step.outputs].map(({ buffer }) => buffer);
-    case "leaf": {
-      const { buffer } = planner.leaves[step.leaf];
-      return buffer === undefined ? [] : [buffer];
-    }
-    case "pass":
-      return [
-        step.into,
-        ...step.arguments.flatMap((arg) =>
-          typeof arg === "object" && "buffer" in arg.of ? [arg.of.buffer] : [],
-        ),
-      ];
-  }
+  const leaf = step.kind === "leaf" ? planner.leaves[step.leaf].buffer : undefined;
+  const own = leaf === undefined ? [] : [leaf];
+  return [...own, ...buffersRead(step), ...buffersWritten(step)];
 }

@@ -130,8 +130,13 @@ export class Generator {
     return items;
   }
 
+  /** A float32 of [0, 1) from the low 24 bits of a word. */
+  float(): number {
+    return (this.engine.word() & 0xffffff) * 2 ** -24;
+  }
+
   /** A double of [0, 1) from the low 53 bits of two words. */
-  private double(): number {
+  double(): number {
     const high = this.engine.word();
     return ((high & 0x1fffff) * 2 ** 32 + this.engine.word()) * 2 ** -53;
   }

@@ -2,6 +2,7 @@
 
 import { invariant } from "../assert";
 import type { HostResult, HostTensor } from "./host";
+import type { Generator } from "./random";
 
 const lstm = 0;
 const gru = 1;
@@ -22,13 +23,14 @@ interface State {
   cell: Float32Array;
 }
 
-/** inputs: the sequence, the states, the weights; numbers: kind, how many states, biases, layers, both directions, batch first. */
+/** inputs: the sequence, the states, the weights; numbers: kind, how many states, biases, layers, both directions, batch first, dropout. */
 export function recurrent(
   inputs: readonly HostTensor[],
   numbers: readonly number[],
   outputs: readonly HostResult[],
+  generator: Generator,
 ): Float32Array[] {
-  const [kind, stateCount, hasBiases, layers, isBoth, isBatchFirst] = numbers;
+  const [kind, stateCount, hasBiases, layers, isBoth, isBatchFirst, dropout] = numbers;
   const [input] = inputs;
   const given = inputs.slice(1, 1 + stateCount);
   const params = inputs.slice(1 + stateCount);
@@ -67,6 +69,16 @@ export function recurrent(
       }
     }
     sequence = { values: next, width: width * directions };
+    if (dropout > 0 && layer < layers - 1) {
+      const mask = new Float32Array(next.length);
+      generator.dropoutMask(mask, dropout);
+      // The mask is drawn step by step, whatever the order of the input.
+      for (let i = 0; i < next.length; i++) {
+        const row = Math.floor(i / sequence.width);
+        const at = rowOf(Math.floor(row / batch), row % batch) * sequence.width;
+        next[at + (i % sequence.width)] *= mask[i];
+      }
+    }
   }
   return kind === lstm ? [sequence.values, hiddenOut, cellOut] : [sequence.values, hiddenOut];
 }

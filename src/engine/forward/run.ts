@@ -1,6 +1,8 @@
 /** Runs a plan on a backend: draws the weights, makes the inputs, goes through the steps, reports every layer. */
 
 import {
+  buffersRead,
+  buffersWritten,
   fromPlanNumber,
   type BufferId,
   type ForwardPlan,
@@ -13,6 +15,7 @@ import { initialise, type InitialiserArgs } from "./initialise";
 import { defaultFill, fillInput, type Fill } from "./inputs";
 import { fillPicture, type Picture } from "./pictures";
 import { Generator } from "./random";
+import { runRule, type RuleInput } from "./rules";
 import { activationMap, statisticsOf, type ActivationMap, type Statistics } from "./statistics";
 
 /** A picture as an input, prepared as torchvision prepares those of ImageNet. */
@@ -41,6 +44,8 @@ export interface RunOptions {
 
 export type RunEvent =
   | { readonly kind: "progress"; readonly done: number; readonly of: number; readonly path: string }
+  /** An op that turned out to be not computable for these numbers; what depends on it is left out. */
+  | { readonly kind: "gap"; readonly op: string; readonly why: string }
   | { readonly kind: "parameter"; readonly index: number; readonly statistics: Statistics }
   | {
       readonly kind: "leaf";
@@ -73,6 +78,8 @@ export async function* runForward(
   const now = options.now ?? (() => 0);
   const generator = new Generator(options.seed);
   const parameterOf = parametersByBuffer(plan);
+  /** Buffers without numbers, since what makes them could not be computed. */
+  const missing = new Set<BufferId>();
   /** Buffers that hold numbers. */
   const live = new Set<BufferId>();
   let initialising = 0;
@@ -93,13 +100,24 @@ export async function* runForward(
       putWeights(plan, runtime, options, live);
       fillInputs(plan, runtime, options, generator);
     }
-    if (step.kind === "leaf") {
+    const leafBuffer = step.kind === "leaf" ? plan.leaves[step.leaf].buffer : undefined;
+    const isMissing = [leafBuffer, ...buffersRead(step)].some(
+      (buffer) => buffer !== undefined && missing.has(buffer),
+    );
+    if (isMissing) {
+      for (const buffer of buffersWritten(step)) missing.add(buffer);
+    } else if (step.kind === "leaf") {
       const leaf = plan.leaves[step.leaf];
       yield await leafEvent(step.leaf, leaf, runtime, options);
       yield { kind: "progress", done: index + 1, of: plan.steps.length, path: leaf.path };
     } else {
-      await execute(plan, runtime, generator, step);
-      for (const parameter of parameterOf.get(intoOf(step)) ?? []) {
+      const why = await execute(runtime, generator, step);
+      if (why !== undefined && step.kind === "rule") {
+        yield { kind: "gap", op: step.op, why };
+        for (const buffer of buffersWritten(step)) missing.add(buffer);
+      }
+      const made = why === undefined ? intoOf(step) : undefined;
+      for (const parameter of parameterOf.get(made ?? -1) ?? []) {
         const given = options.weights?.get(plan.parameters[parameter].name);
         // Lazy layers make theirs within the pass, when the others have been put in place.
         if (given && index >= plan.passStart) {
@@ -112,16 +130,14 @@ export async function* runForward(
       }
     }
     if (isInitialising(plan, step)) initialising += now() - began;
-    if (step.kind !== "leaf") live.add(intoOf(step));
-    for (const buffer of step.frees) {
-      runtime.free(buffer);
-      live.delete(buffer);
-    }
+    if (!isMissing) for (const buffer of buffersWritten(step)) live.add(buffer);
+    for (const buffer of step.frees) if (live.delete(buffer)) runtime.free(buffer);
   }
   if (plan.passStart >= plan.steps.length) fillInputs(plan, runtime, options, generator);
   const outputs: RunOutput[] = [];
   for (const { buffer, shape } of plan.outputs) {
-    const values = buffer === undefined ? undefined : await runtime.read(buffer);
+    const isKnown = buffer !== undefined && !missing.has(buffer);
+    const values = isKnown ? await runtime.read(buffer) : undefined;
     outputs.push({ shape, values: values?.slice() });
   }
   const total = now() - start;
@@ -168,15 +184,15 @@ function isInitialising(plan: ForwardPlan, step: PlanStep): boolean {
 }
 
 function intoOf(step: Exclude<PlanStep, { kind: "leaf" }>): BufferId {
-  return step.kind === "host" ? step.outputs[0].buffer : step.into;
+  return step.kind === "host" || step.kind === "rule" ? step.outputs[0].buffer : step.into;
 }
 
+/** Says why the step's outputs have no numbers, if they have none. */
 async function execute(
-  plan: ForwardPlan,
   runtime: Runtime,
   generator: Generator,
   step: Exclude<PlanStep, { kind: "leaf" }>,
-): Promise<void> {
+): Promise<string | undefined> {
   switch (step.kind) {
     case "initialise": {
       const args: InitialiserArgs = Object.fromEntries(
@@ -190,11 +206,25 @@ async function execute(
       runtime.write(step.into, (room) =>
         initialise(generator, step.name, room, step.shape, step.dtype, args),
       );
-      return;
+      return undefined;
     }
     case "values":
       runtime.write(step.into, (room) => room.set(step.values.map(fromPlanNumber)));
-      return;
+      return undefined;
+    case "rule": {
+      const inputs: RuleInput[] = [];
+      for (const { buffer, shape, dtype } of step.inputs) {
+        const values = await runtime.read(buffer);
+        inputs.push({ values: values.slice(), shape, dtype });
+      }
+      const shapes = step.outputs.map(({ shape }) => shape);
+      const outputs = runRule(step.op, step.args, inputs, shapes);
+      if (!outputs) return "its rule does not cover these arguments";
+      step.outputs.forEach(({ buffer }, i) =>
+        runtime.write(buffer, (room) => room.set(outputs[i])),
+      );
+      return undefined;
+    }
     case "host": {
       const inputs: { values: Float32Array; shape: readonly number[] }[] = [];
       for (const { buffer, shape } of step.inputs) {
@@ -202,14 +232,15 @@ async function execute(
         inputs.push({ values: values.slice(), shape });
       }
       const numbers = step.numbers.map(fromPlanNumber);
-      const outputs = runHost(step.name, inputs, numbers, step.outputs);
+      const outputs = runHost(step.name, inputs, numbers, step.outputs, generator);
       step.outputs.forEach(({ buffer }, i) =>
         runtime.write(buffer, (room) => room.set(outputs[i])),
       );
-      return;
+      return undefined;
     }
     case "pass":
       await runtime.run(step);
+      return undefined;
   }
 }
 

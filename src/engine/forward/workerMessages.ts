@@ -64,5 +64,7 @@ export type WorkerMessage =
       readonly outputs: readonly RunOutput[];
       readonly seconds: RunSeconds & { readonly compile: number };
     }
+  /** An op that turned out to be not computable: what depends on it has no activation. */
+  | { readonly kind: "gap"; readonly op: string; readonly why: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly message: string };

@@ -18,6 +18,12 @@ export interface Spec<T> {
   readonly expects: string;
   read(vm: Machine, value: PyValue): Read<T>;
   toArg(value: T): Arg;
+  /** A number that a trace holds, as rules get it; absent: as it is. */
+  ofNumber?(value: number | boolean): T;
+  /** What `toArg` wrote, as rules get it, for values with a structure of their own. */
+  ofArg?(arg: Arg, tensorOf: (id: number) => TensorState): T;
+  /** Rules get a Python value, which a trace does not hold. */
+  readonly isOpaque?: true;
   /** Absent for a required argument. */
   readonly fallback?: { readonly value: T };
   readonly isKeywordOnly?: boolean;
@@ -112,6 +118,7 @@ export function number(fallback?: number): Spec<Scalar> {
     expects: "Number",
     read: readScalar,
     toArg: scalarArg,
+    ofNumber: scalarOfNumber,
     ...withFallback(
       fallback === undefined
         ? undefined
@@ -129,6 +136,7 @@ export const scalarOrTensor: Spec<TensorState | Scalar> = {
   expects: "Tensor",
   read: (vm, value) => (value.kind === "tensor" ? value.state : readScalar(vm, value)),
   toArg: (value) => (isScalar(value) ? scalarArg(value) : { tensor: value.id }),
+  ofNumber: scalarOfNumber,
 };
 
 /** A list or tuple of tensors. */
@@ -217,6 +225,7 @@ export const any: Spec<PyValue> = {
   expects: "object",
   read: (_, value) => value,
   toArg: (value) => pythonArg(value),
+  isOpaque: true,
 };
 
 /** The arguments that functions which make tensors share. */
@@ -277,6 +286,11 @@ function generalArg(value: unknown): Arg {
 
 function scalarArg(scalar: Scalar): Arg {
   return scalar.category === "bool" ? scalar.value !== 0 : scalar.value;
+}
+
+function scalarOfNumber(value: number | boolean): Scalar {
+  if (typeof value === "boolean") return { kind: "scalar", value: value ? 1 : 0, category: "bool" };
+  return { kind: "scalar", value, category: Number.isInteger(value) ? "integer" : "float" };
 }
 
 function withFallback<T>(fallback: T | undefined): { readonly fallback?: { readonly value: T } } {

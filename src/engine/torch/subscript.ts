@@ -36,7 +36,30 @@ export const indexSpec: Spec<readonly IndexItem[]> = {
   expects: "index",
   read: readIndex,
   toArg: (items) => items.map(itemArg),
+  ofArg: (arg, tensorOf) => {
+    const parts: readonly Arg[] = Array.isArray(arg) ? arg : [];
+    return parts.map((part) => itemOf(part, tensorOf));
+  },
 };
+
+/** The part that `itemArg` wrote. */
+function itemOf(part: Arg, tensorOf: (id: number) => TensorState): IndexItem {
+  if (typeof part === "number") return { kind: "int", value: part };
+  if (part === "...") return { kind: "rest" };
+  if (typeof part !== "object" || part === null) return { kind: "new" };
+  if ("tensor" in part) return tensorItem(tensorOf(part.tensor));
+  if ("dtype" in part) return { kind: "new" };
+  const [kind, ...rest] = part;
+  const [start, stop, step] = rest.map((one) => (typeof one === "number" ? one : undefined));
+  if (kind === "slice") return { kind: "slice", start, stop, step };
+  const [isMask, shape, data] = rest;
+  return {
+    kind: "numbers",
+    shape: Array.isArray(shape) ? shape.map(Number) : [],
+    data: Array.isArray(data) ? Float64Array.from(data, Number) : undefined,
+    isMask: isMask === true,
+  };
+}
 
 function readIndex(vm: Machine, index: PyValue): Read<readonly IndexItem[]> {
   const parts = index.kind === "tuple" ? index.items : isNestedList(index) ? index.items : [index];

@@ -221,6 +221,44 @@ class Shrinking(nn.Module):
         return self.net(x)
 
 
+class Draws(nn.Module):
+    """Draws of all kinds within a pass, in an order that counts."""
+
+    def forward(self, x):
+        n = x.shape[0]
+        p = torch.softmax(x, -1)
+        a = x + torch.rand(3, 6) - torch.randn_like(x) * torch.randn(n, 1)
+        b = x[torch.randperm(n)] * torch.bernoulli(p) + torch.bernoulli(torch.full((3, 6), 0.3))
+        c = torch.multinomial(p, 2).float().sum(1, keepdim=True) + torch.multinomial(p, 4, replacement=True).float().mean()
+        d = torch.multinomial(p, 1) + torch.randint(0, 9, (n, 1)) + torch.randint(5, (3, 6))
+        e = torch.empty(3, 6).exponential_() + torch.empty(6).uniform_(-1, 2) + torch.empty(3, 6).normal_(1, 0.5)
+        f = torch.normal(x, 0.5) + torch.normal(0.5, p) + torch.normal(x, p) + torch.normal(1.0, 2.0, (3, 6))
+        g = F.gumbel_softmax(x, tau=0.7, dim=-1) + torch.poisson(torch.full((3, 6), 2.5)) + torch.poisson(torch.full((6,), 30.0))
+        h = torch.empty(3, 6).cauchy_() + torch.empty(3, 6).log_normal_(0, 0.5) + torch.empty(3, 6).geometric_(0.3)
+        i = torch.empty(3, 6).random_(7) + torch.empty(3, 6).random_(3, 9) + torch.empty(6).bernoulli_(0.4)
+        return a, b, c, d, e, f, g, h, i, torch.rand(1)
+
+
+class Dropouts(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(6, 5, num_layers=3, bidirectional=True, batch_first=True, dropout=0.4)
+        self.gru = nn.GRU(10, 4, num_layers=2, dropout=0.3)
+        self.attention = nn.MultiheadAttention(4, 2, dropout=0.2, batch_first=True)
+        self.layer = nn.TransformerEncoderLayer(4, 2, 8, dropout=0.1, batch_first=True)
+        self.last = nn.Sequential(nn.AlphaDropout(0.3), nn.RReLU(), nn.FeatureAlphaDropout(0.5))
+
+    def forward(self, x):
+        x, _ = self.lstm(x)
+        x, _ = self.gru(x)
+        y, w = self.attention(x, x, x)
+        y = self.layer(y)
+        z = F.dropout1d(y, 0.5) + F.dropout1d(y[0], 0.25)
+        v = F.dropout2d(y.unsqueeze(1).expand(-1, 3, -1, -1), 0.5) + F.dropout(torch.ones(7), 0.5, True)[0]
+        u = F.dropout3d(v, 0.5) + F.dropout(y, 1.0).sum()
+        return z, w, u, self.last(y)
+
+
 # name: build expression, inputs (shape, or shape and vocabulary)
 cases = {
     "tiny": ("Tiny()", [[2, 3, 9, 9]]),
@@ -237,5 +275,9 @@ cases = {
     "mixed": ("Mixed()", [[3, 6]]),
     "orders": ("Orders()", [[2, 2, 6]]),
     "grid": ("Grid()", [[2, 1, 4, 4]]),
+    "draws": ("Draws()", [[3, 6]]),
+    "dropouts": ("Dropouts()", [[2, 5, 6]]),
     "shrinking": ("Shrinking()", [[1, 1, 60, 60]]),
 }
+# These are run in training mode, the others in evaluation mode.
+in_training = {"draws", "dropouts"}

@@ -123,13 +123,14 @@ function traceOf(item: Case): Trace {
   };
 }
 
-/** The largest difference, relative to the largest number expected; infinite where a number is missing. */
+/** The largest difference, relative to the largest number expected (`max`, if known); infinite where a number is missing. */
 export function worstError(
   got: ArrayLike<number> | undefined,
   expected: readonly number[],
+  max = 0,
 ): number {
   if (!got || got.length !== expected.length) return Infinity;
-  const largest = Math.max(1e-30, ...expected.map(Math.abs));
+  const largest = Math.max(1e-30, max, ...expected.map(Math.abs));
   let worst = 0;
   for (let i = 0; i < expected.length; i++) {
     const error = Math.abs(got[i] - expected[i]) / largest;

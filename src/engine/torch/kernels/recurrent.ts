@@ -21,9 +21,6 @@ export function recurrentKernel(cell: Cell): Kernel {
   return (call) => {
     const input = tensorArg(call, "input");
     if (!input) return unsupported(`${call.op} without input`);
-    if (numberArg(call, "dropout", 0) > 0 && flagArg(call, "train", false)) {
-      return unsupported("dropout between the layers of a recurrent network");
-    }
     const states = tensorsArg(call, "hx");
     const params = tensorsArg(call, "params");
     return {
@@ -37,6 +34,7 @@ export function recurrentKernel(cell: Cell): Kernel {
         numberArg(call, "num_layers", 1),
         flagArg(call, "bidirectional", false) ? 1 : 0,
         flagArg(call, "batch_first", false) ? 1 : 0,
+        flagArg(call, "train", false) ? numberArg(call, "dropout", 0) : 0,
       ],
     };
   };

@@ -1,9 +1,17 @@
 /** Normalisation layers. */
 
-import { None, bool as pyBool, int as pyInt, type PyValue } from "../../python/values";
+import {
+  None,
+  bool as pyBool,
+  int as pyInt,
+  type PyTensor,
+  type PyValue,
+} from "../../python/values";
 import { bool, float, ignored, int, intList, nullable, number, optional } from "../args";
 import { ones, zeros } from "../draws";
 import { apply, applyPlain, attribute, isTrue, layer, tupleOf, weight, type Layer } from "../layer";
+import { call, tensorsOf } from "../call";
+import { sessionOf } from "../session";
 import { filledIn } from "../modules/plainText";
 import { isTraining } from "../modules/state";
 import { mismatch } from "../op";
@@ -14,6 +22,7 @@ import {
   layerNorm,
   localResponseNorm,
   rmsNorm,
+  runningStatistics,
 } from "../ops/normalization";
 import type { BufferDeclaration } from "../layer";
 
@@ -92,6 +101,7 @@ function batchNormLayer(name: string, ranks: readonly number[] | undefined) {
       const training = isTraining(m.self);
       const hasStatistics = mean.kind !== "none" && variance.kind !== "none";
       const uses = !training || tracks;
+      if (training && tracks && x.kind === "tensor") moveStatistics(m, x, mean, variance);
       return apply(
         m,
         batchNorm,
@@ -230,4 +240,26 @@ export const CrossMapLRN2d = layer("torch.nn.modules.normalization.CrossMapLRN2d
 function respond(m: Layer, input: PyValue | undefined): PyValue {
   const names = ["size", "alpha", "beta", "k"];
   return apply(m, localResponseNorm, input ?? None, ...names.map((name) => attribute(m, name)));
+}
+
+/**
+ * While a model is built, a call in training mode leaves its mark on the buffers that a later pass reads: detectors find
+ * their strides that way. In the recorded pass itself nobody reads them any more.
+ */
+function moveStatistics(m: Layer, input: PyTensor, mean: PyValue, variance: PyValue): void {
+  if (sessionOf(m.vm).phase !== "build" || mean.kind !== "tensor" || variance.kind !== "tensor")
+    return;
+  const momentum = attribute(m, "momentum");
+  const { shape } = input.state;
+  if (shape.length < 2 || shape[1] !== mean.state.shape[0]) return;
+  const [newMean, newVariance] = tensorsOf(
+    call(m.vm, runningStatistics, {
+      input: input.state,
+      running_mean: mean.state,
+      running_var: variance.state,
+      momentum: momentum.kind === "float" ? momentum.value : 1,
+    }),
+  );
+  mean.state = newMean.state;
+  variance.state = newVariance.state;
 }

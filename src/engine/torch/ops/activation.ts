@@ -2,6 +2,7 @@
 
 import { bool, dtype, float, int, keyword, optional, str, tensor } from "../args";
 import { elementwise, unary } from "../families";
+import { rreluKernel } from "../kernels/draws";
 import { softmaxKernel } from "../kernels/reduction";
 import { dimension, mismatch, op, type Op, type ShapeResult } from "../op";
 import { numel } from "../../tensor/shape";
@@ -267,7 +268,7 @@ export const rrelu = op("torch.nn.functional.rrelu", {
   aliases: ["torch.rrelu", "torch.rrelu_", "torch.nn.functional.rrelu_"],
   shape: ({ input }) => input.shape,
   draws: ({ training }) => training,
-  kernel: "none",
+  kernel: rreluKernel,
 });
 
 const softmaxArgs = {

@@ -20,18 +20,19 @@ export const diff = op("torch.diff", {
     return input.shape.map((size, d) => (d === at ? Math.max(0, size - n) : size));
   },
   values({ input, n, dim }, [shape]) {
-    if (!input.values || n !== 1) return undefined;
+    if (!input.values) return undefined;
     const at = dim < 0 ? dim + shape.length : dim;
-    const strides = stridesOf(input.shape);
-    const from = (offset: number): Float64Array =>
-      takeWalk(input.values?.data ?? new Float64Array(0), { sizes: shape, strides, offset });
-    const earlier = from(0);
-    const later = from(strides[at]);
-    return knownArray(
-      shape,
-      input.dtype,
-      later.map((value, i) => value - earlier[i]),
-    );
+    let { data } = input.values;
+    let sizes = input.shape;
+    for (let turn = 0; turn < n && sizes[at] > 0; turn++) {
+      const strides = stridesOf(sizes);
+      const before = data;
+      sizes = sizes.map((size, d) => (d === at ? size - 1 : size));
+      const earlier = takeWalk(before, { sizes, strides, offset: 0 });
+      const later = takeWalk(before, { sizes, strides, offset: strides[at] });
+      data = later.map((value, i) => value - earlier[i]);
+    }
+    return knownArray(shape, input.dtype, data);
   },
   kernel: "none",
 });

@@ -1,9 +1,22 @@
 /** Losses: they reduce to one number unless told otherwise. */
 
 import type { PyValue, TensorState } from "../../python/values";
+import { ndarray, type NDArray } from "../../tensor/array";
 import { broadcast, isMismatch, numel, sameShape, type Shape } from "../../tensor/shape";
 import { any, bool, float, int, optional, str, tensor, type Args, type Values } from "../args";
 import { typeNames } from "../dtypes";
+import {
+  binaryLogitsLoss,
+  binaryLoss,
+  classLosses,
+  cosineLoss,
+  gaussianLoss,
+  pairLoss,
+  rankingLoss,
+  rowLoss,
+  tripletLoss,
+  type Losses,
+} from "../lossValues";
 import { mismatch, op, sizesText, type Mismatch, type Op } from "../op";
 
 const reduction = {
@@ -14,26 +27,43 @@ const reduction = {
 
 const pair = { input: tensor, target: tensor } as const;
 
-export const l1Loss = loss("l1_loss", { ...pair, ...reduction }, ({ input, target }) =>
-  broadcasted(input.shape, target.shape),
+export const l1Loss = loss(
+  "l1_loss",
+  { ...pair, ...reduction },
+  ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y) => Math.abs(x - y)),
 );
-export const mseLoss = loss("mse_loss", { ...pair, ...reduction }, ({ input, target }) =>
-  broadcasted(input.shape, target.shape),
+export const mseLoss = loss(
+  "mse_loss",
+  { ...pair, ...reduction },
+  ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y) => (x - y) ** 2),
 );
 export const smoothL1Loss = loss(
   "smooth_l1_loss",
   { ...pair, ...reduction, beta: float(1) },
   ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y, { beta }) => {
+    const d = Math.abs(x - y);
+    return d < beta ? (0.5 * d * d) / beta : d - 0.5 * beta;
+  }),
 );
 export const huberLoss = loss(
   "huber_loss",
   { ...pair, reduction: str("mean"), delta: float(1) },
   ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y, { delta }) => {
+    const d = Math.abs(x - y);
+    return d <= delta ? 0.5 * d * d : delta * (d - 0.5 * delta);
+  }),
 );
 export const klDiv = loss(
   "kl_div",
   { ...pair, ...reduction, log_target: bool(false) },
   ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y, { log_target: isLog }) =>
+    isLog ? Math.exp(y) * (y - x) : (y > 0 ? y * Math.log(y) : 0) - y * x,
+  ),
 );
 export const poissonNllLoss = loss(
   "poisson_nll_loss",
@@ -47,21 +77,30 @@ export const poissonNllLoss = loss(
     reduction: str("mean"),
   },
   ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y, { log_input: isLog, full, eps }) => {
+    const loss = isLog ? Math.exp(x) - y * x : x - y * Math.log(x + eps);
+    return full && y > 1 ? loss + y * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI * y) : loss;
+  }),
 );
 export const gaussianNllLoss = loss(
   "gaussian_nll_loss",
   { ...pair, var: tensor, full: bool(false), eps: float(1e-6), reduction: str("mean") },
   ({ input, var: variance }) => gaussianShape(input.shape, variance),
+  gaussianLoss,
 );
 export const hingeEmbeddingLoss = loss(
   "hinge_embedding_loss",
   { ...pair, margin: float(1), ...reduction },
   ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y, { margin }) =>
+    y === 1 ? x : y === -1 ? Math.max(0, margin - x) : Math.max(0, margin - x) + x,
+  ),
 );
 export const softMarginLoss = loss(
   "soft_margin_loss",
   { ...pair, ...reduction },
   ({ input, target }) => broadcasted(input.shape, target.shape),
+  pairLoss((x, y) => Math.log(1 + Math.exp(-y * x))),
 );
 export const multilabelMarginLoss = loss(
   "multilabel_margin_loss",
@@ -73,6 +112,15 @@ export const multilabelMarginLoss = loss(
           "RuntimeError",
           `inconsistent size ${sizesText(target.shape)} for argument #2 'target'`,
         ),
+  rowLoss((x, y) => {
+    const end = y.indexOf(-1);
+    const labels = [...y.subarray(0, end < 0 ? y.length : end)];
+    let sum = 0;
+    for (const label of labels) {
+      x.forEach((value, c) => (sum += labels.includes(c) ? 0 : Math.max(0, 1 - x[label] + value)));
+    }
+    return sum / x.length;
+  }),
 );
 export const multilabelSoftMarginLoss = loss(
   "multilabel_soft_margin_loss",
@@ -81,11 +129,28 @@ export const multilabelSoftMarginLoss = loss(
     const shape = broadcasted(target.shape, input.shape);
     return "kind" in shape ? shape : shape.slice(0, -1);
   },
+  rowLoss((x, y, { weight }) => {
+    const log = (value: number): number =>
+      -Math.log1p(Math.exp(-Math.abs(value))) + Math.min(value, 0);
+    const costs = x.map(
+      (value, c) =>
+        -(weight?.values ? weight.values.data[c] : 1) *
+        (y[c] * log(value) + (1 - y[c]) * log(-value)),
+    );
+    return costs.reduce((sum, cost) => sum + cost, 0) / x.length;
+  }),
 );
 export const multiMarginLoss = loss(
   "multi_margin_loss",
   { ...pair, p: int(1), margin: float(1), weight: optional(tensor), ...reduction },
   ({ input, target }) => multiMarginShape(input.shape, target.shape),
+  rowLoss((x, [label], { p, margin, weight }) => {
+    const scale = weight?.values ? weight.values.data[label] : 1;
+    const costs = x.map((value, c) =>
+      c === label ? 0 : scale * Math.max(0, margin - x[label] + value) ** p,
+    );
+    return costs.reduce((sum, cost) => sum + cost, 0) / x.length;
+  }),
 );
 
 export const binaryCrossEntropy = loss(
@@ -99,6 +164,7 @@ export const binaryCrossEntropy = loss(
           `Using a target size (torch.Size(${sizesText(target.shape)})) that is different to the input size ` +
             `(torch.Size(${sizesText(input.shape)})) is deprecated. Please ensure they have the same size.`,
         ),
+  binaryLoss,
 );
 
 export const binaryCrossEntropyWithLogits = loss(
@@ -111,6 +177,7 @@ export const binaryCrossEntropyWithLogits = loss(
           "ValueError",
           `Target size (torch.Size(${sizesText(target.shape)})) must be the same as input size (torch.Size(${sizesText(input.shape)}))`,
         ),
+  binaryLogitsLoss,
 );
 
 const classArgs = {
@@ -126,8 +193,14 @@ export const crossEntropy = loss(
   "cross_entropy",
   { ...classArgs, label_smoothing: float(0) },
   (a) => classLoss(a, true),
+  (a) => classLosses(a, true),
 );
-export const nllLoss = loss("nll_loss", classArgs, (a) => classLoss(a, false));
+export const nllLoss = loss(
+  "nll_loss",
+  classArgs,
+  (a) => classLoss(a, false),
+  (a) => classLosses(a, false),
+);
 
 export const ctcLoss = loss(
   "ctc_loss",
@@ -172,6 +245,7 @@ export const cosineEmbeddingLoss = loss(
       `${sizesText(input1.shape)} and ${sizesText(input2.shape)}.`;
     return mismatch("RuntimeError", text);
   },
+  cosineLoss,
 );
 export const marginRankingLoss = loss(
   "margin_ranking_loss",
@@ -189,6 +263,7 @@ export const marginRankingLoss = loss(
       `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${a}, input2: ${b}, target: ${c} `,
     );
   },
+  rankingLoss,
 );
 
 const triplet = { anchor: tensor, positive: tensor, negative: tensor } as const;
@@ -215,6 +290,7 @@ export const tripletMarginLoss = loss(
     const far = broadcasted(near, negative.shape);
     return "kind" in far ? far : far.slice(0, -1);
   },
+  tripletLoss,
 );
 
 /** `elements` is the shape of the losses before they are reduced. */
@@ -222,6 +298,7 @@ function loss<const A extends Args>(
   name: string,
   args: A,
   elements: (args: Values<A>) => Shape | Mismatch,
+  losses?: (args: Values<A>) => Losses,
 ): Op<A> {
   return op(`torch.nn.functional.${name}`, {
     args,
@@ -234,8 +311,33 @@ function loss<const A extends Args>(
       return mismatch("ValueError", `${String(how)} is not a valid value for reduction`);
     },
     recover: () => [],
+    ...(losses
+      ? {
+          values: (values: Values<A>, [shape]: readonly Shape[]) =>
+            reduced(values, losses(values), shape),
+        }
+      : {}),
     kernel: "none",
   });
+}
+
+/** `batchmean` divides by the samples; the shape is that of the result. */
+function reduced(
+  values: Values<Args>,
+  { data, divisor }: Losses,
+  shape: Shape,
+): NDArray | undefined {
+  const states = Object.values(values).filter(isTensorState);
+  const dtype = states.at(0)?.dtype ?? "float32";
+  const how = values.reduction;
+  if (how === "none") return ndarray(shape, dtype, data);
+  const sum = Array.from(data).reduce((total, loss) => total + loss, 0);
+  const count = how === "batchmean" ? states[0].shape[0] : (divisor ?? data.length);
+  return ndarray([], dtype, [how === "sum" ? sum : sum / count]);
+}
+
+function isTensorState(value: unknown): value is TensorState {
+  return typeof value === "object" && value !== null && "shape" in value && "dtype" in value;
 }
 
 function broadcasted(a: Shape, b: Shape): Shape | Mismatch {

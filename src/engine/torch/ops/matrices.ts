@@ -61,9 +61,15 @@ export const inv = op("torch.linalg.inv", {
   aliases: ["torch.inverse", "Tensor.inverse"],
   shape: ({ input }) => matrices("linalg.inv", input, true) ?? input.shape,
   values({ input }, [shape]) {
-    if (!input.values || shape.length !== 2) return undefined;
-    const data = inverse(input.values.data, shape[0]);
-    return data && knownArray(shape, input.dtype, data);
+    if (!input.values) return undefined;
+    const size = shape.at(-1) ?? 1;
+    const all = new Float64Array(numel(shape));
+    for (let at = 0; at < all.length; at += size * size) {
+      const data = inverse(input.values.data.subarray(at, at + size * size), size);
+      if (!data) return undefined;
+      all.set(data, at);
+    }
+    return knownArray(shape, input.dtype, all);
   },
   kernel: "none",
 });

@@ -12,7 +12,21 @@ import {
   rmsNormKernel,
 } from "../kernels/normalization";
 import { normalizeKernel } from "../kernels/reduction";
+import { numberArg, tensorArg } from "../kernel";
 import { dimension, mismatch, op, sizesText, type Mismatch } from "../op";
+
+/** The running statistics behind a batch: what training's `batch_norm` writes into its buffers. */
+export const runningStatistics = op("aten::batch_norm_running_statistics", {
+  args: { input: tensor, running_mean: tensor, running_var: tensor, momentum: float(0.1) },
+  shape: ({ running_mean: mean, running_var: variance }) => [mean.shape, variance.shape],
+  dtype: ({ running_mean: mean }) => mean.dtype,
+  kernel: (call) => ({
+    kind: "host",
+    name: "runningStatistics",
+    inputs: ["input", "running_mean", "running_var"].flatMap((name) => tensorArg(call, name) ?? []),
+    numbers: [numberArg(call, "momentum", 0.1)],
+  }),
+});
 
 /** With `training` the statistics are the batch's, and the running ones move. */
 export const batchNorm = op("torch.nn.functional.batch_norm", {

@@ -3,6 +3,8 @@
 import { ndarray } from "../../tensor/array";
 import { numel } from "../../tensor/shape";
 import { bool, float, ignored, int, keyword, tensor } from "../args";
+import type { Kernel } from "../kernel";
+import { dropoutKernel } from "../kernels/draws";
 import { mismatch, op, type Mismatch } from "../op";
 
 /** Values of weights are kept up to this size; larger ones would cost more than anybody reads. */
@@ -132,19 +134,27 @@ export const fill_ = op("Tensor.fill_", {
   kernel: "none",
 });
 
-export const dropout = dropoutOp("torch.nn.functional.dropout", true, ["torch.dropout"]);
-export const dropout1d = dropoutOp("torch.nn.functional.dropout1d", true, [], (rank) =>
-  rank === 2 || rank === 3
-    ? undefined
-    : mismatch(
-        "RuntimeError",
-        `dropout1d: Expected 2D or 3D input, but received a ${rank}D input. Note that dropout1d exists to provide ` +
-          "channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch " +
-          "dimension (i.e. 2D or 3D inputs).",
-      ),
+export const dropout = dropoutOp("torch.nn.functional.dropout", dropoutKernel("dropout"), true, [
+  "torch.dropout",
+]);
+export const dropout1d = dropoutOp(
+  "torch.nn.functional.dropout1d",
+  dropoutKernel("feature_dropout", 2),
+  true,
+  [],
+  (rank) =>
+    rank === 2 || rank === 3
+      ? undefined
+      : mismatch(
+          "RuntimeError",
+          `dropout1d: Expected 2D or 3D input, but received a ${rank}D input. Note that dropout1d exists to provide ` +
+            "channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch " +
+            "dimension (i.e. 2D or 3D inputs).",
+        ),
 );
 export const dropout2d = dropoutOp(
   "torch.nn.functional.dropout2d",
+  dropoutKernel("feature_dropout"),
   true,
   ["torch.feature_dropout"],
   (rank, training) =>
@@ -152,17 +162,29 @@ export const dropout2d = dropoutOp(
       ? undefined
       : mismatch("RuntimeError", "Feature dropout requires at least 2 dimensions in the input"),
 );
-export const dropout3d = dropoutOp("torch.nn.functional.dropout3d", true, []);
-export const alphaDropout = dropoutOp("torch.nn.functional.alpha_dropout", false, [
-  "torch.alpha_dropout",
-]);
-export const featureAlphaDropout = dropoutOp("torch.nn.functional.feature_alpha_dropout", false, [
-  "torch.feature_alpha_dropout",
-]);
+export const dropout3d = dropoutOp(
+  "torch.nn.functional.dropout3d",
+  dropoutKernel("feature_dropout", 4),
+  true,
+  [],
+);
+export const alphaDropout = dropoutOp(
+  "torch.nn.functional.alpha_dropout",
+  dropoutKernel("alpha_dropout"),
+  false,
+  ["torch.alpha_dropout"],
+);
+export const featureAlphaDropout = dropoutOp(
+  "torch.nn.functional.feature_alpha_dropout",
+  dropoutKernel("feature_alpha_dropout"),
+  false,
+  ["torch.feature_alpha_dropout"],
+);
 
 /** In training some elements (or whole channels) become zero; else the input comes back as it is. */
 function dropoutOp(
   name: string,
+  kernel: Kernel,
   isTraining: boolean,
   aliases: readonly string[],
   ranks?: (rank: number, training: boolean) => Mismatch | undefined,
@@ -185,6 +207,6 @@ function dropoutOp(
     },
     passes: ({ p, training }) => (p >= 0 && p <= 1 && (!training || p === 0) ? "input" : undefined),
     draws: ({ training, p }) => training && p > 0,
-    kernel: "none",
+    kernel,
   });
 }

@@ -14,6 +14,13 @@ import {
   variadicInts,
 } from "../args";
 import { broadcastShapes, shapeOf } from "../broadcasting";
+import {
+  bernoulliKernel,
+  drawKernel,
+  integersKernel,
+  normalKernel,
+  ofInputs,
+} from "../kernels/draws";
 import { mismatch, op, overloads } from "../op";
 import type { Shape } from "../../tensor/shape";
 
@@ -107,7 +114,7 @@ export const normalOfTensors = op("torch.normal:tensors", {
   args: { mean: scalarOrTensor, std: scalarOrTensor, generator: keyword(ignored) },
   shape: ({ mean, std }) => broadcastShapes([shapeOf(mean), shapeOf(std)]),
   draws: () => true,
-  kernel: "none",
+  kernel: normalKernel,
 });
 
 export const normalOfSize = op("torch.normal:size", {
@@ -121,7 +128,7 @@ export const normalOfSize = op("torch.normal:size", {
   shape: ({ size }) => size,
   dtype: ({ dtype }) => dtype,
   draws: () => true,
-  kernel: "none",
+  kernel: drawKernel("normal", { mean: 0, std: 1 }),
 });
 
 export const normal = overloads("torch.normal", [], [normalOfTensors, normalOfSize]);
@@ -131,14 +138,14 @@ export const bernoulli = op("torch.bernoulli", {
   aliases: ["Tensor.bernoulli"],
   shape: ({ input }) => input.shape,
   draws: () => true,
-  kernel: "none",
+  kernel: bernoulliKernel,
 });
 
 export const poisson = op("torch.poisson", {
   args: { input: tensor, generator: ignored },
   shape: ({ input }) => input.shape,
   draws: () => true,
-  kernel: "none",
+  kernel: ofInputs("poisson", ["input"]),
 });
 
 export const multinomial = op("torch.multinomial", {
@@ -166,21 +173,34 @@ export const multinomial = op("torch.multinomial", {
   },
   dtype: () => "int64",
   draws: () => true,
-  kernel: "none",
+  kernel: ofInputs("multinomial", ["input"], ["num_samples", "replacement"]),
 });
 
-/** `x.random_(from, to)`, `x.exponential_()` and the like: other draws that are written into a tensor. */
-function drawnInto(name: string, from: number, to: number) {
+/** `x.exponential_()` and the like: other draws that are written into a tensor. */
+function drawnInto(name: string, from: number, to: number, draw: string) {
   return op(`Tensor.${name}`, {
     args: { input: tensor, from: float(from), to: float(to), generator: keyword(ignored) },
     shape: ({ input }) => input.shape,
     draws: () => true,
     isInPlace: true,
-    kernel: "none",
+    kernel: drawKernel(draw, { from, to }),
   });
 }
 
-export const random_ = drawnInto("random_", 0, 2 ** 24);
-export const exponential_ = drawnInto("exponential_", 1, 0);
-export const cauchy_ = drawnInto("cauchy_", 0, 1);
-export const logNormal_ = drawnInto("log_normal_", 1, 2);
+/** `x.random_()`, `x.random_(to)`, `x.random_(from, to)`. */
+export const random_ = op("Tensor.random_", {
+  args: {
+    input: tensor,
+    from: optional(int()),
+    to: optional(int()),
+    generator: keyword(ignored),
+  },
+  shape: ({ input }) => input.shape,
+  draws: () => true,
+  isInPlace: true,
+  kernel: integersKernel,
+});
+
+export const exponential_ = drawnInto("exponential_", 1, 0, "exponential");
+export const cauchy_ = drawnInto("cauchy_", 0, 1, "cauchy");
+export const logNormal_ = drawnInto("log_normal_", 1, 2, "logNormal");

@@ -1,5 +1,6 @@
 /** Functions that few models call. */
 
+import { drawKernel } from "../kernels/draws";
 import { bool as pythonBool } from "../../python/values";
 import { foldRows, rowsOf } from "../../tensor/folds";
 import { knownArray } from "../../tensor/rounding";
@@ -276,5 +277,5 @@ export const geometric = op("Tensor.geometric_", {
   shape: ({ input }) => input.shape,
   draws: () => true,
   isInPlace: true,
-  kernel: "none",
+  kernel: drawKernel("geometric", { p: 0.5 }),
 });

@@ -82,6 +82,33 @@ function scatterValues(
   return knownArray(input.shape, input.dtype, data);
 }
 
+/** As `scatterValues`; a mean is a sum divided by how many it is of, and elements may start without their own value. */
+function reduceScattered(
+  input: TensorState,
+  dim: number,
+  index: TensorState,
+  src: NDArray | undefined,
+  reduce: string,
+  includes: boolean,
+) {
+  if (!input.values || !index.values || !src) return undefined;
+  const at = dim < 0 ? dim + input.shape.length : dim;
+  const targets = places(input.shape, index.values, at);
+  const sources = ownPlaces(src.shape, index.values.shape);
+  const combine = reducers[reduce === "mean" ? "sum" : reduce];
+  const data = Float64Array.from(input.values.data);
+  const counts = new Float64Array(data.length).fill(includes ? 1 : 0);
+  targets.forEach((target, i) => {
+    const value = src.data[sources[i]];
+    data[target] = counts[target] === 0 ? value : combine(data[target], value);
+    counts[target]++;
+  });
+  if (reduce === "mean") {
+    for (let i = 0; i < data.length; i++) data[i] /= Math.max(1, counts[i]);
+  }
+  return knownArray(input.shape, input.dtype, data);
+}
+
 /** The places in a larger array of the elements of a smaller one in its corner. */
 function ownPlaces(from: Shape, shape: Shape): Float64Array {
   const strides = stridesOf(from);
@@ -148,9 +175,7 @@ export const scatterReduce = op("torch.scatter_reduce", {
   shape: ({ input, dim, index, src }) => scatterShape("scatter", input, dim, index, src),
   dtype: ({ input }) => input.dtype,
   values: ({ input, dim, index, src, reduce, include_self: includes }) =>
-    includes && reducers[reduce]
-      ? scatterValues(input, dim, index, src.values, reducers[reduce])
-      : undefined,
+    reduceScattered(input, dim, index, src.values, reduce, includes),
   kernel: "none",
 });
 

@@ -232,7 +232,9 @@ function allocate(pages: number): WasmMemory | undefined {
 
 function writtenBy(step: PlanStep): BufferId[] {
   if (step.kind === "leaf") return [];
-  return step.kind === "host" ? step.outputs.map(({ buffer }) => buffer) : [step.into];
+  return step.kind === "host" || step.kind === "rule"
+    ? step.outputs.map(({ buffer }) => buffer)
+    : [step.into];
 }
 
 function aligned(bytes: number): number {
