@@ -97,6 +97,30 @@ function gradEntries(vm: Machine): (readonly [string, PyValue])[] {
   ];
 }
 
+/** `torch.jit.isinstance` looks into containers: `List[Tensor]`, `Optional[Dict[str, int]]`. */
+const jitSource = `
+import builtins as _builtins
+from typing import Final, Union as _Union, get_args as _get_args, get_origin as _get_origin
+
+def isinstance(obj, target_type):
+    if _builtins.isinstance(target_type, tuple):
+        return any(isinstance(obj, one) for one in target_type)
+    origin, args = _get_origin(target_type), _get_args(target_type)
+    if origin is _Union:
+        return any(isinstance(obj, one) for one in args)
+    if not args:
+        return _builtins.isinstance(obj, origin or target_type)
+    if not _builtins.isinstance(obj, origin):
+        return False
+    if origin is list:
+        return all(isinstance(item, args[0]) for item in obj)
+    if origin is dict:
+        return all(isinstance(k, args[0]) and isinstance(v, args[1]) for k, v in obj.items())
+    if origin is tuple:
+        return len(obj) == len(args) and all(map(isinstance, obj, args))
+    return True
+`;
+
 export const autogradModules: readonly NativeModule[] = [
   {
     name: "torch.autograd",
@@ -174,30 +198,6 @@ export function scalerClass(): PyClass {
     "load_state_dict",
   ]);
 }
-
-/** `torch.jit.isinstance` looks into containers: `List[Tensor]`, `Optional[Dict[str, int]]`. */
-const jitSource = `
-import builtins as _builtins
-from typing import Final, Union as _Union, get_args as _get_args, get_origin as _get_origin
-
-def isinstance(obj, target_type):
-    if _builtins.isinstance(target_type, tuple):
-        return any(isinstance(obj, one) for one in target_type)
-    origin, args = _get_origin(target_type), _get_args(target_type)
-    if origin is _Union:
-        return any(isinstance(obj, one) for one in args)
-    if not args:
-        return _builtins.isinstance(obj, origin or target_type)
-    if not _builtins.isinstance(obj, origin):
-        return False
-    if origin is list:
-        return all(isinstance(item, args[0]) for item in obj)
-    if origin is dict:
-        return all(isinstance(k, args[0]) and isinstance(v, args[1]) for k, v in obj.items())
-    if origin is tuple:
-        return len(obj) == len(args) and all(map(isinstance, obj, args))
-    return True
-`;
 
 function scriptModule(vm: Machine): PyValue {
   return defineClass({
