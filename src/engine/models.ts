@@ -2,7 +2,7 @@
 
 import type { AnalyzedModel, ModelSelection } from "./analysis";
 import type { Candidate } from "./discover/facts";
-import { inputGuesses, solveInputs } from "./discover/inputs";
+import { fallback, inputGuesses, solveInputs } from "./discover/inputs";
 import { signatureOf } from "./discover/signature";
 import { getString, newDict, setString } from "./python/dict";
 import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
@@ -12,13 +12,37 @@ import type { Steps } from "./python/native";
 import { None, type PyClass, type PyDict, type PyInstance, type PyValue } from "./python/values";
 import type { Outcome } from "./python/vm";
 import type { Run } from "./run";
-import type { Diagnostic, Note } from "./source";
+import { sameRange, type Diagnostic, type Note } from "./source";
 import { inputText, type InputSpec } from "./tensor/inputSpec";
 import { reasonText } from "./torch/recorder";
 import { traceModule, type TraceResult } from "./torch/trace";
 import type { Trace } from "./trace/trace";
 
-/** Sizes are tried at most this often: each try is a pass. */
+function repeated(input: InputSpec, count: number): readonly InputSpec[] {
+  return new Array<InputSpec>(count).fill(input);
+}
+
+/** Errors of a pass with made-up inputs that come with all others too, so that they are no fault of these. */
+function sureErrors(
+  built: Attempt,
+  first: Attempt,
+  others: readonly (readonly InputSpec[])[],
+  run: (inputs: readonly InputSpec[]) => Attempt,
+): readonly Diagnostic[] {
+  let sure = first.diagnostics;
+  for (const inputs of others) {
+    if (sure.length <= built.diagnostics.length) break;
+    const tried = run(inputs);
+    sure = sure.filter((one) => hasErrorAt(tried, one));
+  }
+  return sure;
+}
+
+function hasErrorAt({ diagnostics }: Attempt, { range }: Diagnostic): boolean {
+  return diagnostics.some((one) => sameRange(one.range, range));
+}
+
+/** Sizes are tried at most this often, and as long as all tries together cost less than one statement may. */
 const mostInputTries = 16;
 
 export function newTracer(
@@ -69,15 +93,21 @@ function analyzeModel(
   if (!built.trace) return finished(candidate, [], "", built);
   if (candidate.missing.length > 0) {
     // Sizes that depend on arguments nobody gave cannot be solved for; the pass still tells what it can.
-    const [guess] = inputGuesses(built.trace, inputCount(run, candidate));
-    return finished(
-      candidate,
-      guess,
-      "a guess: the model's own arguments are not known",
-      attempt(run, candidate, guess, mode),
+    const count = inputCount(run, candidate);
+    const [guess, ...others] = inputGuesses(built.trace, count);
+    const first = attempt(run, candidate, guess, mode);
+    const further = [...others.slice(0, 2), ...fallback.map((input) => repeated(input, count))];
+    const sure = sureErrors(built, first, further, (inputs) =>
+      attempt(run, candidate, inputs, mode),
     );
+    return finished(candidate, guess, "a guess: the model's own arguments are not known", {
+      ...first,
+      diagnostics: sure,
+    });
   }
   const attempts = new Map<Trace, Attempt>();
+  const { budget } = run.machine.vm;
+  const stepsBefore = budget.stepsLeft;
   const solved = solveInputs(
     inputGuesses(built.trace, inputCount(run, candidate)),
     (inputs) => {
@@ -91,10 +121,22 @@ function analyzeModel(
       attempts.set(result, tried);
       return result;
     },
-    mostInputTries,
+    () =>
+      attempts.size < mostInputTries &&
+      stepsBefore - budget.stepsLeft < budget.limits.statementSteps,
   );
   if (!solved) return finished(candidate, [], "", built);
   const best = attempts.get(solved.trace) ?? built;
+  if (best.diagnostics.length > built.diagnostics.length) {
+    // None of the guesses fits: what goes wrong at other places with other inputs may be the guess's fault.
+    const tried = [...attempts.values()];
+    const sure = best.diagnostics.filter((one) => tried.every((other) => hasErrorAt(other, one)));
+    return finished(candidate, solved.inputs, solved.why, {
+      ...best,
+      diagnostics: sure,
+      trace: solved.trace,
+    });
+  }
   return finished(candidate, solved.inputs, solved.why, { ...best, trace: solved.trace });
 }
 

@@ -8,7 +8,14 @@ import { loadPythonGrammar } from "../../src/engine/python/treeSitter";
 
 const require = createRequire(import.meta.url);
 
-export async function testParser(): Promise<PythonParser> {
+let loading: Promise<PythonParser> | undefined;
+
+/** One for all tests of a file: tree-sitter's runtime does not like to be started twice at once. */
+export function testParser(): Promise<PythonParser> {
+  return (loading ??= load());
+}
+
+async function load(): Promise<PythonParser> {
   const [runtime, grammar] = await Promise.all([
     readFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm")),
     readFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm")),

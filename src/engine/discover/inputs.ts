@@ -26,7 +26,8 @@ export function inputGuesses(trace: Trace, count: number): readonly (readonly In
   return shapes.map((input) => new Array<InputSpec>(Math.max(count, 1)).fill(input));
 }
 
-const fallback: readonly InputSpec[] = [
+/** Inputs of every rank, for models whose own layers do not tell. */
+export const fallback: readonly InputSpec[] = [
   ...imageSizes.slice(0, 3).map((size) => imageInput([1, 3, size, size])),
   imageInput([1, 1, 28, 28]),
   imageInput([1, 16, 64]),
@@ -156,15 +157,19 @@ export interface SolvedInputs {
   readonly trace: Trace;
 }
 
-/** Runs guesses until one passes without an error; when none does, the first one's errors are the user's to see. */
+/**
+ * Runs guesses until one passes without an error; when none does, the first one's errors are the user's to see.
+ * `mayGoOn` is asked before every further one.
+ */
 export function solveInputs(
   guesses: readonly (readonly InputSpec[])[],
   run: (inputs: readonly InputSpec[]) => Trace,
-  mostTries: number,
+  mayGoOn: () => boolean,
 ): SolvedInputs | undefined {
   let first: SolvedInputs | undefined;
   const failed: string[] = [];
-  for (const inputs of guesses.slice(0, mostTries)) {
+  for (const inputs of guesses) {
+    if (first && !mayGoOn()) break;
     const trace = run(inputs);
     const text = inputs.map(inputText).join(", ");
     if (!trace.hasError) {

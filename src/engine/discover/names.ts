@@ -10,7 +10,7 @@ export function namesIn(nodes: readonly unknown[]): ReadonlySet<string> {
     if ("kind" in node && node.kind === "Name" && "id" in node && typeof node.id === "string") {
       found.add(node.id);
     }
-    open.push(...Object.values<unknown>({ ...node }));
+    for (const part of Object.values<unknown>({ ...node })) open.push(part);
   }
   return found;
 }

@@ -22,6 +22,9 @@ export function execFunction(vm: Vm): PyNative {
   );
 }
 
+/** What reading a character of Python counts. */
+const stepsToRead = 10;
+
 /** The text runs in a body whose names are looked up in `locals`, then in `globals`, as those of a class are. */
 function* run(
   vm: Vm,
@@ -33,6 +36,7 @@ function* run(
   if (text.kind !== "str") {
     return vm.unknown({ kind: "unsupported", what: `${name}() of something that is no text` });
   }
+  vm.charge(text.value.length * stepsToRead);
   const source = sourceFile("<string>", name === "eval" ? text.value.trim() : text.value);
   const module = vm.imports.parser.parse({ ...source, isLibrary: true });
   const [first] = module.body;

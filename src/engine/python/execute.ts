@@ -38,13 +38,17 @@ export function isLoopInOrder(): boolean {
 /** What a jump or a new frame counts against the budget: about as many instructions come between two. */
 const blockSteps = 8;
 
+/** What going on with native code counts: it is a generator, with work of its own between two of its calls. */
+const nativeSteps = 20;
+
 /** Runs frames until the outermost one is done. False where the run is to be interrupted. */
 export function execute(vm: Vm): boolean {
   for (;;) {
     const { frame } = vm;
     if (frame === undefined) return true;
-    if ((vm.fuel -= blockSteps) < 0 && refuel(vm)) return false;
-    if (frame.kind === "native") resumeNative(vm, frame);
+    const isNative = frame.kind === "native";
+    if ((vm.fuel -= isNative ? nativeSteps : blockSteps) < 0 && refuel(vm)) return false;
+    if (isNative) resumeNative(vm, frame);
     else if (!executeFrame(vm, frame)) return false;
   }
 }

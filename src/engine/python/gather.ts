@@ -9,6 +9,9 @@ import type { Machine, Steps } from "./native";
 import { getItem } from "./operators";
 import type { PyDict, PyList, PySet, PyValue } from "./values";
 
+/** What an item that is collected one by one counts: with the memory it takes it costs more than an instruction. */
+export const itemSteps = 4;
+
 /** `[*list, *from]`; an unknown iterable leaves the whole unknown. */
 export function* extendList(
   vm: Machine,
@@ -27,7 +30,7 @@ export function* extendList(
   for (;;) {
     const item = yield* next(vm, it);
     if (item === undefined) return list;
-    vm.charge(1);
+    vm.charge(itemSteps);
     list.items.push(item);
   }
 }

@@ -73,7 +73,7 @@ export function plainBinary(
       if (op !== "+" || b.kind !== "str" || a.of || b.of) {
         return b.kind === "unknown" ? derived(vm, op, b) : undefined;
       }
-      if (a.value.length + b.value.length > 4096) vm.chargeItems(a.value.length + b.value.length);
+      if (a.value.length + b.value.length > 4096) chargeJoin(vm, a.value, b.value);
       return str(a.value + b.value);
     case "unknown":
       return derived(vm, op, a);
@@ -85,6 +85,15 @@ export function plainBinary(
 function derived(vm: Machine, what: string, cause: Unknown): Unknown {
   return vm.unknown({ kind: "derived", what }, cause);
 }
+
+/** Joining shares the longer text's memory: one that grows by a character at a time costs no more than its length. */
+function chargeJoin(vm: Machine, a: string, b: string): void {
+  if (a.length + b.length > longestText) throw new RangeError("too long a text");
+  vm.chargeItems(1 + Math.min(a.length, b.length));
+}
+
+/** Characters; the items that the budget leaves for one statement are about as many. */
+const longestText = 8_000_000;
 
 /** The special methods of both sides; `shown` is the operator in the TypeError. */
 function* askBinary(

@@ -117,6 +117,6 @@ function* firstRun(vm: Machine, order: Pair[]): Steps<number> {
   ) {
     count += 1;
   }
-  if (isFalling) order.splice(0, count, ...order.slice(0, count).reverse());
+  if (isFalling) for (const [i, item] of order.slice(0, count).reverse().entries()) order[i] = item;
   return count;
 }

@@ -2,6 +2,21 @@
 
 /** True where every code point is one unit, so that indices are the same. */
 export function isFlat(text: string): boolean {
+  if (isSeen(text)) return true;
+  const isOne = hasNoPairs(text);
+  if (isOne && text.length > shortText) seenText = text;
+  return isOne;
+}
+
+/** A long text that was looked through before, as a program does that goes through it by its indices. */
+export function isSeen(text: string): boolean {
+  return text.length > shortText && text === seenText;
+}
+
+const shortText = 64;
+let seenText = "";
+
+function hasNoPairs(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 0xd800 && unit < 0xdc00) return false;
@@ -11,6 +26,7 @@ export function isFlat(text: string): boolean {
 
 /** `len(text)` */
 export function codePointCount(text: string): number {
+  if (isFlat(text)) return text.length;
   let count = text.length;
   for (let i = 0; i + 1 < text.length; i++) {
     if (isPair(text, i)) {
@@ -91,4 +107,11 @@ export function escapeCode(code: number): string {
   const hex = code.toString(16);
   if (code < 0x100) return `\\x${hex.padStart(2, "0")}`;
   return code < 0x10000 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+}
+
+/** Bytes as a text of characters below 256. However many: a spread call has room for some 100,000. */
+export function byteText(data: readonly number[]): string {
+  let text = "";
+  for (const byte of data) text += String.fromCharCode(byte);
+  return text;
 }

@@ -43,7 +43,9 @@ export function noteRaise(vm: Vm, { exception }: PyRaise): void {
   const current = currentException(vm);
   if (current && current !== exception) state.context ??= current;
   // Most of these end a loop; nobody looks at where.
-  if (!isExceptionOf(exception, "StopIteration")) state.traceback = stackOf(vm);
+  if (isExceptionOf(exception, "StopIteration")) return;
+  vm.charge(4 * vm.depth);
+  state.traceback = stackOf(vm);
 }
 
 /** The exception that is being handled. */
@@ -103,6 +105,8 @@ function goOn(vm: Vm, frame: Frame, raise: PyRaise): boolean {
     state.isUnwinding = true;
     return false;
   }
+  // Reporting goes through all frames.
+  vm.charge(4 * vm.depth);
   vm.report(exception, hereOf(vm), stackOf(vm), "skipped");
   const value =
     raise.goOn ??

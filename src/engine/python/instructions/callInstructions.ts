@@ -16,6 +16,9 @@ import { unknownComprehension } from "./control";
 import type { Instruction } from "./instruction";
 import { observe } from "./stack";
 
+/** What making a function counts, which takes several objects. */
+const stepsPerFunction = 16;
+
 export const callInstructions = {
   Call(vm, frame, operand) {
     const base = frame.sp - operand;
@@ -70,7 +73,8 @@ export const callInstructions = {
     if (decorated.kind !== "unknown") frame.stack[frame.sp - 1] = decorated;
   },
 
-  MakeFunction(_vm, frame, operand) {
+  MakeFunction(vm, frame, operand) {
+    vm.charge(stepsPerFunction);
     const code = frame.body.codes[operand >> 3];
     const annotations = (operand & 4) !== 0 ? pop(frame) : undefined;
     const keywordDefaults = (operand & 2) !== 0 ? pop(frame) : undefined;

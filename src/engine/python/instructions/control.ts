@@ -7,6 +7,7 @@ import type { Frame } from "../frame";
 import { endLoop, endSend, resumeGenerator } from "../generators";
 import { isIterable, isStop, iterator, next, plainIterator, stopValue } from "../iterate";
 import type { Steps } from "../native";
+import { itemSteps } from "../gather";
 import { isSteps } from "../nativeFunction";
 import { plainTruth, truthOf } from "../operators";
 import { asyncIterator, asyncNext, awaitable } from "../asynchronous";
@@ -228,7 +229,7 @@ function* unpack(vm: Vm, v: PyValue, count: number | undefined): Steps<PyValue> 
     const item = yield* next(vm, it);
     if (item === undefined) return tuple(items);
     items.push(item);
-    vm.charge(1);
+    vm.charge(itemSteps);
     if (count !== undefined && items.length > count) return tuple(items);
   }
 }

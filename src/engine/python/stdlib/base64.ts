@@ -1,6 +1,7 @@
 /** Python's `base64` and `binascii`, their everyday part. */
 
 import type { Machine, NativeModule } from "../native";
+import { byteText } from "../strings";
 import type { PyValue } from "../values";
 import { entries, native, once, typeName } from "./support";
 
@@ -46,7 +47,8 @@ const urlSafe = `${letters.slice(0, 62)}-_`;
 function transforming(name: string, transform: (data: readonly number[]) => number[]) {
   return native(name, "s", (vm, s) => {
     const data = bytesOf(vm, s);
-    vm.chargeItems(data.length);
+    // Bytes are numbers in lists, several of which are made on the way.
+    vm.chargeItems(4 * data.length);
     return { kind: "bytes", data: transform(data) };
   });
 }
@@ -58,7 +60,7 @@ function hex(data: readonly number[]): number[] {
 }
 
 function unhex(data: readonly number[]): number[] {
-  const text = String.fromCharCode(...data);
+  const text = byteText(data);
   return (text.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
 }
 

@@ -74,7 +74,8 @@ const hashClass = perRun("hashlib.HASH", (): PyClass =>
       method("HASH", "update", "self, data, /", (vm, self, data) => {
         const bytes = bytesOf(vm, data);
         vm.chargeItems(bytes.length);
-        hashOf(self)?.data.push(...bytes);
+        const hash = hashOf(self);
+        for (const byte of bytes) hash?.data.push(byte);
         return None;
       }),
       method("HASH", "digest", "self", (vm, self) => ({ kind: "bytes", data: result(vm, self) })),

@@ -1,18 +1,24 @@
 /** Whole-number functions of `math`: exact, and on the budget where results grow. */
 
 import type { Machine } from "../native";
+import { bitLength } from "../numbers";
 import { int, type PyValue } from "../values";
 
 type Whole = number | bigint;
 
-export function gcdOf(a: Whole, b: Whole): Whole {
+export function gcdOf(vm: Machine, a: Whole, b: Whole): Whole {
   if (typeof a === "number" && typeof b === "number") {
     let [x, y] = [Math.abs(a), Math.abs(b)];
     while (y !== 0) [x, y] = [y, x % y];
     return x;
   }
   let [x, y] = [BigInt(a), BigInt(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
+  // Every division takes a bit or two off numbers that it has to go through from end to end.
+  const cost = 1 + Math.ceil(Math.max(bitLength(x), bitLength(y)) / 128);
+  while (y !== 0n) {
+    vm.charge(cost);
+    [x, y] = [y, x % y];
+  }
   return x < 0n ? -x : x;
 }
 

@@ -360,7 +360,7 @@ function wholes(): readonly PyNative[] {
     native("gcd", "*integers", function* (vm, integers) {
       const numbers = yield* wholesOf(vm, integers.items);
       if (!Array.isArray(numbers)) return derived(vm, "math.gcd", numbers);
-      return int(numbers.reduce(gcdOf, 0));
+      return int(numbers.reduce((a, b) => gcdOf(vm, a, b), 0));
     }),
     native("lcm", "*integers", function* (vm, integers) {
       const numbers = yield* wholesOf(vm, integers.items);
@@ -370,7 +370,7 @@ function wholes(): readonly PyNative[] {
         if (number === 0) return int(0);
         const value = BigInt(number);
         vm.charge(1 + result.toString(16).length / 64);
-        result = (result / BigInt(gcdOf(result, value))) * value;
+        result = (result / BigInt(gcdOf(vm, result, value))) * value;
         if (result < 0n) result = -result;
       }
       return int(result);

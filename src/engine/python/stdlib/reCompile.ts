@@ -58,15 +58,22 @@ export interface Subject {
 export function subjectOf(vm: Machine, value: PyValue): Subject {
   if (value.kind === "str") {
     vm.charge(value.value.length / 8);
-    return {
-      value,
-      chars: [...value.value].map((char) => char.codePointAt(0) ?? 0),
-      isBytes: false,
-    };
+    vm.chargeItems(value.value.length);
+    return { value, chars: codePoints(value.value), isBytes: false };
   }
   if (value.kind === "bytes" || value.kind === "bytearray")
     return { value, chars: value.data, isBytes: true };
   throw vm.raise("TypeError", `expected string or bytes-like object, got '${typeName(vm, value)}'`);
+}
+
+function codePoints(text: string): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) ?? 0;
+    if (point > 0xffff) i++;
+    found.push(point);
+  }
+  return found;
 }
 
 export function slice(subject: Subject, from: number, to: number): PyValue {
@@ -153,6 +160,9 @@ export function patternRaise(vm: Machine, error: PatternError, pattern: string) 
   return raised;
 }
 
+/** What a match counts against the budget, beside its own steps: each of those costs about two instructions. */
+const stepsPerMatch = 10;
+
 /** Runs a pattern; deep nesting that our own stack cannot hold is a budget like any other. */
 export function attempt(
   vm: Machine,
@@ -167,15 +177,17 @@ export function attempt(
     const [kind, other] = pattern.isBytes ? ["bytes", "string"] : ["string", "bytes-like object"];
     throw vm.raise("TypeError", `cannot use a ${kind} pattern on a ${other}`);
   }
-  let steps = 0;
+  let steps = stepsPerMatch;
   const charge = (count: number) => {
-    steps += count;
+    steps += 2 * count;
     if (steps < 1000) return;
     vm.charge(steps);
     steps = 0;
   };
   try {
-    return run(pattern.regex, subject.chars, from, end, anchoring, charge, notEmptyAt);
+    const found = run(pattern.regex, subject.chars, from, end, anchoring, charge, notEmptyAt);
+    vm.charge(steps);
+    return found;
   } catch (error) {
     // Our own stack is used up, which is a limit of ours and not an error of the program's.
     if (error instanceof RangeError) vm.charge(Number.MAX_SAFE_INTEGER);

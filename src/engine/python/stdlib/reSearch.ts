@@ -155,6 +155,7 @@ export function* substitute(
     if (limit > 0 && made >= limit) break;
     made += 1;
     const [start, stop] = found.spans;
+    const before = out.length;
     for (let i = last; i < start; i++) out.push(subject.chars[i]);
     if (template) fill(template, subject, found.spans, out);
     else {
@@ -163,10 +164,10 @@ export function* substitute(
       if (result.kind === "unknown") return [result, made];
       if (result.kind === "str")
         for (const char of result.value) out.push(char.codePointAt(0) ?? 0);
-      else if (result.kind === "bytes") out.push(...result.data);
+      else if (result.kind === "bytes") for (const byte of result.data) out.push(byte);
       else throw vm.raise("TypeError", `expected str instance, ${typeName(vm, result)} found`);
     }
-    vm.chargeItems(1 + out.length / 1000);
+    vm.chargeItems(1 + out.length - before);
     last = stop;
   }
   for (let i = last; i < subject.chars.length; i++) out.push(subject.chars[i]);
@@ -197,7 +198,7 @@ export function fill(
   out: number[],
 ): void {
   for (const part of template) {
-    if (typeof part !== "number") out.push(...part);
+    if (typeof part !== "number") for (const char of part) out.push(char);
     else
       for (let i = spans[2 * part]; i >= 0 && i < spans[2 * part + 1]; i++)
         out.push(subject.chars[i]);

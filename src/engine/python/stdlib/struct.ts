@@ -3,6 +3,7 @@
 import { builtinClasses, defineClass } from "../classes";
 import { toItems } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
+import { byteText } from "../strings";
 import { bool, float, int, None, tuple, type PyClass, type PyValue } from "../values";
 import {
   entries,
@@ -68,11 +69,7 @@ function problem(vm: Machine, message: string) {
 
 function parse(vm: Machine, value: PyValue): Format {
   const text =
-    value.kind === "str"
-      ? value.value
-      : value.kind === "bytes"
-        ? String.fromCharCode(...value.data)
-        : undefined;
+    value.kind === "str" ? value.value : value.kind === "bytes" ? byteText(value.data) : undefined;
   if (text === undefined) {
     throw vm.raise(
       "TypeError",

@@ -11,7 +11,7 @@ import { parseComplex, parseDecimal } from "../numberText";
 import { floatOf, isInteger, integerOf, intToFloat, isReal, normalInt } from "../numbers";
 import { overrideOf } from "../overrides";
 import { reprOf } from "../reprText";
-import { quote, quoteBytes } from "../strings";
+import { byteText, quote, quoteBytes } from "../strings";
 import {
   floatHex,
   floatToInt,
@@ -162,7 +162,7 @@ function newFloat(cls: PyClass, value: number): PyFloat {
 
 function* convertFloat(vm: Machine, cls: PyClass, value: PyValue): Steps<PyValue> {
   if (value.kind === "bytes" || value.kind === "bytearray") {
-    const parsed = parseDecimal(String.fromCharCode(...value.data));
+    const parsed = parseDecimal(byteText(value.data));
     if (parsed !== undefined) return newFloat(cls, parsed);
     const shown = quoteBytes(value.data);
     throw vm.raise("ValueError", `could not convert string to float: ${shown}`);

@@ -6,7 +6,7 @@ import { hashOfNumber } from "../hash";
 import { formatOf, builtinFormat } from "../format";
 import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
-import { decimalText, parseInteger, tooManyDigits } from "../numberText";
+import { decimalText, digitLimit, parseInteger, tooManyDigits } from "../numberText";
 import {
   absoluteInt,
   bitLength,
@@ -24,6 +24,7 @@ import { findAttribute } from "../attributes";
 import { overrideOf } from "../overrides";
 import { reprOf } from "../reprText";
 import { floatToInt, roundInt } from "../rounding";
+import { byteText } from "../strings";
 import {
   bool,
   float,
@@ -237,7 +238,7 @@ function intWithBase(vm: Machine, value: PyValue, baseValue: PyValue): Int {
   }
   if (value.kind === "str") return intFromText(vm, value.value, value, Number(base));
   if (value.kind === "bytes" || value.kind === "bytearray") {
-    return intFromText(vm, String.fromCharCode(...value.data), value, Number(base));
+    return intFromText(vm, byteText(value.data), value, Number(base));
   }
   throw vm.raise("TypeError", "int() can't convert non-string with explicit base");
 }
@@ -245,7 +246,13 @@ function intWithBase(vm: Machine, value: PyValue, baseValue: PyValue): Int {
 function intFromText(vm: Machine, text: string, shown: PyValue, base: number): Int {
   vm.chargeItems(text.length);
   const digits = text.trim().replace(/^[+-]/, "").replaceAll("_", "").length;
-  if (digits > 4300 && ![2, 4, 8, 16, 32].includes(base) && !/^\s*[+-]?0[xob]/i.test(text)) {
+  const limit = vm.state(digitLimit).digits;
+  if (
+    limit > 0 &&
+    digits > limit &&
+    ![2, 4, 8, 16, 32].includes(base) &&
+    !/^\s*[+-]?0[xob]/i.test(text)
+  ) {
     throw tooManyDigits(vm, `: value has ${digits} digits`);
   }
   const value = parseInteger(text, base);
@@ -258,7 +265,7 @@ function intFromText(vm: Machine, text: string, shown: PyValue, base: number): I
 /** Values that are ints by their `__int__`, `__index__` or `__trunc__`. */
 function* convertInt(vm: Machine, cls: PyClass, value: PyValue): Steps<PyValue> {
   if (value.kind === "bytes" || value.kind === "bytearray") {
-    return intOf(cls, intFromText(vm, String.fromCharCode(...value.data), value, 10));
+    return intOf(cls, intFromText(vm, byteText(value.data), value, 10));
   }
   for (const name of ["__int__", "__index__", "__trunc__"]) {
     const convert = overrideOf(value, name) && (yield* findAttribute(vm, value, name));

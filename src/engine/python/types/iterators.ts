@@ -152,8 +152,8 @@ export function plainItems(vm: Machine, value: PyValue): readonly PyValue[] | un
       return entries.map((entry) => tuple([entry.key, entry.value]));
     }
     case "range": {
+      chargeRange(vm, value);
       const count = Math.max(0, Math.ceil((value.stop - value.start) / value.step));
-      vm.chargeItems(count);
       return Array.from({ length: count }, (_, i) => int(value.start + i * value.step));
     }
     default:
@@ -166,10 +166,10 @@ export function pull(vm: Machine, it: PyValue): PyValue | undefined | Steps<PyVa
   return it.kind === "iterator" ? it.next(vm) : nextOf(vm, it);
 }
 
-/** Asks the budget for all items of a range that are about to be kept. */
+/** Asks the budget for all items of a range that are about to be kept: each is an object of its own. */
 export function chargeRange(vm: Machine, value: PyValue): void {
   if (value.kind !== "range") return;
-  vm.chargeItems(Math.max(0, Math.ceil((value.stop - value.start) / value.step)));
+  vm.chargeItems(3 * Math.max(0, Math.ceil((value.stop - value.start) / value.step)));
 }
 
 /** Whether `iter(value)` can be expected to work. */

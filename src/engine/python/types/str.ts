@@ -8,7 +8,7 @@ import type { Machine, Steps } from "../native";
 import { isInteger, type Int } from "../numbers";
 import { percentFormat } from "../percentFormat";
 import { strOf } from "../reprText";
-import { codePointCount, codePoints, isFlat, quote } from "../strings";
+import { codePointCount, codePoints, isFlat, isSeen, quote } from "../strings";
 import {
   bool,
   int,
@@ -126,6 +126,8 @@ export function repeatText(vm: Machine, text: string, count: Int): string {
 }
 
 function getItem(vm: Machine, self: PyStr, index: PyValue): PyValue | Steps<PyValue> {
+  // A long text is looked through once; one that has just been joined has to be put into one piece as well.
+  if (!isSeen(self.value)) vm.charge(self.value.length >> 3);
   if (isInteger(index) && isFlat(self.value)) {
     const at = itemIndex(vm, "string index", plainWhole(vm, index), self.value.length);
     return str(self.value[at]);
@@ -134,6 +136,13 @@ function getItem(vm: Machine, self: PyStr, index: PyValue): PyValue | Steps<PyVa
 }
 
 function* getItemSteps(vm: Machine, self: PyStr, index: PyValue): Steps<PyValue> {
+  if (index.kind === "slice" && isFlat(self.value)) {
+    const slice = yield* finish(intSlice(vm, index));
+    const { start, stop, step, count } = sliceRange(vm, slice, self.value.length);
+    if (step === 1) return str(self.value.slice(start, Math.max(start, stop)));
+    vm.charge(count);
+    return str(Array.from({ length: count }, (_, i) => self.value[start + i * step]).join(""));
+  }
   const characters = codePoints(self.value);
   if (index.kind === "slice") {
     const slice = yield* finish(intSlice(vm, index));

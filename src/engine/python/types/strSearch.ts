@@ -350,6 +350,8 @@ function fillCharacter(vm: Machine, fill: PyValue | undefined): string {
 }
 
 function expandTabs(vm: Machine, text: string, size: number): string {
+  if (!text.includes("\t")) return text;
+  vm.chargeItems(text.length);
   let result = "";
   let column = 0;
   for (const c of text) {

@@ -1,0 +1,771 @@
+# Programs without end and without bounds, each with what is said of it: `steps`, `size`, an exception, or `known`.
+# Behind every one the rest of the file is known.
+
+#: steps
+while True: pass
+
+#: RecursionError
+def f(): f()
+f()
+
+#: size
+x = [0]*10**12
+
+#: size
+x = 10**10**9
+
+#: size
+x = 'a'*10**12
+
+#: steps
+def g():
+    while True: yield 1
+x = sum(g())
+
+#: steps
+def g():
+    i = 0
+    while True:
+        i += 1
+        yield i
+x = list(g())
+
+#: RecursionError
+class A:
+    def __getattr__(self, n): return getattr(self, n + "x")
+x = A().y
+
+#: RecursionError
+class A:
+    def __getattr__(self, n): return self.other
+x = A().y
+
+#: steps
+x = [[i*j for j in range(10**9)] for i in range(10**9)]
+
+#: steps
+x = [(a,b,c) for a in range(10**3) for b in range(10**3) for c in range(10**3)]
+
+#: size
+x = '{:>1000000000000}'.format(1)
+
+#: size
+x = f'{1:{10**12}}'
+
+#: size
+x = '%*d' % (10**12, 1)
+
+#: size
+x = bytes(10**12)
+
+#: size
+x = bytearray(10**11)
+
+#: size
+x = list(range(10**12))
+
+#: size
+x = set(range(10**10))
+
+#: steps
+x = {i: i for i in range(10**10)}
+
+#: RecursionError
+x = []
+for i in range(20000): x = [x]
+y = repr(x)
+
+#: RecursionError
+x = []
+for i in range(2000): x = [x, x]
+y = repr(x)
+
+#: RecursionError
+import copy
+x = []
+for i in range(20000): x = [x]
+y = copy.deepcopy(x)
+
+#: known
+x = []
+for i in range(100): x = [x, x]
+y = x == x[:]
+
+#: steps
+x = y = ()
+for i in range(60):
+    x = (x, x)
+    y = (y, y)
+z = x == y
+
+#: size
+x = ()
+for i in range(60): x = (x, x)
+h = hash(x)
+
+#: steps
+import re
+x = re.match(r'(a+)+$', 'a'*40 + 'b')
+
+#: steps
+import re
+x = re.match(r'(a|aa)+$', 'a'*60 + 'b')
+
+#: steps
+import re
+x = re.match(r'(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)x', 'a'*200)
+
+#: size
+import re
+x = re.sub('', 'b'*10**6, 'a'*10**6)
+
+#: size
+x = int('9'*10**7)
+
+#: known
+import sys
+sys.set_int_max_str_digits(0)
+x = int('9'*10**6)
+y = str(x)
+
+#: size
+x = str(7**10**7)
+
+#: size
+x = 3**10**6
+for i in range(20): x = x*x
+
+#: size
+import math
+x = math.factorial(10**9)
+
+#: size
+import math
+x = math.comb(10**9, 5*10**8)
+
+#: known
+import numpy as np
+x = np.zeros(10**12)
+
+#: known
+import numpy as np
+x = np.arange(10**11)
+y = np.ones((10**5,10**5)) @ np.ones((10**5,10**5))
+
+#: size
+import torch
+x = torch.zeros(10**12)
+y = x + 1
+z = x.sum().item()
+w = x.tolist()
+
+#: known
+import torch
+x = torch.arange(10**10)
+y = torch.ones(10**6).tolist()
+z = [v for v in torch.ones(10**8)]
+
+#: steps
+import itertools
+x = list(itertools.product(range(100), repeat=10))
+
+#: steps
+import itertools
+x = list(itertools.permutations(range(20)))
+
+#: steps
+import itertools
+x = list(itertools.count())
+
+#: steps
+import itertools
+for x in itertools.cycle([1]): pass
+
+#: RecursionError
+import json
+x = json.loads('['*100000 + ']'*100000)
+
+#: RecursionError
+import json
+x = []
+for i in range(50000): x = [x]
+y = json.dumps(x)
+
+#: steps
+class E:
+    def __lt__(self, o):
+        while True: pass
+x = sorted([E(), E()])
+
+#: RecursionError
+class E:
+    def __lt__(self, o): return sorted([E(), E()])[0] is o
+x = sorted([E(), E()])
+
+#: size
+x = ('a'*10**6).replace('a', 'b'*10**6)
+
+#: size
+x = 'a'.join(['b'*10**6]*10**6)
+
+#: size
+x = 'x'
+while True: x += x
+
+#: size
+x = [1]
+while True: x.extend(x)
+
+#: steps
+x = [1]
+for i in x: x.append(i)
+
+#: steps
+x = {}
+for i in range(10**9): x[i] = i
+
+#: steps
+def f(n): return f(n-1) + f(n-1) if n else 1
+x = f(100)
+
+#: RecursionError
+class A:
+    def __repr__(self): return repr(self)
+x = repr(A())
+
+#: RecursionError
+class A:
+    def __eq__(self, o): return o == self
+x = A() == A()
+
+#: RecursionError
+class A:
+    def __hash__(self): return hash(self)
+x = {A(): 1}
+
+#: steps
+class A:
+    def __iter__(self): return self
+    def __next__(self): return 1
+x = [*A()]
+
+#: steps
+class A:
+    def __len__(self): return 10**15
+    def __getitem__(self, i): return i
+x = list(A())
+
+#: RecursionError
+def d(f): return d(f)
+@d
+def g(): pass
+
+#: RecursionError
+class M(type):
+    def __call__(cls, *a): return cls(*a)
+class A(metaclass=M): pass
+x = A()
+
+#: RecursionError
+import functools
+f = lambda x: x
+for i in range(5000): f = functools.partial(f) if i % 2 else (lambda g: lambda x: g(x))(f)
+x = f(1)
+
+#: steps
+x = max(range(10**12))
+
+#: size
+x = sum(range(10**12))
+
+#: steps
+x = 5 in iter(int, 1)
+
+#: steps
+x = any(i < 0 for i in range(10**12))
+
+#: steps
+a, *b = range(10**12)
+
+#: steps
+print(*range(10**9))
+
+#: size
+def f(*a): return f(*a, *a)
+f(1)
+
+#: SyntaxError
+x = eval('('*10000 + '1' + ')'*10000)
+
+#: steps
+x = eval('+'.join(['1']*1000000))
+
+#: TypeError
+import string
+x = '{0:{0[0]}}'.format([10**12])
+
+#: size
+x = 1 << (1 << 40)
+
+#: size
+x = (1 << 10000000) ** 2 // 3
+
+#: steps
+x = pow(3, 10**10, 10**100000+1)
+
+#: size
+x = b'a' * 10**12
+
+#: size
+x = ('a' * 10**7).split('a')
+
+#: size
+x = 'a' * 8000000
+y = [x.upper() + x for _ in range(1000)]
+
+#: known
+x = 'a' * 7000000
+y = 'a' * 7000000
+z = x.find('a' * 3000000 + 'b')
+n = x.count('')
+
+#: size
+from collections import deque, Counter
+x = deque(range(10**10), maxlen=3)
+
+#: steps
+from collections import Counter
+x = list(Counter(a=10**12).elements())
+
+#: size
+import random
+x = random.sample(range(10**12), 10**9)
+
+#: steps
+import random
+x = [random.random() for _ in range(10**9)]
+
+#: steps
+import torch.nn as nn
+class N(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.l = nn.ModuleList([nn.Linear(10**9, 10**9) for _ in range(10**9)])
+x = N()
+
+#: model steps
+import torch, torch.nn as nn
+class N(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.l = nn.Linear(8, 8)
+    def forward(self, x):
+        while x.sum() > 0:
+            x = self.l(x)
+        while True: x = self.l(x)
+
+#: model RecursionError
+import torch, torch.nn as nn
+class N(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.l = nn.Conv2d(3, 8, 3)
+    def forward(self, x):
+        return self.forward(self.l(x)[:, :3])
+
+#: known
+import torch, torch.nn as nn
+class N(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.c = nn.Linear(3, 3)
+        self.c.n = self
+        self.n = self
+    def forward(self, x):
+        return self.n(x)
+m = N()
+
+#: known
+import torch
+x = torch.randn(64, 1000, 1000).sum(0).sum()
+y = torch.einsum('ij,jk->ik', torch.ones(3000,3000), torch.ones(3000,3000))
+
+#: steps
+import torch
+x = torch.tensor([1.0]*1000)
+for i in range(10**9): x = x + 1
+
+#: steps
+import numpy as np
+x = np.ones(1000000)
+for i in range(10**9): x = x + 1
+
+#: steps
+import os
+for i in range(10**9): os.path.join('a', str(i))
+
+#: steps
+import threading
+def w():
+    while True: pass
+t = threading.Thread(target=w)
+t.start()
+
+#: steps
+import time
+while True: time.sleep(1)
+
+#: RuntimeError
+import contextlib
+@contextlib.contextmanager
+def c():
+    while True: yield
+with c(): pass
+
+#: steps
+try:
+    while True: pass
+except BaseException:
+    print('no')
+finally:
+    while True: pass
+
+#: size
+match [0]*10**9:
+    case [*a]: pass
+
+#: RecursionError
+from dataclasses import dataclass
+@dataclass
+class A:
+    a: object = None
+x = A()
+x.a = x
+r = repr(x)
+y = A()
+for i in range(10000): y = A(y)
+s = repr(y)
+z = y == y
+
+#: steps
+x = type('X', tuple(type(f'B{i}', (), {}) for i in range(100000)), {})
+
+#: steps
+C = object
+for i in range(3000):
+    class C(C): pass
+x = C()
+
+#: known
+x = {}
+for i in range(20000): x = {1: x}
+del x
+import pprint
+
+#: steps
+import argparse
+p = argparse.ArgumentParser()
+for i in range(10**9): p.add_argument(f'--a{i}')
+
+#: steps
+x = 'a' * 1000000
+while len(x) > 0:
+    x = x[1:] + 'b'
+
+#: steps
+x = list(range(1000000))
+while x: x.insert(0, x.pop())
+
+#: steps
+x = [i for i in range(1000000)]
+x.sort(key=lambda v: sorted(x))
+
+#: steps
+from fractions import Fraction
+x = Fraction(1, 3)
+while True: x = x * x + 1
+
+#: size
+from decimal import Decimal, getcontext
+getcontext().prec = 10**9
+x = Decimal(1) / Decimal(3)
+
+#: size
+x = 2
+while True: x = x ** 2
+
+#: steps
+import enum
+E = enum.Enum('E', [f'a{i}' for i in range(1000000)])
+
+#: size
+import textwrap
+x = textwrap.wrap('a b ' * 1000000, 3)
+
+#: steps
+x = '\n'.join('a' for _ in range(3000000)).splitlines()
+
+#: steps
+x = zip(*[iter(int, 1)] * 3)
+y = list(x)
+
+#: steps
+x = reversed(range(10**12))
+y = list(x)
+
+#: size
+x = range(10**12)[::3]
+y = tuple(x)
+
+#: size
+x = frozenset(range(10**9)) | {1}
+
+#: size
+import heapq
+x = heapq.nlargest(5, range(10**12))
+
+#: known
+x = open('/dev/zero').read()
+
+#: steps
+import string, random
+x = ''.join(random.choice(string.ascii_letters) for _ in iter(int, 1))
+
+#: size
+x = b'a' * 8000000
+y = [x + x for _ in range(100)]
+
+#: RecursionError
+import re
+x = re.compile('(' * 5000 + 'a' + ')' * 5000)
+
+#: error
+import re
+x = re.compile('(?:a?){1000}{1000}')
+y = x.match('a' * 30)
+
+#: steps
+x = 'x = 1\n' * 300000
+exec(x)
+
+#: known
+import numpy as np
+x = np.arange(60000)
+y = np.add.outer(x, x)
+z = np.tile(np.arange(1000), (1000, 1000))
+
+#: steps
+import torch
+x = torch.arange(60000.0)
+for i in range(10**6):
+    x = torch.cat([x, x])[:60000]
+
+#: steps
+import torch
+x = torch.ones(2)
+for i in range(10**9): x = torch.stack([x, x])
+
+#: steps
+import torch.nn as nn
+x = nn.Sequential(*[nn.Linear(8, 8) for _ in range(10**9)])
+
+#: steps, RecursionError
+import torch.nn as nn
+x = nn.Linear(8, 8)
+for i in range(10**6): x = nn.Sequential(x)
+y = repr(x)
+
+#: RecursionError
+import torch, torch.nn as nn
+class Deep(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.inner = Deep(n + 1)
+m = Deep(0)
+
+#: model steps
+import torch, torch.nn as nn
+class Loop(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(10, 10)
+    def forward(self, x):
+        while True:
+            x = self.fc(x)
+
+#: known
+import torch, torch.nn as nn
+rnn = nn.LSTM(8, 8)
+x = torch.randn(10**12, 1, 8)
+y = rnn(x)
+for step in x: y = rnn(step)
+
+#: steps
+import copy
+import torch.nn as nn
+x = nn.ModuleList([copy.deepcopy(nn.TransformerEncoderLayer(8, 1)) for _ in range(10**9)])
+
+#: known
+x = {}
+x['self'] = x
+y = str(x)
+z = x == {'self': x}
+
+#: size
+x = '%s' * 10**6 % tuple(range(10**6))
+
+#: size, steps
+x = '{}' * 10**7
+y = x.format(*range(10**7))
+
+#: size
+x = list('ab' * 4000000)
+
+#: size
+x = sorted(range(8000000), key=lambda v: -v)
+
+#: steps
+x = dict(zip(range(10**12), range(10**12)))
+
+#: TypeError
+x = map(None.__class__, iter(int, 1))
+y = list(x)
+
+#: size
+import inspect
+def f(a=[0] * 10**11): pass
+y = inspect.signature(f)
+
+#: RecursionError
+x = lambda: x()
+x()
+
+#: steps
+x = [lambda i=i: i for i in range(10**9)]
+
+#: size
+import operator, functools
+x = functools.reduce(operator.mul, range(1, 10**9))
+
+#: RecursionError
+import functools
+@functools.lru_cache(None)
+def fib(n): return fib(n + 1)
+x = fib(0)
+
+#: RecursionError
+class P:
+    @property
+    def p(self): return self.p
+x = P().p
+
+#: RecursionError
+class D:
+    def __get__(self, o, t): return getattr(o, 'd')
+class H: d = D()
+x = H().d
+
+#: RecursionError
+class S:
+    def __setattr__(self, n, v): setattr(self, n, v)
+S().x = 1
+
+#: RecursionError
+class C:
+    def __contains__(self, v): return v in self
+x = 1 in C()
+
+#: RecursionError
+class B:
+    def __bool__(self): return not self
+x = bool(B())
+
+#: RecursionError
+class I:
+    def __index__(self): return range(10)[self]
+x = [1][I()]
+
+#: steps
+class N:
+    def __init_subclass__(cls): type('Sub', (cls,), {})
+class M(N): pass
+
+#: RecursionError
+async def f():
+    while True: await f()
+import asyncio
+asyncio.run(f())
+
+#: steps
+x = 1
+while x:
+    try: raise ValueError
+    except ValueError: x += 1
+    finally: continue
+
+#: steps
+def outer():
+    try: return outer()
+    finally: outer()
+outer()
+
+#: steps
+x = (i for i in range(10**12))
+y = next(v for v in x if v < 0)
+
+#: size
+x = [*range(10**5)] * 10**5
+
+#: size
+x = 'a' in 'a' * 10**12
+
+#: size
+x = round(10**7 ** 7 ** 7)
+
+#: size
+x = hash(10**10**8)
+
+#: OverflowError
+x = complex(1e308, 1e308) ** 10**9
+
+#: size
+x = float('1' * 10**7)
+
+#: ValueError
+x = '٣' * 10**6
+y = int(x)
+
+#: steps
+import datetime
+x = [datetime.datetime(1, 1, 1) + datetime.timedelta(days=i) for i in range(10**9)]
+
+#: steps
+import collections
+x = collections.OrderedDict((i, i) for i in range(10**9))
+
+#: known
+import bisect
+x = bisect.bisect(range(10**15), 3)
+
+#: size
+import struct
+x = struct.pack('1000000000000x')
+
+#: known
+import base64
+x = base64.b64encode(b'a' * 7000000)
+y = base64.b64decode(x)
+
+#: size
+import hashlib
+x = hashlib.sha256(b'a' * 10**7).hexdigest()
+
+#: size
+import statistics
+x = statistics.mean(range(10**9))
+
+#: size
+import random
+random.seed(0)
+x = random.choices([1, 2], k=10**10)
+random.shuffle(list(range(10**7)))
