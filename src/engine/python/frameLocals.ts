@@ -2,6 +2,7 @@
 
 import { newDict, setString } from "./dict";
 import type { Frame } from "./frame";
+import { op } from "./opcodes";
 import type { PyDict } from "./values";
 
 export function localsOfFrame(frame: Frame): PyDict {
@@ -17,6 +18,8 @@ export function localsOfFrame(frame: Frame): PyDict {
   });
   cellNames.forEach((name, cell) => {
     const { value } = frame.cells[cell];
+    // Every method has its class at hand; only those that use it show it.
+    if (name === "__class__" && !frame.body.ops.includes(op.LoadSuper)) return;
     if (value !== undefined) setString(made, name, value);
   });
   return made;

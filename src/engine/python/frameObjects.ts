@@ -8,20 +8,47 @@ import { exceptionState } from "./exceptions";
 import type { AnyFrame, Frame } from "./frame";
 import { localsOfFrame } from "./frameLocals";
 import type { StackEntry } from "./native";
-import { None, int, type PyDict, type PyGenerator, type PyInstance, type PyValue } from "./values";
+import { nativeFunction } from "./nativeFunction";
+import type { TypeTable } from "./types/table";
+import { None, int, type PyGenerator, type PyInstance, type PyValue } from "./values";
 import { rangeAt } from "./vm";
 
 const objects = new WeakMap<Frame, PyInstance>();
+const frames = new WeakMap<PyValue, Frame>();
 
-/** The object of a frame as it is now; one and the same each time. */
+/** The object of a frame; one and the same each time. */
 export function frameObject(frame: Frame): PyInstance {
-  const made = objects.get(frame) ?? newInstance(builtinClasses.frame);
+  const known = objects.get(frame);
+  if (known) return known;
+  const made = newInstance(builtinClasses.frame);
   objects.set(frame, made);
-  fill(made, frame.code, frame.globals, rangeAt(frame).start);
-  made.attributes.set("f_locals", localsOfFrame(frame));
-  const back = pythonFrame(frame.back);
-  made.attributes.set("f_back", back ? frameObject(back) : None);
+  frames.set(made, frame);
+  made.attributes.set("f_code", codeObject(frame.code));
+  made.attributes.set("f_globals", frame.globals);
   return made;
+}
+
+/** What of a frame changes while it runs. */
+export function frameTable(): TypeTable {
+  const row = (name: string, get: (frame: Frame) => PyValue): readonly [string, PyValue] => {
+    const getter = nativeFunction(name, "self, /", (_vm, self) => {
+      const frame = self && frames.get(self);
+      return frame ? get(frame) : None;
+    });
+    return [name, { kind: "property", get: getter }];
+  };
+  return {
+    name: "frame",
+    attributes: new Map([
+      row("f_lineno", (frame) => int(lineOf(frame.code, rangeAt(frame).start))),
+      row("f_lasti", (frame) => int(rangeAt(frame).start)),
+      row("f_locals", localsOfFrame),
+      row("f_back", (frame) => {
+        const back = pythonFrame(frame.back);
+        return back ? frameObject(back) : None;
+      }),
+    ]),
+  };
 }
 
 /** The Python frame that many calls out from the innermost one. */
@@ -31,13 +58,6 @@ export function pythonFrame(from: AnyFrame | undefined, depth = 0): Frame | unde
     if (frame.kind === "python" && left-- === 0) return frame;
   }
   return undefined;
-}
-
-function fill(made: PyInstance, code: Code, globals: PyDict, offset: number): void {
-  made.attributes.set("f_code", codeObject(code));
-  made.attributes.set("f_globals", globals);
-  made.attributes.set("f_lineno", int(lineOf(code, offset)));
-  made.attributes.set("f_lasti", int(offset));
 }
 
 function lineOf(code: Code, offset: number): number {
@@ -71,8 +91,8 @@ export function entriesOfTraceback(traceback: PyValue): readonly StackEntry[] {
 function tracebackObject({ code, globals, at }: StackEntry, next: PyValue): PyInstance {
   const made = newInstance(builtinClasses.traceback);
   const frame = newInstance(builtinClasses.frame);
-  fill(frame, code, globals, at.start);
-  frame.attributes.set("f_back", None);
+  frame.attributes.set("f_code", codeObject(code));
+  frame.attributes.set("f_globals", globals);
   made.attributes.set("tb_next", next);
   made.attributes.set("tb_frame", frame);
   made.attributes.set("tb_lineno", int(lineOf(code, at.start)));

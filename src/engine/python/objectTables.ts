@@ -3,6 +3,7 @@
 import { exceptionTables } from "./exceptionTables";
 import { cellTable } from "./cellObject";
 import { callableTables } from "./callableTables";
+import { frameTable } from "./frameObjects";
 import { generatorTables } from "./generatorTables";
 import { plainAttribute, missingAttribute, findSpecial, specialCall } from "./attributes";
 import { classOf, creatorOf } from "./classes";
@@ -27,6 +28,7 @@ export function objectTables(): readonly TypeTable[] {
     ...generatorTables(),
     ...exceptionTables(),
     cellTable(),
+    frameTable(),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Types with arguments: `list[int]`, `typing.Optional[str]`, `int | None`. Plain descriptions; nothing checks them. */
 
+import { repr } from "../text";
 import { getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, defineClass, newInstance } from "../classes";
@@ -335,6 +336,10 @@ function aliasMethods(owner: string): readonly (readonly [string, PyValue])[] {
     method(owner, "__getattr__", "self, name, /", function* (vm, self, name) {
       const alias = aliasOf(self);
       const text = name.kind === "str" ? name.value : "";
+      if (alias?.style === "typing" && (text === "__name__" || text === "__qualname__")) {
+        const form = /^typing\.(\w+)/.exec(yield* repr(vm, self));
+        return form ? str(form[1]) : yield* getAttribute(vm, alias.origin, text);
+      }
       if (alias === undefined || /^__.*__$/.test(text) || isUnion(alias)) {
         const type = vm.classOf(self).name;
         throw vm.raise("AttributeError", `'${type}' object has no attribute '${text}'`);

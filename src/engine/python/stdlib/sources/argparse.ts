@@ -241,14 +241,26 @@ class _Container:
     def add_argument_group(self, *args, **kwargs):
         return _Container(self._owner)
 
-    def add_mutually_exclusive_group(self, **kwargs):
-        return _Container(self._owner)
+    def add_mutually_exclusive_group(self, required=False, **kwargs):
+        group = _ExclusiveGroup(self._owner)
+        self._owner._exclusive.append((group._members, required))
+        return group
 
     def set_defaults(self, **kwargs):
         self._owner._set_defaults(kwargs)
 
     def get_default(self, dest):
         return self._owner._get_default(dest)
+
+class _ExclusiveGroup(_Container):
+    def __init__(self, owner):
+        super().__init__(owner)
+        self._members = []
+
+    def add_argument(self, *args, **kwargs):
+        action = super().add_argument(*args, **kwargs)
+        self._members.append(action)
+        return action
 
 class ArgumentParser(_Container):
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter,
@@ -264,6 +276,7 @@ class ArgumentParser(_Container):
         self.exit_on_error = exit_on_error
         self.allow_abbrev = allow_abbrev
         self._actions = []
+        self._exclusive = []
         self._defaults = {}
         if add_help:
             p = "-" if "-" in prefix_chars else prefix_chars[0]
@@ -327,6 +340,12 @@ class ArgumentParser(_Container):
             if not self.exit_on_error:
                 raise
             self.error(str(error))
+        for members, required in self._exclusive if given is not None else ():
+            used = [action for action in members if action in seen]
+            if len(used) > 1:
+                self.error(f"argument {_name_of(used[1])}: not allowed with argument {_name_of(used[0])}")
+            if required and not used:
+                self.error(f"one of the arguments {' '.join(map(_name_of, members))} is required")
         if given is not None:
             missing = [_name_of(action) for action in self._actions if action.required and action not in seen]
             if missing:
