@@ -77,6 +77,8 @@ export interface RowView {
   readonly kernelText: string;
   /** torchinfo's mult-adds. */
   readonly multAdds: number;
+  /** What an element of the output sees of the input: `11×11, stride 4, offset -2`. */
+  readonly field?: string;
   readonly isLeaf: boolean;
   readonly trainable: "yes" | "no" | "partly" | "none";
   readonly hasError: boolean;
@@ -93,6 +95,10 @@ export interface TotalsView {
   readonly inputBytes: number;
   readonly forwardBackwardBytes: number;
   readonly paramBytes: number;
+  /** The most bytes of activations that are alive at once in inference. */
+  readonly peakActivationBytes: number;
+  /** An estimate of one training step: weights, gradients, all activations. */
+  readonly trainingBytes: number;
 }
 
 /** A layered graph with containers that open and close. */
@@ -137,6 +143,8 @@ export interface GraphNodeView {
   readonly params: number;
   readonly multAdds: number;
   readonly macs: number;
+  /** What an element of the output sees of the input: `11×11, stride 4, offset -2`. */
+  readonly field?: string;
   /** The tensor it makes, whose activation can be shown. */
   readonly tensor?: number;
   readonly hasError: boolean;

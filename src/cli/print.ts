@@ -2,6 +2,7 @@
 
 import type { AnalyzedModel, Analysis } from "../engine/analysis";
 import { cellOf, fileOf, positionAt, type Diagnostic, type Range } from "../engine/source";
+import type { FieldAxis } from "../engine/summary/fields";
 import { defaultColumns, type Column, type TextOptions } from "../engine/summary/options";
 import type { Row } from "../engine/summary/rows";
 import type { Summary } from "../engine/summary/summary";
@@ -115,9 +116,15 @@ function rowJson(analysis: Analysis, row: Row, calls: readonly Range[]): Json {
     multAdds: row.multAdds,
     macs: row.macs,
     outputBytes: row.outputBytes,
+    receptiveField: row.field?.map(fieldJson) ?? null,
     definedAt: row.definedAt && rangeJson(analysis, row.definedAt),
     calledAt: calls.flatMap((at) => rangeJson(analysis, at) ?? []),
   };
+}
+
+/** One for each spatial dimension: `size` is `"all"` where only the input bounds it, `exact` false where it is the most. */
+function fieldJson({ size, stride, offset, isExact }: FieldAxis): Json {
+  return { size, stride: stride ?? null, offset: offset ?? null, exact: isExact };
 }
 
 const columnTitles: Readonly<Record<Column, string>> = {

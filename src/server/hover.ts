@@ -3,7 +3,7 @@
 import type { AnalyzedModel, Analysis } from "../engine/analysis";
 import type { ModuleCall, ModuleNode } from "../engine/trace/trace";
 import { contains, type Range } from "../engine/source";
-import { describeLayer, parameterFormula } from "../engine/summary/describe";
+import { describeLayer, fieldText, parameterFormula } from "../engine/summary/describe";
 import { figures } from "../engine/summary/summary";
 import type { Row } from "../engine/summary/rows";
 import { withCommas } from "../engine/summary/units";
@@ -94,6 +94,8 @@ function rowMarkdown(
     lines.push("parameters: made at the first forward pass");
   }
   if (row.isLeaf && row.multAdds > 0) lines.push(`mult-adds ${withCommas(row.multAdds)}`);
+  if (row.macs > 0) lines.push(`multiply-accumulates ${withCommas(row.macs)}`);
+  if (row.field) lines.push(`receptive field ${fieldText(row.field)}`);
   return lines.join("  \n");
 }
 

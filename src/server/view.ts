@@ -4,6 +4,7 @@ import type { AnalyzedModel, Analysis } from "../engine/analysis";
 import type { Candidate } from "../engine/discover/facts";
 import type { Diagnostic, Range } from "../engine/source";
 import { defaultTextOptions } from "../engine/summary/options";
+import { fieldText } from "../engine/summary/describe";
 import { graphOf, type GraphNode } from "../engine/summary/graph";
 import type { Row } from "../engine/summary/rows";
 import { summarize } from "../engine/summary/summary";
@@ -27,6 +28,11 @@ export function viewOf(uri: string, analysis: Analysis, model: AnalyzedModel): M
   const nodeOfCall = new Map(
     graph.nodes.flatMap((n) => (n.call === undefined ? [] : [[n.call, n.id]])),
   );
+  const fieldOfCall = new Map(
+    rows.flatMap(({ call, field }) =>
+      call === undefined || !field ? [] : [[call, fieldText(field)]],
+    ),
+  );
   return {
     uri,
     model: candidate.model,
@@ -38,7 +44,7 @@ export function viewOf(uri: string, analysis: Analysis, model: AnalyzedModel): M
     rows: rows.map((row) => rowView(sources, row, nodeOfCall.get(row.call ?? -1))),
     totals,
     graph: {
-      nodes: graph.nodes.map((node) => nodeView(sources, node)),
+      nodes: graph.nodes.map((node) => nodeView(sources, node, fieldOfCall.get(node.call ?? -1))),
       edges: graph.edges.map(({ id, from, to, tensor }) => ({
         id,
         from,
@@ -77,6 +83,7 @@ function rowView(sources: SourceLookup, row: Row, node: string | undefined): Row
     paramsText: paramsCell(row, false),
     kernelText: kernelCell(row.kernelSize),
     multAdds: row.multAdds,
+    field: row.field && fieldText(row.field),
     isLeaf: row.isLeaf,
     trainable: row.trainable,
     hasError: row.hasError,
@@ -84,12 +91,16 @@ function rowView(sources: SourceLookup, row: Row, node: string | undefined): Row
   };
 }
 
-function nodeView(sources: SourceLookup, node: GraphNode): GraphNodeView {
+function nodeView(
+  sources: SourceLookup,
+  node: GraphNode,
+  field: string | undefined,
+): GraphNodeView {
   const { id, parent, category, label, name, path, detail, inputShapes, outputShape } = node;
   const { params, multAdds, macs, tensor, hasError } = node;
   return {
     ...{ id, parent, category, label, name, path, detail, inputShapes, outputShape },
-    ...{ params, multAdds, macs, tensor, hasError },
+    ...{ params, multAdds, macs, field, tensor, hasError },
     ...placesOf(sources, node),
   };
 }

@@ -3,7 +3,7 @@
 import type { Statistics, ActivationMap } from "../engine/forward/statistics";
 import type { Location, ModelView, RowView } from "../protocol";
 import { element, iconButton } from "./dom";
-import { decimal, fullShape, inputText, percent, withCommas } from "./format";
+import { brief, decimal, fullShape, inputText, percent, withCommas } from "./format";
 import type { GraphNode } from "./graph/model";
 import { channelGrid } from "./heatmap";
 
@@ -76,6 +76,7 @@ export function createDetails(on: DetailsActions): Details {
           ["Built as", view.model, "code"],
           ["Because", view.why],
           ...view.inputs.map((input): Fact => ["Input", `${inputText(input)}: ${input.why}`]),
+          ...memoryFacts(view),
         ]),
         ...(bars.length > 0 ? [title("Where the parameters are"), element("div", {}, bars)] : []),
         element("p", {
@@ -118,6 +119,7 @@ export function createDetails(on: DetailsActions): Details {
           ["Output", node.outputShape ? fullShape(node.outputShape) : "not known", "code"],
           ...shares,
           ...macs,
+          ...(node.field ? [["Receptive field", node.field] satisfies Fact] : []),
           ...(node.path ? [["Path", node.path, "code"] satisfies Fact] : []),
         ]),
         element("div", { class: "links" }, [
@@ -134,6 +136,7 @@ export function createDetails(on: DetailsActions): Details {
           ["Input", row.inputShape ? fullShape(row.inputShape) : "not known", "code"],
           ["Output", row.outputShape ? fullShape(row.outputShape) : "not known", "code"],
           ["Parameters", `${withCommas(row.params)} (${percent(row.params, view.totals.params)})`],
+          ...(row.field ? [["Receptive field", row.field] satisfies Fact] : []),
           ...(row.path ? [["Path", row.path, "code"] satisfies Fact] : []),
         ]),
         element("div", { class: "links" }, [
@@ -143,6 +146,15 @@ export function createDetails(on: DetailsActions): Details {
       );
     },
   };
+}
+
+/** What the pass takes, where there was one. */
+function memoryFacts({ totals }: ModelView): readonly Fact[] {
+  if (totals.peakActivationBytes === 0) return [];
+  return [
+    ["Activations in inference", `${brief(totals.peakActivationBytes)}B at their peak`],
+    ["Training step", `about ${brief(totals.trainingBytes)}B with weights and gradients`],
+  ];
 }
 
 type Fact = readonly [name: string, value: string, kind?: "code"];

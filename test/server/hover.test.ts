@@ -40,6 +40,8 @@ describe("layers", () => {
     expect(text).toContain("in `[1, 1, 28, 28]` → out `[1, 8, 26, 26]`");
     expect(text).toContain("parameters 8·1·3·3 + 8 = 80");
     expect(text).toContain("mult-adds 54,080");
+    expect(text).toContain("multiply-accumulates 48,672");
+    expect(text).toContain("receptive field 3×3, stride 1, offset 0");
   });
 
   test("a layer where it is called", () => {

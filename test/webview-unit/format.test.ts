@@ -58,6 +58,8 @@ test("the totals add up", () => {
     inputBytes: 602_112,
     forwardBackwardBytes: 3_947_072,
     paramBytes: 244_403_360,
+    peakActivationBytes: 1_000_000,
+    trainingBytes: 500_000_000,
   });
   expect(totals.map(({ label, value }) => `${label}: ${value}`)).toEqual([
     "Params: 61,100,840",

@@ -273,6 +273,8 @@ function viewOf(
         0,
       ),
       paramBytes: params * 4,
+      peakActivationBytes: leaves.reduce((most, l) => Math.max(most, bytes(l.outputShape)), 0),
+      trainingBytes: params * 8,
     },
     graph: { nodes, edges },
     problems: [],

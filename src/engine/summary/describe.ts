@@ -1,6 +1,7 @@
 /** Layers in words: what a layer is, and what its parameters add up to. */
 
 import type { ModuleNode, Trace } from "../trace/trace";
+import type { Field } from "./fields";
 import { withCommas } from "./units";
 
 /** The first pattern that fits a class name gives its sentence. `$1` is the number of dimensions. */
@@ -83,4 +84,25 @@ export function parameterFormula(trace: Trace, module: ModuleNode): string | und
   const total = shapes.reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0);
   const terms = shapes.map((shape) => (shape.length === 0 ? "1" : shape.join("·")));
   return `${terms.join(" + ")} = ${withCommas(total)}`;
+}
+
+/** A receptive field in words: `11×11, stride 4, offset -2`; what the input bounds alone is `all`. */
+export function fieldText(field: Field): string {
+  if (field.every(({ size }) => size === "all")) return "the whole input";
+  const sizes = field.map(({ size }) => size).join("×");
+  const parts = [field.every(({ isExact }) => isExact) ? sizes : `at most ${sizes}`];
+  const strides = field.map(({ stride }) => (stride === undefined ? "-" : rounded(stride)));
+  const offsets = field.map(({ offset }) => (offset === undefined ? "-" : rounded(offset)));
+  if (strides.some((stride) => stride !== "-")) {
+    parts.push(`stride ${same(strides)}`, `offset ${same(offsets)}`);
+  }
+  return parts.join(", ");
+}
+
+function same(words: readonly string[]): string {
+  return words.every((word) => word === words[0]) ? words[0] : words.join("×");
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
 }

@@ -6,7 +6,7 @@ import type { CallId, ModuleCall, OpNode, TensorId, Trace } from "../trace/trace
 import { categoryOfLayer, categoryOfOp, type NodeCategory } from "./categories";
 import type { Row } from "./rows";
 import { outputTensor, shapeOf, tensorsIn } from "./shapes";
-import { tensorsInArgs } from "./totals";
+import { tensorsInArgs } from "./memory";
 
 export interface Graph {
   readonly nodes: readonly GraphNode[];

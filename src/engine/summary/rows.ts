@@ -5,6 +5,7 @@ import { itemSize } from "../tensor/dtype";
 import { numel, type Shape } from "../tensor/shape";
 import type { CallId, ModuleCall, ModuleId, ModuleNode, Trace } from "../trace/trace";
 import { countsOf, type Counts } from "./counts";
+import { fieldsOf, type Field } from "./fields";
 import type { Profile } from "./options";
 import { ancestors, isLeaf, placesOfCalls, walkPlaces, type Place } from "./places";
 import { inputTensor, outputTensor, shapeOf } from "./shapes";
@@ -37,6 +38,8 @@ export interface Row {
   readonly multAdds: number;
   /** Multiply-accumulates of the ops that ran within the call. */
   readonly macs: number;
+  /** What an element of the output sees of the model's input; absent where that is not known. */
+  readonly field?: Field;
   readonly outputBytes: number;
   readonly paramBytes: number;
   readonly counts: Counts;
@@ -51,10 +54,11 @@ export interface Row {
 export function summaryRows(trace: Trace, profile: Profile): readonly Row[] {
   const counts = countsOf(trace);
   const places = walkPlaces(trace);
+  const fieldOf = fieldsOf(trace);
   const rows =
     trace.calls.length === 0
       ? places.map((place) => rowOf(trace, place, counts(place.module), profile))
-      : withContainers(trace, calledRows(trace, places, counts, profile), (place) =>
+      : withContainers(trace, calledRows(trace, places, counts, fieldOf, profile), (place) =>
           rowOf(trace, place, counts(place.module), profile),
         );
   markRepeated(rows);
@@ -69,12 +73,15 @@ function calledRows(
   trace: Trace,
   places: readonly Place[],
   counts: (module: ModuleId) => Counts,
+  fieldOf: ReturnType<typeof fieldsOf>,
   profile: Profile,
 ): readonly PlacedRow[] {
   const placeOf = placesOfCalls(trace, places, profile);
   return trace.calls.flatMap((call) => {
     const place = placeOf.get(call.id);
-    return place ? [rowOf(trace, place, counts(call.module), profile, call)] : [];
+    if (!place) return [];
+    const row = rowOf(trace, place, counts(call.module), profile, call);
+    return [{ ...row, field: fieldOf(call.output) }];
   });
 }
 

@@ -4,6 +4,7 @@ import { itemSize } from "../tensor/dtype";
 import { numel } from "../tensor/shape";
 import type { Trace } from "../trace/trace";
 import { sum } from "./counts";
+import { peakActivationBytes, trainingBytes } from "./memory";
 import type { Profile } from "./options";
 import type { Row } from "./rows";
 
@@ -20,6 +21,8 @@ export interface Totals {
   readonly paramBytes: number;
   /** The most bytes of activations that are alive at once in inference, inputs included. */
   readonly peakActivationBytes: number;
+  /** An estimate: weights, gradients and all activations of one training step. */
+  readonly trainingBytes: number;
 }
 
 /** `sys.getsizeof` of a tensor's storage object on top of its data, which torchinfo counts per input. */
@@ -45,7 +48,13 @@ export function totalsOf(trace: Trace, rows: readonly Row[], profile: Profile): 
     trainableParams,
     nonTrainableParams: params - trainableParams,
     paramBytes,
+    trainingBytes: trainingBytes(trace, paramBytes, gradientBytes(rows)),
   };
+}
+
+/** One gradient for each trained parameter. */
+function gradientBytes([root]: readonly Row[]): number {
+  return sum(root.counts.parameters, ({ info, bytes }) => (info.isTrainable ? bytes : 0));
 }
 
 type ParamTotals = readonly [params: number, trainable: number, bytes: number];
@@ -63,45 +72,4 @@ function listedCounts(rows: readonly Row[]): ParamTotals {
     sum(once, (row) => Math.max(row.isLeaf ? row.trainableParams : row.leftoverTrainableParams, 0)),
     sum(once, (row) => (row.isLeaf ? row.paramBytes : 0)),
   ];
-}
-
-/** Every activation lives from the op that makes it to the last op that reads it; views count as copies. */
-function peakActivationBytes(trace: Trace): number {
-  const lastUse = new Map<number, number>();
-  const forward = trace.ops.filter((op) => op.phase === "forward");
-  forward.forEach((op, i) => {
-    for (const tensor of tensorsInArgs(Object.values(op.args))) lastUse.set(tensor, i);
-    for (const tensor of op.outputs) if (!lastUse.has(tensor)) lastUse.set(tensor, i);
-  });
-  const bytes = (id: number): number => {
-    const { shape, dtype, role } = trace.tensors[id];
-    return role === "activation" || role === "input" ? numel(shape) * itemSize[dtype] : 0;
-  };
-  const ending = new Map<number, number[]>();
-  for (const [tensor, i] of lastUse) ending.set(i, [...(ending.get(i) ?? []), tensor]);
-  let alive = sum(trace.inputs, bytes);
-  let peak = alive;
-  const born = new Set<number>(trace.inputs);
-  forward.forEach((op, i) => {
-    for (const tensor of op.outputs) {
-      if (born.has(tensor)) continue;
-      born.add(tensor);
-      alive += bytes(tensor);
-    }
-    peak = Math.max(peak, alive);
-    for (const tensor of ending.get(i) ?? []) if (born.has(tensor)) alive -= bytes(tensor);
-  });
-  return peak;
-}
-
-/** The ids of all tensors in an op's arguments. */
-export function tensorsInArgs(args: readonly unknown[]): readonly number[] {
-  const found: number[] = [];
-  for (const arg of args) {
-    if (Array.isArray(arg)) found.push(...tensorsInArgs(arg));
-    else if (typeof arg === "object" && arg !== null && "tensor" in arg) {
-      if (typeof arg.tensor === "number") found.push(arg.tensor);
-    }
-  }
-  return found;
 }

@@ -10,6 +10,7 @@ import { isScalar, scalarOrTensor, tensor, type Scalar, type Spec } from "./args
 import type { KernelDeclaration } from "./kernel";
 import { binaryKernel } from "./kernels/elementwise";
 import { mismatch, op, type Mismatch, type Op } from "./op";
+import { samePlace } from "./reach";
 import { floatType, resultType } from "./promote";
 
 /** A tensor, or a number in the place of one. */
@@ -64,6 +65,7 @@ export function binary(
         promoted,
       );
     },
+    reach: () => samePlace,
     kernel: options.kernel ?? binaryKernel(scalar),
   });
 }

@@ -14,7 +14,8 @@ import { isMismatch, isShapeList, lastName, sizesText, type Op, type Registered 
 import { allOps } from "./ops/index";
 import { returnTuple } from "./returnTypes";
 import { newState, nextOp, observe, recordOp, sessionOf, wrapTensor } from "./session";
-import type { Arg } from "../trace/trace";
+import { reachOfKernel } from "./reach";
+import type { Arg, Reach } from "../trace/trace";
 
 const noKeywords: Keywords = new Map();
 
@@ -337,9 +338,15 @@ function record(
     inputs: states.map((state): TensorId => state.id),
     outputs: outputs.map((state) => state.id),
     macs: outputs.length > 0 ? (op.macs?.(values, outputs[0].shape) ?? 0) : 0,
+    reach: reachOf(op, values, outputs),
     draws: op.draws?.(values) ?? false,
     isKnown,
   });
+}
+
+function reachOf(op: Op, values: Values<Args>, outputs: readonly TensorState[]): Reach | undefined {
+  if (outputs.length === 0) return undefined;
+  return op.reach?.(values, outputs[0].shape) ?? reachOfKernel(op.kernel);
 }
 
 /** PyTorch's exception; an evaluation that goes on takes a tensor of the shape that the layer declares. */

@@ -5,6 +5,7 @@ import type { NDArray } from "../tensor/array";
 import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
 import type { ExceptionName, Native } from "../python/native";
+import type { Reach } from "../trace/trace";
 import type { Args, Values } from "./args";
 import type { KernelDeclaration } from "./kernel";
 
@@ -56,6 +57,8 @@ export interface OpDeclaration<A extends Args> {
   strides?(args: Values<A>, shapes: readonly Shape[]): readonly (Strides | undefined)[];
   /** True multiply-accumulates; absent: none. */
   macs?(args: Values<A>, out: Shape): number;
+  /** Where an element of the result looks; absent: what the kernel tells. */
+  reach?(args: Values<A>, out: Shape): Reach | undefined;
   /** The numbers of the result where those of all tensor arguments are known; `undefined`: they stay unknown. */
   values?(args: Values<A>, shapes: readonly Shape[]): NDArray | readonly NDArray[] | undefined;
   /** The shape to go on with after a mismatch: what the layer declares. */

@@ -14,7 +14,7 @@ import type {
   TensorId,
   TensorState,
 } from "../python/values";
-import type { Arg, CallId, Observation, ValueShape } from "../trace/trace";
+import type { Reach, Arg, CallId, Observation, ValueShape } from "../trace/trace";
 
 /** One version of a tensor. Index in `Session.tensors` is its id. */
 export interface TensorRecord {
@@ -33,6 +33,7 @@ export interface OpRecord {
   readonly phase: "build" | "forward";
   readonly call: CallId | undefined;
   readonly macs: number;
+  readonly reach?: Reach;
   readonly draws: boolean;
   /** Its results are known numbers that a forward pass need not compute. */
   readonly isKnown: boolean;

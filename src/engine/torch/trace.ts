@@ -199,6 +199,7 @@ function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): St
       phase: op.phase,
       ...(op.call === undefined ? {} : { call: op.call }),
       macs: op.macs,
+      ...(op.reach && { reach: op.reach }),
       ...(op.draws ? { draws: true as const } : {}),
       at: op.at,
     };

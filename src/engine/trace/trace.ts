@@ -69,9 +69,37 @@ export interface OpNode {
   readonly call?: CallId;
   /** True multiply-accumulates. */
   readonly macs: number;
+  /** Absent: not known. */
+  readonly reach?: Reach;
   /** It takes numbers from the random generator, so that it counts even where nobody uses its result. */
   readonly draws?: true;
   readonly at: Range;
+}
+
+/** Where an element of a result looks in the tensors it is made of. */
+export type Reach =
+  /** At the same place of every tensor; they are broadcast. */
+  | { readonly kind: "same" }
+  /** At a window of `input`, over its last dimensions. */
+  | { readonly kind: "window"; readonly steps: readonly WindowStep[] }
+  /** At all places of the first tensor along some dimensions, which stay, with one place or all, or go. */
+  | { readonly kind: "whole"; readonly dims: readonly number[]; readonly keeps: boolean }
+  /** Dimension i of the result is dimension `dims[i]` of the tensor. */
+  | { readonly kind: "order"; readonly dims: readonly number[] }
+  /** The same elements in another shape. */
+  | { readonly kind: "sizes" }
+  /** Tensors side by side, or a part of one: another place along this dimension alone. */
+  | { readonly kind: "along"; readonly dim: number }
+  /** A matrix product: a row of the first, a column of the second. */
+  | { readonly kind: "product" };
+
+/** Place i looks at the places from `i * stride + start` on, the last one `extent` further. */
+export interface WindowStep {
+  readonly extent: number;
+  readonly stride: number;
+  readonly start: number;
+  /** False where it differs from place to place, and this is the most. */
+  readonly isExact: boolean;
 }
 
 export interface ModuleNode {

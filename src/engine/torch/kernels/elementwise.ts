@@ -16,6 +16,7 @@ import {
   type Program,
   type View,
 } from "../kernel";
+import { markPointwise } from "../reach";
 import { hashOf, scalarOf, type ScalarSource } from "./scalar";
 import { expandPass } from "./strided";
 
@@ -24,7 +25,7 @@ import { expandPass } from "./strided";
  * their order: `(x, slope) => x < 0 ? x * slope : x`. A bundler may have renamed them.
  */
 export function unaryKernel(source: ScalarSource): Kernel {
-  return (call) => {
+  return markPointwise((call) => {
     const { parameters } = scalarOf(source);
     const args = Object.entries(call.args);
     const first = args.findIndex(([, value]) => isTensor(value));
@@ -36,7 +37,7 @@ export function unaryKernel(source: ScalarSource): Kernel {
       operands.push(value);
     }
     return elementwise(call, source, operands);
-  };
+  });
 }
 
 /**
@@ -44,22 +45,23 @@ export function unaryKernel(source: ScalarSource): Kernel {
  * parameters are in the order of `names`.
  */
 export function broadcastKernel(source: ScalarSource, names: readonly string[]): Kernel {
-  return (call) =>
+  return markPointwise((call) =>
     elementwise(
       call,
       source,
       names.map((name) => call.args[name] ?? null),
-    );
+    ),
+  );
 }
 
 /** A function of `input` and `other`; a third parameter gets the number `alpha` (as `torch.add` has) or 1. */
 export function binaryKernel(source: ScalarSource): Kernel {
-  return (call) => {
+  return markPointwise((call) => {
     const { parameters } = scalarOf(source);
     const alpha = numberOf(call.args.alpha) ?? 1;
     const operands = [call.args.input ?? null, call.args.other ?? null];
     return elementwise(call, source, parameters.length > 2 ? [...operands, alpha] : operands);
-  };
+  });
 }
 
 /** The program that applies a function to operands; the output has their broadcast shape. */

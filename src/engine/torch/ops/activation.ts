@@ -5,6 +5,7 @@ import { elementwise, unary } from "../families";
 import { rreluKernel } from "../kernels/draws";
 import { softmaxKernel } from "../kernels/reduction";
 import { dimension, mismatch, op, type Op, type ShapeResult } from "../op";
+import { samePlace, wholeDims } from "../reach";
 import { numel } from "../../tensor/shape";
 import { tensorArg, unsupported } from "../kernel";
 import { elementwise as broadcastProgram } from "../kernels/elementwise";
@@ -215,6 +216,7 @@ export const gelu = op("torch.nn.functional.gelu", {
   },
   values: (a, shapes) =>
     (a.approximate === "tanh" ? tanhGelu : exactGelu).values?.({ input: a.input }, shapes),
+  reach: () => samePlace,
   kernel: (call) => {
     const { kernel } = call.args.approximate === "tanh" ? tanhGelu : exactGelu;
     return kernel === "none" ? { kind: "unsupported", why: "gelu" } : kernel(call);
@@ -240,6 +242,7 @@ export const prelu = op("torch.nn.functional.prelu", {
     );
   },
   recover: ({ input }) => input.shape,
+  reach: () => samePlace,
   kernel: (call) => {
     const input = tensorArg(call, "input");
     const weight = tensorArg(call, "weight");
@@ -268,6 +271,7 @@ export const rrelu = op("torch.nn.functional.rrelu", {
   aliases: ["torch.rrelu", "torch.rrelu_", "torch.nn.functional.rrelu_"],
   shape: ({ input }) => input.shape,
   draws: ({ training }) => training,
+  reach: () => samePlace,
   kernel: rreluKernel,
 });
 
@@ -309,6 +313,7 @@ export const glu = op("torch.nn.functional.glu", {
       `Halving dimension must be even, but dimension ${at} is size ${size}`,
     );
   },
+  reach: ({ dim }, out) => ({ kind: "along", dim: dim < 0 ? dim + out.length : dim }),
   kernel: gluKernel,
 });
 
@@ -325,6 +330,7 @@ function softmaxOp(
       return typeof at === "number" ? input.shape : at;
     },
     dtype: (a) => a.dtype ?? a.input.dtype,
+    reach: ({ input, dim }) => wholeDims(input, [dim ?? 1], true),
     kernel: softmaxKernel(kind),
   });
 }

@@ -14,6 +14,7 @@ import type { Kernel, KernelArg } from "../kernel";
 import { cNames } from "../dtypes";
 import { binaryKernel, broadcastKernel, elementwise } from "../kernels/elementwise";
 import { mismatch, op, type Mismatch } from "../op";
+import { samePlace } from "../reach";
 import { floatType, resultType } from "../promote";
 
 /** The names of an operator: its method, its forms as Python operators. */
@@ -158,6 +159,7 @@ export const div = op("torch.div", {
     const rounding = roundingOf(mode);
     return elementwiseValues([input, other], shape, dtype, (x, y) => divided(x, y, rounding));
   },
+  reach: () => samePlace,
   kernel: (call) => {
     const operands: readonly KernelArg[] = [call.args.input ?? null, call.args.other ?? null];
     if (call.args.rounding_mode === "floor") return elementwise(call, floorQuotient, operands);

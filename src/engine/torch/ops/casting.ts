@@ -6,6 +6,7 @@ import type { Kernel } from "../kernel";
 import { ndarray } from "../../tensor/array";
 import { dtype, ignored, tensor } from "../args";
 import { op } from "../op";
+import { samePlace } from "../reach";
 
 /** All numbers are kept as float32, so that only a cast to an integer or a bool changes them. */
 const castKernel: Kernel = (call) => {
@@ -25,6 +26,7 @@ export const cast = op("aten::_to_copy", {
   passes: (a) => (a.input.dtype === a.dtype ? "input" : undefined),
   values: ({ input, dtype: to }) =>
     input.values && ndarray(input.shape, to, truncated(input.values.data, to)),
+  reach: () => samePlace,
   kernel: castKernel,
 });
 
@@ -33,6 +35,7 @@ export const clone = op("torch.clone", {
   aliases: ["Tensor.clone", "Tensor.__copy__"],
   shape: ({ input }) => input.shape,
   values: ({ input }) => input.values,
+  reach: () => samePlace,
   kernel: aliasKernel,
 });
 
@@ -42,6 +45,7 @@ export const contiguous = op("Tensor.contiguous", {
   shape: ({ input }) => input.shape,
   passes: ({ input }) => (input.strides ? undefined : "input"),
   values: ({ input }) => input.values,
+  reach: () => samePlace,
   kernel: aliasKernel,
 });
 

@@ -5,6 +5,7 @@ import type { TensorState } from "../../python/values";
 import { either, int, optional, sizes, str, tensor } from "../args";
 import { cNames, typeNames } from "../dtypes";
 import { convolutionKernel, transposedConvolutionKernel } from "../kernels/convolution";
+import { transposedReach, windowReach } from "../reach";
 import { mismatch, op, sizesText, type Mismatch } from "../op";
 
 export const conv1d = convolution(1);
@@ -72,6 +73,11 @@ function convolution(rank: 1 | 2 | 3) {
     },
     recover: (a) => recoveredSizes(rank, a.input.shape, a.weight.shape, a.padding, a),
     macs: ({ weight }, out) => numel(out) * numel(weight.shape.slice(1)),
+    reach: ({ weight, stride, padding, dilation }) => {
+      const kernel = weight.shape.slice(2);
+      const both = totalPadding(padding, kernel, dilation);
+      return windowReach({ kernel, stride, padding: both.map((n) => Math.floor(n / 2)), dilation });
+    },
     kernel: convolutionKernel,
   });
 }
@@ -132,6 +138,7 @@ function transposedConvolution(rank: 1 | 2 | 3) {
       return unbatchedAs(a.input.shape, rank, transposedSizes(batched, a));
     },
     macs: ({ input, weight }) => numel(input.shape) * numel(weight.shape.slice(1)),
+    reach: (a) => transposedReach({ ...a, kernel: a.weight.shape.slice(2) }),
     kernel: transposedConvolutionKernel,
   });
 }

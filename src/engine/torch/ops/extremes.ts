@@ -6,6 +6,7 @@ import { numel } from "../../tensor/shape";
 import { bool, int, intList, keyword, optional, tensor } from "../args";
 import { extremeKernel, foldKernel, type Fold } from "../kernels/reduction";
 import { dimension, isMismatch, mismatch, op, overloads, type Mismatch } from "../op";
+import { wholeDims } from "../reach";
 import { maximum, minimum } from "./arithmetic";
 import { foldedValues, listOf, reduceShape } from "./reduction";
 import { aminmaxKernel } from "../kernels/various";
@@ -61,6 +62,7 @@ function extreme(name: "max" | "min") {
       return best && places && [best, places];
     },
     returns: { name, fields: ["values", "indices"] },
+    reach: ({ input, dim, keepdim }) => wholeDims(input, [dim], keepdim),
     kernel: extremeKernel(name),
   });
   const elementwise = name === "max" ? maximum : minimum;
@@ -94,6 +96,7 @@ function extremeOver(name: "max" | "min") {
     shape: ({ input, dim, keepdim }) => reduceShape(input, dim, keepdim),
     values: ({ input, dim }, [shape]) =>
       foldedValues(input, dim, shape, input.dtype, (row) => row[placeOf(row, name)]),
+    reach: ({ input, dim, keepdim }) => wholeDims(input, dim, keepdim),
     kernel: foldKernel(name),
   });
 }

@@ -76,6 +76,7 @@ export const cat = op("torch.cat", {
   shape: (a) => joinedShape(a.tensors, a.dim),
   dtype: (a) => resultType(a.tensors),
   values: (a, [shape]) => joinedValues(a.tensors, a.dim, shape),
+  reach: ({ dim }, out) => ({ kind: "along", dim: dim < 0 ? dim + out.length : dim }),
   kernel: catKernel,
 });
 

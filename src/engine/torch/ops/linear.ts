@@ -7,6 +7,7 @@ import { bool, float, int, optional, str, tensor } from "../args";
 import { typeNames } from "../dtypes";
 import { linearKernel } from "../kernels/matrix";
 import { mismatch, op } from "../op";
+import { wholeDims } from "../reach";
 import { hostKernel } from "../kernels/movement";
 import { embeddingBagKernel, oneHotKernel } from "../kernels/various";
 
@@ -50,6 +51,7 @@ export const linear = op("torch.nn.functional.linear", {
   },
   recover: ({ input, weight }) => [...input.shape.slice(0, -1), weight.shape[0]],
   macs: ({ weight }, out) => numel(out) * (weight.shape.at(-1) ?? 1),
+  reach: ({ input }) => wholeDims(input, [-1], true),
   kernel: linearKernel,
 });
 

@@ -93,6 +93,10 @@ export const permute = op("torch.permute", {
     }
     return reordered(input.shape, strides, order);
   }, true),
+  reach: ({ dims }) => ({
+    kind: "order",
+    dims: dims.map((dim) => (dim < 0 ? dim + dims.length : dim)),
+  }),
   kernel: permuteKernel,
 });
 
@@ -129,6 +133,12 @@ export const transpose = op("torch.transpose", {
       exchanged(a.input, strides, a.dim0, a.dim1),
     true,
   ),
+  reach: ({ dim0, dim1 }, out) => {
+    const order = identity(out.length);
+    const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + out.length : dim));
+    [order[a], order[b]] = [b, a];
+    return { kind: "order", dims: order };
+  },
   kernel: transposeKernel,
 });
 

@@ -13,6 +13,7 @@ import {
 } from "../kernels/normalization";
 import { normalizeKernel } from "../kernels/reduction";
 import { numberArg, tensorArg } from "../kernel";
+import { samePlace, wholeDims } from "../reach";
 import { dimension, mismatch, op, sizesText, type Mismatch } from "../op";
 
 /** The running statistics behind a batch: what training's `batch_norm` writes into its buffers. */
@@ -61,6 +62,8 @@ export const batchNorm = op("torch.nn.functional.batch_norm", {
     return checkChannels(shape[1], a) ?? shape;
   },
   recover: ({ input }) => input.shape,
+  // The statistics are left out: they tell of the batch, not of a place.
+  reach: () => samePlace,
   kernel: batchNormKernel,
 });
 
@@ -87,6 +90,8 @@ export const instanceNorm = op("torch.nn.functional.instance_norm", {
     return checkChannels(shape[1], a, shape[0]) ?? shape;
   },
   recover: ({ input }) => input.shape,
+  reach: ({ input, use_input_stats: own }) =>
+    own ? wholeDims(input, lastDims(input.shape.length - 2), true) : samePlace,
   kernel: instanceNormKernel,
 });
 
@@ -101,6 +106,7 @@ export const layerNorm = op("torch.nn.functional.layer_norm", {
   aliases: ["torch.layer_norm"],
   shape: (a) => checkNormalized(a.input, a.normalized_shape, a.weight, a.bias) ?? a.input.shape,
   recover: ({ input }) => input.shape,
+  reach: (a) => wholeDims(a.input, lastDims(a.normalized_shape.length), true),
   kernel: layerNormKernel,
 });
 
@@ -114,6 +120,7 @@ export const rmsNorm = op("torch.nn.functional.rms_norm", {
   aliases: ["torch.rms_norm"],
   shape: (a) => checkNormalized(a.input, a.normalized_shape, a.weight, undefined) ?? a.input.shape,
   recover: ({ input }) => input.shape,
+  reach: (a) => wholeDims(a.input, lastDims(a.normalized_shape.length), true),
   kernel: rmsNormKernel,
 });
 
@@ -162,6 +169,7 @@ export const groupNorm = op("torch.nn.functional.group_norm", {
     return shape;
   },
   recover: ({ input }) => input.shape,
+  reach: ({ input }) => wholeDims(input, lastDims(input.shape.length - 1), true),
   kernel: groupNormKernel,
 });
 
@@ -241,4 +249,8 @@ function checkNormalized(
     `Given normalized_shape=${text}, expected input with shape [*, ${normalized.join(", ")}], ` +
       `but got input of size${sizesText(input.shape)}`,
   );
+}
+
+function lastDims(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => i - count);
 }

@@ -21,6 +21,8 @@ import {
   maxPoolKernel,
 } from "../kernels/pooling";
 import { mismatch, op, sizesText, type Mismatch } from "../op";
+import type { Reach } from "../../trace/trace";
+import { adaptiveReach, windowReach } from "../reach";
 import {
   refuseMax1,
   refuseWindow,
@@ -83,6 +85,16 @@ function windowArgs(rank: Rank) {
   } as const;
 }
 
+function poolReach(a: {
+  readonly kernel_size: readonly number[];
+  readonly stride: readonly number[] | undefined;
+  readonly padding: readonly number[];
+  readonly dilation?: readonly number[];
+}): Reach {
+  const { kernel_size: kernel, stride = kernel, padding, dilation } = a;
+  return windowReach({ kernel, stride: stride.length > 0 ? stride : kernel, padding, dilation });
+}
+
 function maxPool(rank: Rank) {
   return op(`torch.nn.functional.max_pool${rank}d`, {
     args: windowArgs(rank),
@@ -90,6 +102,7 @@ function maxPool(rank: Rank) {
     shape: (a) => withIndices(a.return_indices, windowShape(`max_pool${rank}d`, rank, a)),
     dtype: (a) => dtypes(a.return_indices, a.input.dtype),
     recover: (a) => (a.return_indices ? undefined : windowRecovered(rank, a)),
+    reach: poolReach,
     kernel: maxPoolKernel(rank),
   });
 }
@@ -100,6 +113,7 @@ function maxPoolIndices(rank: Rank) {
     aliases: [`torch.max_pool${rank}d_with_indices`],
     shape: (a) => withIndices(true, windowShape(`max_pool${rank}d`, rank, a)),
     dtype: (a) => dtypes(true, a.input.dtype),
+    reach: poolReach,
     kernel: maxPoolKernel(rank),
   });
 }
@@ -120,6 +134,7 @@ function averagePool(rank: Rank) {
     shape: (a) => windowShape(`avg_pool${rank}d`, rank, { ...a, dilation: ones(rank) }),
     recover: (a) => windowRecovered(rank, { ...a, dilation: ones(rank) }),
     macs: () => 0,
+    reach: poolReach,
     kernel: averagePoolKernel(rank),
   });
 }
@@ -130,6 +145,7 @@ function adaptiveAverage(rank: Rank) {
     aliases: [`torch.adaptive_avg_pool${rank}d`],
     isPython: rank > 1,
     shape: (a) => adaptiveShape(`adaptive_avg_pool${rank}d`, rank, a.input.shape, a.output_size),
+    reach: ({ input }, out) => adaptiveReach(input, out, rank),
     kernel: adaptiveAveragePoolKernel(rank),
   });
 }
@@ -144,6 +160,7 @@ function adaptiveMax(rank: Rank) {
         adaptiveShape(`adaptive_max_pool${rank}d`, rank, a.input.shape, a.output_size),
       ),
     dtype: (a) => dtypes(a.return_indices, a.input.dtype),
+    reach: ({ input }, out) => adaptiveReach(input, out, rank),
     kernel: adaptiveMaxPoolKernel(rank),
   });
 }
@@ -157,6 +174,7 @@ function adaptiveMaxIndices(rank: Rank) {
         adaptiveShape(`adaptive_max_pool${rank}d`, rank, a.input.shape, a.output_size),
       ),
     dtype: (a) => dtypes(true, a.input.dtype),
+    reach: ({ input }, out) => adaptiveReach(input, out, rank),
     kernel: adaptiveMaxPoolKernel(rank),
   });
 }
@@ -176,6 +194,7 @@ function lpPool(rank: 1 | 2) {
         padding: ones(rank).map(() => 0),
         dilation: ones(rank),
       }),
+    reach: (a) => poolReach({ ...a, padding: ones(rank).map(() => 0) }),
     kernel: "none",
   });
 }

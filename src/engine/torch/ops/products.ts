@@ -134,6 +134,7 @@ function productOp(
       const { input, other } = pair(a);
       return productValues(input, other, shape);
     },
+    reach: () => ({ kind: "product" }),
     kernel: matmulKernel,
   });
 }

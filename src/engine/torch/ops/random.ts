@@ -6,6 +6,7 @@ import { bool, float, ignored, int, keyword, tensor } from "../args";
 import type { Kernel } from "../kernel";
 import { dropoutKernel } from "../kernels/draws";
 import { mismatch, op, type Mismatch } from "../op";
+import { samePlace } from "../reach";
 
 /** Values of weights are kept up to this size; larger ones would cost more than anybody reads. */
 const maxKept = 4096;
@@ -207,6 +208,7 @@ function dropoutOp(
     },
     passes: ({ p, training }) => (p >= 0 && p <= 1 && (!training || p === 0) ? "input" : undefined),
     draws: ({ training, p }) => training && p > 0,
+    reach: () => samePlace,
     kernel,
   });
 }

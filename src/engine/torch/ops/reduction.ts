@@ -32,6 +32,7 @@ import {
   type Mismatch,
   type ShapeResult,
 } from "../op";
+import { wholeDims } from "../reach";
 import { logSumExpKernel, momentsKernel } from "../kernels/various";
 
 /** The dimensions to reduce, counted from the front; none given, or an empty list, means all. */
@@ -133,6 +134,7 @@ function summing(
     shape: (a) => check?.(a.input, a.dtype) ?? reduceShape(a.input, a.dim, a.keepdim),
     dtype: typeOf,
     values: (a, [shape]) => foldedValues(a.input, a.dim, shape, typeOf(a), fold),
+    reach: (a) => wholeDims(a.input, a.dim, a.keepdim),
     kernel,
   });
 }
@@ -232,6 +234,7 @@ function spread(name: string, isRoot: boolean) {
     args: varianceArgs,
     shape,
     values: (a, [out]) => values(a, out),
+    reach: (a) => wholeDims(a.input, a.dim, a.keepdim),
     kernel: varianceKernel(isRoot),
   });
   return {

@@ -17,6 +17,7 @@ import {
   type ShapeResult,
   type Strides,
 } from "../op";
+import { sameOrder } from "../reach";
 import { inferred, stridesIn, unlessContiguous, viewStrides } from "../views";
 import { categoryOf, itemSize } from "../../tensor/dtype";
 
@@ -51,6 +52,7 @@ export const view = op("Tensor.view:size", {
   },
   strides: viewOrCopy,
   values: sameNumbers,
+  reach: () => sameOrder,
   kernel: aliasKernel,
 });
 
@@ -83,6 +85,7 @@ export const reshape = op("torch.reshape", {
   shape: ({ input, shape }) => inferred(input.shape, shape),
   strides: viewOrCopy,
   values: sameNumbers,
+  reach: () => sameOrder,
   kernel: aliasKernel,
 });
 
@@ -133,6 +136,7 @@ export const flatten = op("torch.flatten", {
   },
   strides: viewOrCopy,
   values: sameNumbers,
+  reach: () => sameOrder,
   kernel: aliasKernel,
 });
 
@@ -163,6 +167,7 @@ export const unflatten = op("torch.unflatten", {
   },
   strides: viewOrCopy,
   values: sameNumbers,
+  reach: () => sameOrder,
   kernel: aliasKernel,
 });
 
@@ -193,6 +198,7 @@ export const squeeze = op("torch.squeeze", {
     return [unlessContiguous(shape, strides)];
   },
   values: sameNumbers,
+  reach: () => sameOrder,
   kernel: aliasKernel,
 });
 
@@ -211,6 +217,7 @@ export const unsqueeze = op("torch.unsqueeze", {
     return [unlessContiguous(shape, [...own.slice(0, at), step, ...own.slice(at)])];
   },
   values: sameNumbers,
+  reach: () => sameOrder,
   kernel: aliasKernel,
 });
 

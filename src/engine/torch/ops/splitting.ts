@@ -105,6 +105,7 @@ export const chunk = op("torch.chunk", {
     }
     return { dim, cuts: evenCuts(shape[dim], step) };
   }),
+  reach: ({ dim }, out) => ({ kind: "along", dim: dim < 0 ? dim + out.length : dim }),
   kernel: splitKernel,
 });
 
@@ -132,6 +133,7 @@ export const split = op("torch.split", {
       values: (a: Args, shapes: readonly Shape[]) => rules.values(renamed(a), shapes),
     };
   })(),
+  reach: ({ dim }, out) => ({ kind: "along", dim: dim < 0 ? dim + out.length : dim }),
   kernel: splitKernel,
 });
 

@@ -21,6 +21,7 @@ import {
   tensor,
 } from "../args";
 import { dimension, mismatch, op, sizesText, type Mismatch } from "../op";
+import { paddedReach, resizedReach } from "../reach";
 import {
   affineGridKernel,
   foldWindowsKernel,
@@ -86,6 +87,7 @@ export const pad = op("torch.nn.functional.pad", {
         `${dim} of your input.`,
     );
   },
+  reach: ({ pad: amounts }) => paddedReach(amounts),
   kernel: padKernel,
 });
 
@@ -125,6 +127,7 @@ export const interpolate = op("torch.nn.functional.interpolate", {
   aliases: ["torch.nn.functional.upsample", "torch.nn.functional.upsample_nearest"],
   shape: (a) => resized(a.input.shape, a.size, a.scale_factor, a.mode, a.align_corners),
   recover: (a) => a.input.shape,
+  reach: ({ input, mode }, out) => resizedReach(input, out, mode),
   kernel: interpolateKernel,
 });
 
