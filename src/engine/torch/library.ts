@@ -5,6 +5,7 @@ import { False, None, str, type PyValue } from "../python/values";
 import { acceptAll, constantFunction } from "./tolerated";
 import { autogradModules } from "./library/autograd";
 import { cudaModules } from "./library/cuda";
+import { einopsModules } from "./library/einops";
 import { initNatives } from "./init";
 import { internalModules } from "./library/internals";
 import { missingName } from "./knownNames";
@@ -67,12 +68,13 @@ export function torchLibrary(): Library {
     ...utilityModules,
   ].map(withTorch);
   const known = new Set(modules.map((module) => module.name));
-  return [...modules, ...familyModules().filter((module) => !known.has(module.name))];
+  const others = familyModules().filter((module) => !known.has(module.name));
+  return [...modules, ...others, ...einopsModules];
 }
 
 function withTorch(module: NativeModule): NativeModule {
-  if (module.missing || module.source !== undefined) return module;
-  return torchModule(module.name, module.create);
+  if (module.missing) return module;
+  return { ...torchModule(module.name, module.create), source: module.source };
 }
 
 /** What `torch.__version__` says: the version whose behaviour is followed. */
