@@ -33,20 +33,35 @@ export function liveDict(attributes: Attributes, options: LiveDictOptions = {}):
   return made;
 }
 
+/** Makes a dict the `__dict__` of something: what are its entries and what are attributes is one from then on. */
+export function adoptDict(dict: PyDict): Attributes {
+  const { entries } = dict;
+  if (entries instanceof AttributeEntries && !entries.isReadOnly) return entries.attributes;
+  const attributes: Attributes = new Map();
+  const live = new AttributeEntries(attributes, {});
+  for (const [key, entry] of entries) live.set(key, entry);
+  Object.assign(dict, { entries: live });
+  dicts.set(attributes, dict);
+  return attributes;
+}
+
 /** An entry whose value is the attribute's. */
 class AttributeEntry implements DictEntry {
   readonly key: PyValue;
   readonly name: string;
   readonly attributes: Attributes;
+  /** What it was when it was looked up: an entry that has been deleted still has its value. */
+  readonly before: PyValue;
 
   constructor(attributes: Attributes, name: string, key: PyValue) {
     this.attributes = attributes;
     this.name = name;
     this.key = key;
+    this.before = attributes.get(name) ?? None;
   }
 
   get value(): PyValue {
-    return this.attributes.get(this.name) ?? None;
+    return this.attributes.get(this.name) ?? this.before;
   }
 
   set value(value: PyValue) {

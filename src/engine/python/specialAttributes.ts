@@ -5,7 +5,7 @@ import { cellObject } from "./cellObject";
 import { codeObject } from "./codeObject";
 import { exceptionState, isException } from "./exceptions";
 import { generatorSpecial, tracebackOf } from "./frameObjects";
-import { liveDict } from "./liveDict";
+import { adoptDict, liveDict } from "./liveDict";
 import { setString } from "./dict";
 import type { Machine } from "./native";
 import { attributesOf } from "./storeAttributes";
@@ -316,6 +316,10 @@ function storeExceptionSpecial(v: PyInstance, name: string, x: PyValue): boolean
 function replaceAttributes(v: PyValue, x: PyDict): void {
   const attributes = attributesOf(v);
   if (!attributes) return;
+  if (v.kind !== "function") {
+    Object.assign(v, { attributes: adoptDict(x) });
+    return;
+  }
   const entries = [...x.entries.values()];
   attributes.clear();
   for (const { key, value } of entries) if (key.kind === "str") attributes.set(key.value, value);

@@ -95,6 +95,11 @@ function* makeClass(
 ): Steps<PyValue> {
   const [, name, bases, namespace] = args;
   if (name.kind !== "str" || bases.kind !== "tuple" || namespace.kind !== "dict") return None;
+  if (bases.items.some((base) => base.kind !== "class" && base.kind !== "unknown")) {
+    const text =
+      "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
+    throw vm.raise("TypeError", text);
+  }
   const winner = yield* pickMetaclass(vm, meta, bases.items);
   if (winner !== meta && winner.kind === "class") {
     const maker = lookupClass(winner, "__new__");

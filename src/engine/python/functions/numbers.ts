@@ -105,12 +105,19 @@ function round(
       n,
     );
   }
+  if (isPlain && places) return roundTo(vm, number, places);
   const method = findSpecial(vm, number, "__round__");
   if (!method) {
     const text = `type ${classOf(number).name} doesn't define __round__ method`;
     throw vm.raise("TypeError", text);
   }
   return forward(specialCall(number, method, places ? [places] : []));
+}
+
+/** A number of digits that has to be asked for it. */
+function* roundTo(vm: Machine, number: PyValue, places: PyValue): Steps<PyValue> {
+  const n = yield* wholeNumber(vm, places);
+  return yield* finish(round(vm, number, int(n)));
 }
 
 function roundReal(vm: Machine, value: Int, isFloat: boolean, places: Int | undefined): PyValue {

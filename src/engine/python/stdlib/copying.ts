@@ -21,7 +21,9 @@ export function* shallowCopy(vm: Machine, value: PyValue): Steps<PyValue> {
       return { ...value, items: [...value.items], ...attributesCopy(value.attributes) };
     case "dict": {
       vm.chargeItems(value.entries.size);
-      const pairs = [...value.entries].map(([hash, entry]) => [hash, { ...entry }] as const);
+      const pairs = [...value.entries].map(
+        ([hash, entry]) => [hash, { key: entry.key, value: entry.value }] as const,
+      );
       return { ...value, entries: new Map(pairs), ...attributesCopy(value.attributes) };
     }
     case "set":

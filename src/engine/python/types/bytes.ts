@@ -4,7 +4,7 @@ import { builtinHash } from "../hash";
 import { isNumber } from "../complexNumbers";
 import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
-import { integerOf, isInteger, isReal } from "../numbers";
+import { isInteger, isReal } from "../numbers";
 import { overrideOf } from "../overrides";
 import { percentFormat } from "../percentFormat";
 import { callValue } from "../call";
@@ -291,8 +291,9 @@ function* createBytes(
     const result = yield* callValue(method, [source]);
     return isBytes(result) ? { kind: type, data: [...result.data] } : result;
   }
-  if (isInteger(source)) {
-    const count = integerOf(source);
+  const asked = isIterable(vm, source) ? undefined : indexValue(vm, source);
+  if (asked !== undefined) {
+    const count = yield* finish(asked);
     if (count < 0) throw vm.raise("ValueError", "negative count");
     vm.chargeItems(Number(count));
     return { kind: type, data: new Array<number>(Number(count)).fill(0) };
