@@ -224,7 +224,17 @@ export interface PanelRequests {
   choose: { params: { readonly model: string }; result: Reply<ModelView> };
   setInputs: { params: { readonly inputs: readonly string[] }; result: Reply<ModelView> };
   plan: { params: null; result: Reply<ForwardPlan> };
+  /** Asks the user for a file and reads it; null: they thought better of it. */
+  chooseFile: {
+    params: { readonly what: "weights" | "picture" };
+    result: Reply<ChosenFile | null>;
+  };
   copyText: { params: { readonly text: string }; result: void };
+}
+
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What the extension tells the panel. */

@@ -2,7 +2,7 @@
 
 import type { AnalyzedModel } from "../engine/analysis";
 import type { Engine } from "../engine/engine";
-import type { ForwardPlan } from "../engine/forward/plan";
+import type { ForwardPlan, PlanLeaf } from "../engine/forward/plan";
 import { planForward } from "../engine/forward/planForward";
 import {
   runForward,
@@ -122,18 +122,25 @@ function forwardJson(
       const { first, sum, l2 } = statistics;
       return [{ name, shape, first, sum, l2 }];
     }),
-    leaves: plan.leaves.map(({ path, className, shape, why }, i) => {
-      const statistics = result.leaves.get(i);
-      if (!statistics) return { path, className, shape, why };
-      const { mean, std, min, max, l2, first } = statistics;
-      return { path, className, shape, mean, std, min, max, l2, first };
-    }),
+    leaves: reportsOf(plan, result, "layer"),
+    functions: reportsOf(plan, result, "function"),
     outputs: result.outputs.map(({ shape, values }) => ({
       shape,
       values: values && [...values.slice(0, mostOutputValues)],
     })),
     seconds: result.seconds,
   };
+}
+
+/** Statistics of what was computed, and why something was not. */
+function reportsOf(plan: ForwardPlan, result: Result, wanted: PlanLeaf["kind"]): unknown[] {
+  return plan.leaves.flatMap(({ kind, path, className, shape, why }, i): object[] => {
+    if (kind !== wanted) return [];
+    const statistics = result.leaves.get(i);
+    if (!statistics) return [{ path, className, shape, why }];
+    const { mean, std, min, max, l2, first } = statistics;
+    return [{ path, className, shape, mean, std, min, max, l2, first }];
+  });
 }
 
 function forwardText(plan: ForwardPlan, result: Result): string {

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type {
+  ChosenFile,
   Location,
   ModelRequest,
   ModelView,
@@ -121,6 +122,7 @@ function openPanel(context: vscode.ExtensionContext, client: Client, uri: string
       return view();
     },
     plan: () => request(client, "layerlens/plan", wanted),
+    chooseFile: ({ what }) => chooseFile(what, uri),
     async copyText({ text }) {
       await vscode.env.clipboard.writeText(text);
     },
@@ -158,6 +160,33 @@ function openPanel(context: vscode.ExtensionContext, client: Client, uri: string
       post({ type: "event", event: "cursor", data: { nodes } });
     },
   };
+}
+
+const fileFilters = {
+  weights: { Weights: ["safetensors", "pt", "pth", "bin", "ckpt"] },
+  picture: { Pictures: ["png", "jpg", "jpeg", "webp", "gif", "bmp"] },
+};
+
+/** The dialog begins beside the document. */
+async function chooseFile(
+  what: keyof typeof fileFilters,
+  uri: string,
+): Promise<Reply<ChosenFile | null>> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: what === "weights" ? "Weights for the network" : "A picture for the network",
+      filters: fileFilters[what],
+      defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(uri), ".."),
+    })) ?? [];
+  if (!file) return { ok: true, value: null };
+  const name = nameOf(file.toString());
+  try {
+    const bytes = Uint8Array.from(await vscode.workspace.fs.readFile(file));
+    return { ok: true, value: { name, bytes } };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, message: `${name} could not be read: ${why}` };
+  }
 }
 
 /** Runs the handler of a request; a failure of our own is answered as a sentence, never dropped. */

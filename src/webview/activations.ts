@@ -12,6 +12,8 @@ export interface ActivationActions {
   plan(): Promise<Reply<ForwardPlan> | undefined>;
   seed(): number;
   inputs(): readonly WorkerInput[];
+  weights(): Uint8Array | undefined;
+  onWeights(loaded: number, problems: readonly string[], notes: readonly string[]): void;
   onStart(): void;
   /** Layers whose activations came in, by tensor. */
   onActivations(found: ReadonlyMap<number, Activation>): void;
@@ -88,10 +90,15 @@ export function createActivations(on: ActivationActions): Activations {
     if (!reply) return end({ kind: "none" });
     if (!reply.ok) return end({ kind: "failed", message: reply.message });
     const plan = reply.value;
-    const missing = plan.gaps.at(0);
+    let missing = plan.gaps.at(0)?.op;
 
     on.onStart();
-    current = client.start(plan, on.seed(), on.inputs(), {
+    const settings = { seed: on.seed(), inputs: on.inputs(), weights: on.weights() };
+    current = client.start(plan, settings, {
+      onWeights: (loaded, problems, notes) => {
+        if (isMine()) on.onWeights(loaded, problems, notes);
+      },
+      onGap: (op) => (missing ??= op),
       onLeaf(leaf, activation) {
         const tensor = plan.leaves.at(leaf)?.tensor;
         if (tensor === undefined || !isMine()) return;
@@ -107,7 +114,7 @@ export function createActivations(on: ActivationActions): Activations {
         if (!isMine()) return;
         const seconds = (performance.now() - started) / 1000;
         const took = seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0);
-        const gap = missing ? `, without ${missing.op.split(".").at(-1)}` : "";
+        const gap = missing ? `, without ${missing.split(".").at(-1)}` : "";
         end({ kind: "done", text: `${backend}, ${took} s${gap}` });
         on.onComplete();
       },

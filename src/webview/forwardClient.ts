@@ -9,6 +9,10 @@ import { startWorker } from "./workers";
 export interface ForwardEvents {
   onLeaf(leaf: number, activation: Activation): void;
   onProgress(path: string, part: number): void;
+  /** How many tensors a file of weights gave, and what does not fit. */
+  onWeights(loaded: number, problems: readonly string[], notes: readonly string[]): void;
+  /** An op turned out to be not computable. */
+  onGap(op: string): void;
   onDone(backend: string): void;
   onCancelled(): void;
   onFailure(message: string): void;
@@ -18,15 +22,17 @@ export interface ForwardRun {
   cancel(): void;
 }
 
+export interface ForwardSettings {
+  readonly seed: number;
+  readonly inputs: readonly WorkerInput[];
+  /** The bytes of a file; absent: weights are drawn. */
+  readonly weights?: Uint8Array;
+}
+
 export interface ForwardClient {
   /** Starts a worker, which looks for a GPU, while the plan of the run is on its way. */
   prepare(): void;
-  start(
-    plan: ForwardPlan,
-    seed: number,
-    inputs: readonly WorkerInput[],
-    on: ForwardEvents,
-  ): ForwardRun;
+  start(plan: ForwardPlan, settings: ForwardSettings, on: ForwardEvents): ForwardRun;
 }
 
 /** What each backend is called in the world. */
@@ -46,7 +52,7 @@ export function createForwardClient(): ForwardClient {
       waiting ??= startWorker("forward");
       waiting.catch(() => undefined); // the run that needs it tells what is wrong
     },
-    start(plan, seed, inputs, on) {
+    start(plan, settings, on) {
       let worker: Worker | undefined;
       let isOver = false;
       let backend = "";
@@ -68,6 +74,12 @@ export function createForwardClient(): ForwardClient {
             break;
           case "leaf":
             on.onLeaf(data.leaf, { map: data.map, statistics: data.statistics });
+            break;
+          case "weights":
+            on.onWeights(data.loaded, data.problems, data.notes);
+            break;
+          case "gap":
+            on.onGap(data.op);
             break;
           case "done":
             finish(true);
@@ -92,7 +104,7 @@ export function createForwardClient(): ForwardClient {
         worker = ready;
         worker.addEventListener("message", hear);
         worker.addEventListener("error", stumble);
-        const request: WorkerRequest = { kind: "run", plan, seed, inputs };
+        const request: WorkerRequest = { kind: "run", plan, ...settings };
         worker.postMessage(request);
       };
 

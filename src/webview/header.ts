@@ -35,7 +35,8 @@ export interface Header {
 /** After this pause in typing the sizes are tried. */
 const typingPause = 350;
 
-export function createHeader(on: HeaderActions): Header {
+/** `files`: what chooses weights and a picture. */
+export function createHeader(on: HeaderActions, files: HTMLElement): Header {
   const choice = select("Model", (model) => on.onChoose(model));
   choice.element.classList.add("model-select");
   const expression = textField({
@@ -80,6 +81,7 @@ export function createHeader(on: HeaderActions): Header {
   const inputRow = element("div", { class: "input-row" }, [
     inputs,
     element("label", { class: "field" }, [element("span", { text: "Seed" }), seed]),
+    files,
     run,
   ]);
   inputRow.hidden = true;

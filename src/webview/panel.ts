@@ -1,6 +1,8 @@
 /** The panel of "Show CNN Summary": puts its parts together, and passes on what each has to say. */
 
 import "./styles/panel.css";
+import { takesPicture } from "../engine/forward/pictures";
+import type { WorkerInput } from "../engine/forward/workerMessages";
 import type { Location, ModelView, Reply } from "../protocol";
 import { createActivations } from "./activations";
 import { createChannel, type VsCodeApi } from "./channel";
@@ -13,6 +15,7 @@ import { createHeader } from "./header";
 import { thumbnailOf } from "./heatmap";
 import { createNotice } from "./notice";
 import { createProblems } from "./problems";
+import { createRunFiles } from "./runFiles";
 import { createMemory, type Tab } from "./state";
 import { createTable } from "./table";
 import { createTabs } from "./tabs";
@@ -46,16 +49,25 @@ function start(root: HTMLElement): void {
   // The line that makes a layer says more than the one that calls its container; a function has only its call.
   const revealNode = (node: GraphNode) => reveal(node.definedAt ?? node.calledAt);
 
-  const header = createHeader({
-    onChoose: (model) => void ask("choose", { model }, "Reading the model"),
-    onInputs: (inputs) => void ask("setInputs", { inputs }, "Trying these sizes"),
-    onSeed(seed) {
-      memory.update({ seed });
-      runs.run();
-    },
-    onRun: () => runs.run(),
-    onCancel: () => runs.cancel(),
+  const files = createRunFiles({
+    choose: (what) => channel.request("chooseFile", { what }),
+    onChange: () => runs.run(),
+    onFailure: (message) => notice.failed(message, true),
   });
+  files.acceptDrops(root);
+  const header = createHeader(
+    {
+      onChoose: (model) => void ask("choose", { model }, "Reading the model"),
+      onInputs: (inputs) => void ask("setInputs", { inputs }, "Trying these sizes"),
+      onSeed(seed) {
+        memory.update({ seed });
+        runs.run();
+      },
+      onRun: () => runs.run(),
+      onCancel: () => runs.cancel(),
+    },
+    files.element,
+  );
   const problems = createProblems({
     onReveal: reveal,
     onFix: (fix) => {
@@ -104,7 +116,9 @@ function start(root: HTMLElement): void {
   const runs = createActivations({
     plan: () => channel.requestLatest("plan", "plan", null),
     seed: () => memory.state.seed,
-    inputs: () => header.fills().map((fill) => ({ kind: "fill", fill })),
+    inputs: () => inputs(),
+    weights: () => files.weights(),
+    onWeights: (...fit) => files.showFit(...fit),
     onStart: () => (reached = new Set()),
     onActivations: (found) => addActivations(found),
     onComplete: () => dropUnreached(),
@@ -137,6 +151,15 @@ function start(root: HTMLElement): void {
 
   notice.working("Reading the model");
   void ask("ready", null, undefined);
+
+  /** The picture goes where it fits, the first input; the others are filled. */
+  function inputs(): readonly WorkerInput[] {
+    const fills = header.fills().map((fill): WorkerInput => ({ kind: "fill", fill }));
+    const picture = files.picture();
+    const first = view?.inputs.at(0);
+    if (!picture || !first || !takesPicture(first.shape)) return fills;
+    return [picture, ...fills.slice(1)];
+  }
 
   /** Asks for another view; only the newest question's answer is shown. */
   async function ask<M extends "ready" | "choose" | "setInputs">(

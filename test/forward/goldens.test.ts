@@ -68,7 +68,8 @@ async function compare(plan: ForwardPlan, golden: GoldenForward): Promise<void> 
       const { name, kind } = plan.parameters[event.index];
       if (kind === "parameter") parameters.set(name, event.statistics.first);
     } else if (event.kind === "leaf") {
-      const { path: name, className, shape } = plan.leaves[event.leaf];
+      const { kind, path: name, className, shape } = plan.leaves[event.leaf];
+      if (kind !== "layer") continue;
       const expected = golden.leaves[leaves.length];
       leaves.push(`${name} ${className} ${shape.join("x")}`);
       expect(worstOf(event.statistics, expected), `leaf ${name}`).toBeLessThan(tolerance);

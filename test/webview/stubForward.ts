@@ -9,6 +9,7 @@ export function stubPlan(view: ModelView): ForwardPlan {
     node.tensor !== undefined && node.outputShape && node.category !== "container"
       ? [
           {
+            kind: "layer" as const,
             tensor: node.tensor,
             shape: node.outputShape,
             dtype: "float32" as const,

@@ -3,7 +3,7 @@
 import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
 import type { Range } from "../source";
-import type { Arg, CallId, TensorId } from "../trace/trace";
+import type { CallId, TensorId } from "../trace/trace";
 
 /**
  * Everything a worker needs to run a model: JSON, with the kernels' sources as text. Steps are in execution order; a step
@@ -23,7 +23,7 @@ export interface ForwardPlan {
   readonly outputs: readonly PlanTensor[];
   /** Parameters, then buffers, by their names in the state dict. */
   readonly parameters: readonly PlanParameter[];
-  /** Calls of modules without children, in call order. */
+  /** What is reported, in the order in which it is computed: calls of modules without children, and functions. */
   readonly leaves: readonly PlanLeaf[];
   /** What cannot be computed; what depends on it is left out. */
   readonly gaps: readonly PlanGap[];
@@ -56,9 +56,14 @@ export interface PlanParameter extends PlanTensor {
 }
 
 export interface PlanLeaf extends PlanTensor {
+  /** `function`: an op that no layer stands for, a node of its own in the graph; `input`: what the pass was given. */
+  readonly kind: "layer" | "function" | "input";
+  /** Of the module; of a function, that of the module which calls it. */
   readonly path: string;
+  /** Of a function its name: `relu`, `+`. */
   readonly className: string;
-  readonly call: CallId;
+  /** Absent for what no module calls. */
+  readonly call?: CallId;
   /** Why it has no numbers. */
   readonly why?: string;
 }
@@ -101,7 +106,8 @@ type PlanWork =
   | {
       readonly kind: "rule";
       readonly op: string;
-      readonly args: Readonly<Record<string, Arg>>;
+      /** JSON of an object of `Arg`s. */
+      readonly args: string;
       readonly inputs: readonly {
         readonly buffer: BufferId;
         readonly shape: Shape;

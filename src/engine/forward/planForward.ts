@@ -21,6 +21,7 @@ import type {
   Trace,
   ValueShape,
 } from "../trace/trace";
+import { functionOps, labelOfOp } from "../summary/graph";
 import { initialiserOf } from "./initialise";
 import { hasRule, opNamed, ruleProblem } from "./rules";
 import {
@@ -43,13 +44,25 @@ export function planForward(trace: Trace): ForwardPlan {
   const planner = newPlanner(trace);
   for (const id of trace.inputs) inputBuffer(planner, id);
   const leaves = leafCalls(trace);
-  const needed = neededOps(trace, leaves);
+  const functions = new Map(functionOps(trace).flatMap((op) => reportedFunction(trace, op)));
+  const needed = neededOps(trace, [...leaves.map(({ tensor }) => tensor), ...functions.values()]);
+  const paths = modulePaths(trace);
   let next = 0;
   for (const [index, op] of trace.ops.entries()) {
     for (; next < leaves.length && leaves[next].end <= index; next++)
       addLeaf(planner, leaves[next]);
-    if (op.phase === "forward") planner.passStart ??= planner.work.length;
+    if (op.phase === "forward" && planner.passStart === undefined) {
+      planner.passStart = planner.work.length;
+      for (const tensor of trace.inputs) {
+        addReported(planner, { kind: "input", path: "", className: "input" }, tensor);
+      }
+    }
     if (needed.has(op.id)) addOp(planner, op);
+    const tensor = functions.get(op.id);
+    if (tensor === undefined) continue;
+    const path = paths.get(trace.calls[op.call ?? -1]?.module ?? -1) ?? "";
+    const className = labelOfOp(op.op);
+    addReported(planner, { kind: "function", path, className, call: op.call }, tensor);
   }
   for (; next < leaves.length; next++) addLeaf(planner, leaves[next]);
   return finished(planner);
@@ -191,7 +204,7 @@ function addRule(
   planner.work.push({
     kind: "rule",
     op: op.op,
-    args: Object.fromEntries(entries),
+    args: JSON.stringify(Object.fromEntries(entries)),
     inputs: inputs.map((id) => {
       const { shape, dtype } = trace.tensors[id];
       return { buffer: planner.places.get(id) ?? 0, shape, dtype };
@@ -335,8 +348,8 @@ function tensorsOf(args: readonly Arg[]): TensorId[] {
 }
 
 /** The ops whose results are reported, with all that they depend on, and those that draw from the generator. */
-function neededOps(trace: Trace, leaves: readonly LeafCall[]): ReadonlySet<number> {
-  const wanted: TensorId[] = leaves.flatMap(({ tensor }) => (tensor === undefined ? [] : [tensor]));
+function neededOps(trace: Trace, reported: readonly (TensorId | undefined)[]): ReadonlySet<number> {
+  const wanted: TensorId[] = reported.flatMap((tensor) => (tensor === undefined ? [] : [tensor]));
   if (trace.output) wanted.push(...outputTensors(trace.output));
   for (const module of trace.modules) {
     for (const { tensor } of [...module.parameters, ...module.buffers]) wanted.push(tensor);
@@ -409,14 +422,26 @@ export function outputTensors(value: ValueShape): TensorId[] {
   }
 }
 
-function addLeaf(planner: Planner, leaf: LeafCall): void {
-  const { call, path, className, tensor } = leaf;
+/** The tensor that is reported of a function, by the op's id. What is the same for every input is no news. */
+function reportedFunction(trace: Trace, op: OpNode): (readonly [number, TensorId])[] {
+  const [tensor] = op.outputs;
+  const isKnown = tensor === undefined || trace.tensors[tensor].values !== undefined;
+  return isKnown ? [] : [[op.id, tensor]];
+}
+
+function addLeaf(planner: Planner, { call, path, className, tensor }: LeafCall): void {
   if (tensor === undefined) return;
+  addReported(planner, { kind: "layer", path, className, call: call.id }, tensor);
+}
+
+function addReported(
+  planner: Planner,
+  named: Pick<PlanLeaf, "kind" | "path" | "className" | "call">,
+  tensor: TensorId,
+): void {
   const entry: PlanLeaf = {
     ...planTensor(planner, tensor),
-    path,
-    className,
-    call: call.id,
+    ...named,
     why: planner.unknown.get(tensor),
   };
   const index = planner.leaves.push(entry) - 1;

@@ -45,10 +45,10 @@ export function ruleProblem(dtypes: readonly DType[]): string | undefined {
   return dtypes.some((dtype) => categoryOf(dtype) === "complex") ? "complex numbers" : undefined;
 }
 
-/** `undefined` where the rule leaves the numbers unknown. Tensors among the arguments stand for `inputs` by their index. */
+/** `args` is JSON. `undefined` where the rule leaves the numbers unknown. Tensors among the arguments stand for `inputs` by their index. */
 export function runRule(
   name: string,
-  args: Readonly<Record<string, Arg>>,
+  args: string,
   inputs: readonly RuleInput[],
   shapes: readonly Shape[],
 ): Float32Array[] | undefined {
@@ -58,10 +58,11 @@ export function runRule(
     const data = Float64Array.from(values);
     return { id, shape, dtype, values: { shape, dtype, data } satisfies NDArray };
   });
+  const given = JSON.parse(args) as Readonly<Record<string, Arg>>; // what planForward wrote
   const values = Object.fromEntries(
     Object.entries(op.args).map(([key, spec]) => [
       key,
-      key in args ? argValue(spec, args[key], states) : spec.fallback?.value,
+      key in given ? argValue(spec, given[key], states) : spec.fallback?.value,
     ]),
   );
   const result = op.values?.(values, shapes);

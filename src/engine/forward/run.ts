@@ -109,7 +109,7 @@ export async function* runForward(
     } else if (step.kind === "leaf") {
       const leaf = plan.leaves[step.leaf];
       yield await leafEvent(step.leaf, leaf, runtime, options);
-      yield { kind: "progress", done: index + 1, of: plan.steps.length, path: leaf.path };
+      yield { kind: "progress", done: index + 1, of: plan.steps.length, path: reachedText(leaf) };
     } else {
       const why = await execute(runtime, generator, step);
       if (why !== undefined && step.kind === "rule") {
@@ -258,6 +258,12 @@ async function leafEvent(
     statistics: statisticsOf(values, buffer === undefined ? undefined : runtime.moments?.(buffer)),
     map: options.wantMaps ? activationMap(values, leaf.shape) : undefined,
   };
+}
+
+/** What a reader is told to be reached: `layer1.0.conv1`, `relu in layer1.0`. */
+function reachedText({ kind, path, className }: PlanLeaf): string {
+  if (kind === "layer") return path === "" ? className : path;
+  return path === "" ? className : `${className} in ${path}`;
 }
 
 function parametersByBuffer(plan: ForwardPlan): ReadonlyMap<BufferId, readonly number[]> {

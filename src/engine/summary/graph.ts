@@ -59,7 +59,7 @@ export function graphOf(trace: Trace, rows: readonly Row[]): Graph {
     builder.produce(tensor, id);
   });
 
-  for (const event of events(trace, isContainer)) {
+  for (const event of events(trace)) {
     if (event.kind === "op") {
       addOp(trace, builder, event.op, containerOf.get(event.op.call ?? -1));
       continue;
@@ -153,21 +153,25 @@ function containers(trace: Trace): (call: ModuleCall) => boolean {
   };
 }
 
-type Event =
-  | { readonly kind: "call"; readonly at: number; readonly call: ModuleCall }
-  | { readonly kind: "op"; readonly at: number; readonly op: OpNode };
-
-/** Calls and the ops that are not inside a layer, in the order in which they happened. */
-function events(trace: Trace, isContainer: (call: ModuleCall) => boolean): readonly Event[] {
-  const result: Event[] = trace.calls.map((call) => ({ kind: "call", at: call.ops.from, call }));
+/** The ops that are nodes of their own: those of a pass that no layer stands for. */
+export function functionOps(trace: Trace): readonly OpNode[] {
+  const isContainer = containers(trace);
   const inLayer = new Set<number>();
   for (const call of trace.calls) {
     if (isContainer(call)) continue;
     for (let i = call.ops.from; i < call.ops.to; i++) inLayer.add(i);
   }
-  trace.ops.forEach((op, i) => {
-    if (op.phase === "forward" && !inLayer.has(i)) result.push({ kind: "op", at: i, op });
-  });
+  return trace.ops.filter((op, i) => op.phase === "forward" && !inLayer.has(i));
+}
+
+type Event =
+  | { readonly kind: "call"; readonly at: number; readonly call: ModuleCall }
+  | { readonly kind: "op"; readonly at: number; readonly op: OpNode };
+
+/** Calls and the ops that are not inside a layer, in the order in which they happened. */
+function events(trace: Trace): readonly Event[] {
+  const result: Event[] = trace.calls.map((call) => ({ kind: "call", at: call.ops.from, call }));
+  for (const op of functionOps(trace)) result.push({ kind: "op", at: op.id, op });
   const rank = (event: Event): number => (event.kind === "call" ? 0 : 1);
   return result.sort((a, b) => a.at - b.at || rank(a) - rank(b));
 }
@@ -243,7 +247,7 @@ const symbols: Readonly<Record<string, string>> = {
 };
 
 /** `torch.nn.functional.relu` is shown as `relu`, `torch.add` as `+`. */
-function labelOfOp(name: string): string {
+export function labelOfOp(name: string): string {
   const last = name.slice(name.lastIndexOf(".") + 1);
   return symbols[last] ?? last;
 }

@@ -66,7 +66,7 @@ export async function checkPass(
       const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
       checksums.set(name, crc32(bytes));
     }
-    if (event.kind === "leaf") {
+    if (event.kind === "leaf" && plan.leaves[event.leaf].kind === "layer") {
       const leaf = plan.leaves[event.leaf];
       const expected = reported[leaves.length];
       const values = await runtime.read(leaf.buffer ?? -1);
