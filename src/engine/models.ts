@@ -219,7 +219,8 @@ function attempt(
     exploreMethods(run, candidate, expression.steps);
   }
   const diagnostics = errors.slice(firstError).map(({ diagnostic }) => diagnostic);
-  const found = { diagnostics, notes: notes.slice(firstNote) };
+  const told = result?.kind === "trace" ? result.trace.notes : [];
+  const found = { diagnostics, notes: [...told, ...notes.slice(firstNote)] };
   if (result?.kind === "trace") {
     const hasError = result.trace.hasError || diagnostics.length > 0;
     return { ...found, trace: { ...result.trace, ...found, hasError } };

@@ -36,6 +36,7 @@ import {
 import { valueShape } from "./recorder";
 import { makeTensor, sessionOf, type Session } from "./session";
 import { tensorLibrary } from "./tensor";
+import { unknownNotes } from "./unknownNotes";
 
 export interface TraceInput {
   readonly shape: Shape;
@@ -235,7 +236,7 @@ function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): St
     tensors: tensors.infos,
     observations: [...session.observations],
     diagnostics: [],
-    notes: [],
+    notes: unknownNotes(walkModules(vm, root), run.output),
     hasError: run.raised !== undefined,
   };
 }
