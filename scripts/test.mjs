@@ -4,6 +4,7 @@
 //   npm test -- webview vscode      only these
 //   npm test -- unit -u             writes what the unit tests expect anew; other arguments go to Vitest as well
 //   npm test -- check package       the other parts: format, lint and types; the .vsix
+//   npm test -- zoo                 torchvision's models beside PyTorch
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -17,11 +18,12 @@ const parts = {
   webview: () => runVitest("webview"),
   vscode: async () => sum(await runInVSCode("node"), await runInVSCode("web")),
   tour: () => countLines("../test/vscode/tour.mjs", []),
+  zoo: () => countLines("../test/zoo/run.mjs", []),
   package: () => testPackage(path.join(scratch, "test.vsix")),
 };
 const usual = ["unit", "webview", "vscode", "tour"];
 /** What a part stands on, beside the packages. */
-const needBuild = ["webview", "vscode", "tour", "package"];
+const needBuild = ["webview", "vscode", "tour", "zoo", "package"];
 const needChromium = ["webview", "vscode", "tour", "package"];
 
 const args = process.argv.slice(2);

@@ -3,12 +3,14 @@
 import * as path from "node:path";
 import * as readline from "node:readline";
 import { createEngine, type Engine } from "../../src/engine/engine";
+import { newCodeCache } from "../../src/engine/python/imports";
 import { createPythonParser } from "../../src/engine/python/parse";
 import { loadPythonGrammar } from "../../src/engine/python/treeSitter";
 import { sourceFile } from "../../src/engine/source";
 import { columnNames, defaultTextOptions } from "../../src/engine/summary/options";
 import { summarize } from "../../src/engine/summary/summary";
 import { imageInput } from "../../src/engine/tensor/inputSpec";
+import { importModule } from "./imports";
 import type { Trace, ValueShape } from "../../src/engine/trace/trace";
 import { nodeFiles, readGrammar } from "../../src/node/files";
 
@@ -30,16 +32,20 @@ export interface ZooAnswer {
 
 async function main(sitePackages: string): Promise<void> {
   const dist = path.join(__dirname, "..");
-  const engine = createEngine({
+  const options = {
     parser: createPythonParser(await loadPythonGrammar(readGrammar(dist))),
     files: nodeFiles,
     now: () => performance.now(),
     importRoots: [],
     sitePackages: [sitePackages],
-  });
+  };
+  const engine = createEngine(options);
+  const cache = newCodeCache();
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    const asked = JSON.parse(line) as ZooCase;
-    process.stdout.write(`${JSON.stringify(answer(engine, asked))}\n`);
+    const asked = JSON.parse(line) as ZooCase | { readonly module: string };
+    const told =
+      "module" in asked ? importModule(options, cache, asked.module) : answer(engine, asked);
+    process.stdout.write(`${JSON.stringify(told)}\n`);
   }
 }
 

@@ -1,11 +1,12 @@
 // Every model of torchvision, built and run by PyTorch and read by the engine: parameters, shapes of the output and the layer
-// table must be the same. Ends with `N passed, N failed`; artifacts/zoo.md has the table of results.
+// table must be the same. Then every module they are made of is imported on its own. Ends with `N passed, N failed`; artifacts/zoo.md has the table of results.
 //   node test/zoo/run.mjs              all models; PYTHON names a python3 that has torch and torchvision
 //   node test/zoo/run.mjs resnet18     only these
 import fs from "node:fs";
 import path from "node:path";
 import { root } from "../../scripts/workspace.mjs";
 import { compare } from "./compare.mjs";
+import { checkModule, explainUnknowns, moduleNames } from "./modules.mjs";
 import { lineProcess } from "./lineProcess.mjs";
 import { findTorchvision } from "./packages.mjs";
 
@@ -55,15 +56,30 @@ for (
 }
 if (silent === mostSilent) peer.stop();
 const peerEnd = await peer.ended();
+const modules = names.length === 0 && silent < mostSilent ? await importModules() : [];
 engine.stop();
 
-const failed = results.filter(({ isEqual }) => !isEqual).length + (peerEnd === 0 ? 0 : 1);
+const all = [...results, ...modules];
+const passed = all.filter(({ isEqual }) => isEqual).length;
+const failed = all.length - passed + (peerEnd === 0 ? 0 : 1);
 if (peerEnd !== 0) console.log(`PyTorch's side ended with ${peerEnd}`);
 writeTable();
-console.log(
-  `${results.length - results.filter(({ isEqual }) => !isEqual).length} passed, ${failed} failed`,
-);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Every module that models are made of, on its own: what stays unknown is printed with its reason. */
+async function importModules() {
+  const checked = [];
+  for (const module of moduleNames(versions.folder)) {
+    const result = checkModule(module, await engine.ask({ module }, engineSeconds));
+    checked.push(result);
+    if (!result.isEqual) console.log(`import ${module}: ${result.why}`);
+  }
+  console.log(`${checked.length} modules of torchvision imported`);
+  for (const line of explainUnknowns(checked.flatMap(({ unknowns }) => unknowns)))
+    console.log(line);
+  return checked;
+}
 
 function writeTable() {
   const file = path.join(root, "artifacts/zoo.md");

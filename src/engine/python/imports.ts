@@ -127,6 +127,7 @@ export function* importModule(vm: Vm, name: string, isLazy = false): Steps<PyVal
   if (parent?.kind === "unknown") return missingModule(vm, name);
   // Importing the parent may have imported this one.
   const made = vm.imports.modules.get(name);
+  if (made?.kind === "module" && !isLazy) yield* wake(vm, made);
   if (made && made.kind !== "unknown") return made;
   const holder = parent?.kind === "module" ? parent : undefined;
   const module = yield* loadModule(vm, name, holder, isLazy);

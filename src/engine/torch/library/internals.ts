@@ -1,13 +1,44 @@
 /** What libraries ask of torch's insides: `torch._C`, `torch.ops`, tracing, and the parts that `torch.fx` is made of. */
 
 import { defineClass } from "../../python/classes";
-import type { Machine, NativeModule } from "../../python/native";
+import type { Machine, NativeModule, StateKey } from "../../python/native";
 import { None, float, type PyValue } from "../../python/values";
 import { moduleLibrary } from "../modules/layerClasses";
 import { namespace } from "../registryNatives";
 import { acceptAll, constantFunction, passThrough, plainMethod } from "../tolerated";
 
 type Entries = readonly (readonly [string, PyValue])[];
+
+/** A number where a size for each dimension is wanted stands for all of them. */
+const tupleHelpers = `
+from collections.abc import Iterable as _Iterable
+
+
+def _ntuple(n, name="parse"):
+    def parse(x):
+        return tuple(x) if isinstance(x, _Iterable) else (x,) * n
+
+    parse.__name__ = name
+    return parse
+
+
+_single = _ntuple(1, "_single")
+_pair = _ntuple(2, "_pair")
+_triple = _ntuple(3, "_triple")
+_quadruple = _ntuple(4, "_quadruple")
+
+
+def _reverse_repeat_tuple(t, n):
+    return tuple(x for x in reversed(t) for _ in range(n))
+
+
+def _list_with_default(out_size, defaults):
+    if isinstance(out_size, int):
+        return out_size
+    if len(defaults) <= len(out_size):
+        raise ValueError("Input dimension should be at least {}".format(len(out_size) + 1))
+    return [d if v is None else v for v, d in zip(out_size, defaults[-len(out_size):])]
+`;
 
 export const internalModules: readonly NativeModule[] = [
   {
@@ -24,8 +55,11 @@ export const internalModules: readonly NativeModule[] = [
   },
   { name: "torch.ops.torchvision", create: () => namespace("torch.ops.torchvision.") },
   { name: "torch._six", create: sixNames },
-  { name: "torch.fx", create: fxNames },
-  { name: "torch.fx.graph_module", create: fxNames },
+  { name: "torch.nn.modules.utils", create: () => [], source: tupleHelpers },
+  ...["", ".graph", ".graph_module", ".node", ".proxy"].map((part) => ({
+    name: `torch.fx${part}`,
+    create: (vm: Machine) => vm.state(fxKey),
+  })),
   { name: "torch.onnx.operators", create: () => [] },
   {
     name: "torch.onnx.symbolic_helper",
@@ -45,6 +79,8 @@ function sixNames(vm: Machine): Entries {
     ["nan", float(NaN)],
   ];
 }
+
+const fxKey: StateKey<Entries> = { name: "torch.fx", create: fxNames };
 
 /** Classes to inherit from; what symbolic tracing gives is unknown. */
 function fxNames(vm: Machine): Entries {
