@@ -7,6 +7,7 @@ import {
   type Profile,
   type TextOptions,
 } from "../engine/summary/options";
+import { lintCodes, type LintCode } from "../engine/advise/lintCodes";
 import { parseInput, type InputSpec } from "../engine/tensor/inputSpec";
 
 export interface ModelOptions {
@@ -42,6 +43,8 @@ export type CommandLine =
   | {
       readonly command: "check";
       readonly paths: readonly string[];
+      /** Codes of the findings that are no errors and are asked for. */
+      readonly lints: readonly LintCode[];
       readonly model: ModelOptions;
       readonly format: "text" | "json";
     }
@@ -69,7 +72,7 @@ export const usage = `usage:
                          [--profile torchinfo|torchinfo-1.8.0] [--format text|json|markdown|csv]
   layerlens forward FILE [MODEL OPTIONS] [--seed N] [--weights FILE] [--image FILE] [--backend auto|webasm|cpu]
                          [--format text|json]
-  layerlens check   PATH... [--format text|json]
+  layerlens check   PATH... [--lints LIST] [--format text|json]
   layerlens models  FILE [--format text|json]
   layerlens eval    FILE
 
@@ -81,6 +84,7 @@ MODEL OPTIONS
   --site-packages DIR    a Python environment's library sources
 
 FILE is a .py file or a notebook (.ipynb).
+Lints, all unless LIST names some or none: ${lintCodes.join(", ")}.
 `;
 
 type Values = Readonly<Record<string, readonly string[]>>;
@@ -104,7 +108,7 @@ const optionNames: Readonly<Record<string, readonly string[]>> = {
     "--format",
   ],
   forward: [...modelOptionNames, "--seed", "--weights", "--image", "--backend", "--format"],
-  check: [...modelOptionNames, "--format"],
+  check: [...modelOptionNames, "--lints", "--format"],
   models: [...modelOptionNames, "--format"],
   eval: [...modelOptionNames],
 };
@@ -144,6 +148,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       return {
         command,
         paths: positionals,
+        lints: lintsOf(last(values, "--lints")),
         model,
         format: oneOf(values, "--format", ["text", "json"], "text"),
       };
@@ -231,6 +236,11 @@ function textOptions(values: Values): TextOptions {
     rows: rows === undefined ? defaultTextOptions.rows : names(rows, rowSettings, "--rows"),
     isVerbose: "--verbose" in values,
   };
+}
+
+/** All, unless a list names some. */
+function lintsOf(text: string | undefined): readonly LintCode[] {
+  return text === undefined ? lintCodes : names(text, lintCodes, "--lints");
 }
 
 function names<T extends string>(

@@ -2,6 +2,7 @@
 
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { isLintCode } from "../engine/advise/lintCodes";
 import type { Engine } from "../engine/engine";
 import { UsageError, type CommandLine } from "./args";
 import { readDocument } from "./document";
@@ -17,7 +18,9 @@ export function checkCommand(engine: Engine, line: CheckLine, output: Output): n
   let errors = 0;
   const results = files.map((file) => {
     const analysis = engine.analyze(readDocument(file));
-    const diagnostics = analysis.diagnostics;
+    const diagnostics = analysis.diagnostics.filter(
+      ({ code }) => !isLintCode(code) || line.lints.includes(code),
+    );
     errors += diagnostics.filter(({ severity }) => severity === "error").length;
     if (line.format === "text") {
       for (const diagnostic of diagnostics) output.out(`${diagnosticLine(analysis, diagnostic)}\n`);

@@ -2,6 +2,7 @@
 
 import { applyEdits } from "./advise/edit";
 import { proposeFixes } from "./advise/fixes";
+import { lintModel, type Lint } from "./advise/lints";
 import type { Code } from "./advise/problem";
 import type { AnalyzedModel, Analysis, ObservedValue } from "./analysis";
 import { findCandidates } from "./discover/candidates";
@@ -58,6 +59,8 @@ function writeResults(run: Run, write: (text: string) => void): void {
 
 function analyze(options: EngineOptions, cache: CodeCache, document: DocumentText): Analysis {
   const run = runDocument(options, cache, document, { goesOn: true, write: () => undefined });
+  // Further errors are those of passes, some of them with inputs that were only tried.
+  const ofDocument = run.errors.map(({ diagnostic }) => diagnostic);
   const candidates = findCandidates(run.facts);
   const trace = newTracer(run, candidates);
   const own = new Set(document.cells.map(({ id }) => id));
@@ -79,10 +82,19 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
     return answer();
   };
 
+  let linted: readonly Lint[] | undefined;
+  const lints = (): readonly Lint[] => {
+    const code: Code = { cells: run.facts.cells, valueOf: (at) => run.observations.at(at) };
+    return (linted ??= models().flatMap(({ candidate, trace: traced }) =>
+      candidate.missing.length > 0 ? [] : lintModel(traced, code),
+    ));
+  };
+
   let found: readonly Diagnostic[] | undefined;
   const diagnostics = (): readonly Diagnostic[] => {
     if (!found) {
-      const all = [...syntaxErrors, ...errorsOf(run, models())];
+      const all = [...syntaxErrors, ...ofDocument, ...models().flatMap((one) => one.diagnostics)];
+      for (const { diagnostic } of lints()) all.push(diagnostic);
       const unique = new Map(all.map((diagnostic) => [diagnosticKey(diagnostic), diagnostic]));
       found = [...unique.values()].filter(({ range }) => own.has(range.source));
     }
@@ -108,21 +120,22 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
           of ? analysis.model(of.selection).diagnostics : analysis.diagnostics;
         const before = of ? of.diagnostics : diagnostics();
         const reanalyse = (edited: DocumentText) => seen(analyze(options, cache, edited));
-        const code = watched(options, cache, document, of);
-        const fixes = checkedFixes(document, run, code, diagnostic, before, reanalyse);
+        const error = run.errors.find(
+          (one) => diagnosticKey(one.diagnostic) === diagnosticKey(diagnostic),
+        );
+        const lint = lints().find(
+          (one) => diagnosticKey(one.diagnostic) === diagnosticKey(diagnostic),
+        );
+        const proposals = error
+          ? proposeFixes(error.problem, watched(options, cache, document, of))
+          : (lint?.proposals ?? []);
+        const fixes = checkedFixes(document, proposals, diagnostic, before, reanalyse);
         result = { ...diagnostic, fixes };
         mended.set(key, result);
       }
       return result;
     },
   };
-}
-
-function errorsOf(run: Run, models: readonly AnalyzedModel[]): readonly Diagnostic[] {
-  return [
-    ...run.errors.map(({ diagnostic }) => diagnostic),
-    ...models.flatMap((model) => model.diagnostics),
-  ];
 }
 
 function valueAt(run: Run, source: string, offset: number): ObservedValue | undefined {
@@ -145,43 +158,37 @@ function watched(
   cache: CodeCache,
   document: DocumentText,
   of: AnalyzedModel | undefined,
-): () => Code {
-  return () => {
-    const write = () => undefined;
-    const run = runDocument(options, cache, document, {
-      goesOn: true,
-      observesNumbers: true,
-      write,
-    });
-    const candidates = findCandidates(run.facts);
-    const trace = newTracer(run, candidates);
-    if (of) trace(of.selection);
-    else for (const { model } of candidates) trace({ model });
-    return { cells: run.facts.cells, valueOf: (at) => run.observations.at(at) };
-  };
+): Code {
+  const write = () => undefined;
+  const run = runDocument(options, cache, document, {
+    goesOn: true,
+    observesNumbers: true,
+    write,
+  });
+  const candidates = findCandidates(run.facts);
+  const trace = newTracer(run, candidates);
+  if (of) trace(of.selection);
+  else for (const { model } of candidates) trace({ model });
+  return { cells: run.facts.cells, valueOf: (at) => run.observations.at(at) };
 }
 
 /** Fixes are tried at most this often for one diagnostic: each try is an analysis. */
 const mostTries = 12;
 
-/** The proposed fixes after which the error is gone and nothing new is wrong. */
+/** The proposed fixes after which the problem is gone and nothing new is wrong. */
 function checkedFixes(
   document: DocumentText,
-  run: Run,
-  code: () => Code,
+  proposals: readonly Fix[],
   diagnostic: Diagnostic,
   before: readonly Diagnostic[],
   reanalyse: (edited: DocumentText) => readonly Diagnostic[],
 ): readonly Fix[] {
-  const key = diagnosticKey(diagnostic);
-  const error = run.errors.find((found) => diagnosticKey(found.diagnostic) === key);
-  if (!error) return [];
   const same = (list: readonly Diagnostic[]): number =>
     list.filter(({ message }) => message === diagnostic.message).length;
-  return proposeFixes(error.problem, code())
-    .slice(0, mostTries)
-    .filter(({ edits }) => {
-      const after = reanalyse({ ...document, cells: applyEdits(document.cells, edits) });
-      return same(after) < same(before) && after.length < before.length;
-    });
+  const weight = (list: readonly Diagnostic[]): number =>
+    list.filter(({ severity }) => severity === "error" || severity === diagnostic.severity).length;
+  return proposals.slice(0, mostTries).filter(({ edits }) => {
+    const after = reanalyse({ ...document, cells: applyEdits(document.cells, edits) });
+    return same(after) < same(before) && weight(after) < weight(before);
+  });
 }

@@ -16,6 +16,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { AnalyzedModel, Analysis } from "../engine/analysis";
+import { isLintCode, lintCodes, settingName } from "../engine/advise/lintCodes";
 import { chooseCandidate } from "../engine/discover/candidates";
 import { planForward } from "../engine/forward/planForward";
 import type { Diagnostic, Severity } from "../engine/source";
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const published = new Map<string, ReadonlySet<string>>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let starting: Promise<Analyzer> | undefined;
+  let lints: ReadonlySet<string> = new Set(lintCodes);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     // Only our own extension sends these; another client sends none.
@@ -114,10 +116,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     timers.set(uri, timer);
   };
 
+  const isWanted = ({ code }: Diagnostic): boolean => !isLintCode(code) || lints.has(code);
+
   const publish = (uri: string, analysis: Analysis): void => {
     const byText = new Map<string, LspDiagnostic[]>();
     for (const cell of documents.get(uri)?.cells ?? []) byText.set(cell.id, []);
-    for (const diagnostic of analysis.diagnostics) {
+    for (const diagnostic of analysis.diagnostics.filter(isWanted)) {
       const converted = lspDiagnostic(analysis, diagnostic);
       const list = byText.get(diagnostic.range.source);
       if (converted && list) list.push(converted);
@@ -128,6 +132,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
       void connection.sendDiagnostics({ uri: textUri, diagnostics });
     }
   };
+
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
+    lints = wantedLints(settings);
+    for (const [uri, { analysis }] of analyses) publish(uri, analysis);
+  });
 
   texts.onDidChangeContent(({ document }) => changed(document.uri));
   texts.onDidClose(({ document }) => {
@@ -171,7 +180,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const start = offsetAt(file, { line: range.start.line + 1, column: range.start.character + 1 });
     const end = offsetAt(file, { line: range.end.line + 1, column: range.end.character + 1 });
     return analysis.diagnostics
-      .filter((d) => d.range.source === file.id && d.range.start <= end && start <= d.range.end)
+      .filter(
+        (d) =>
+          isWanted(d) && d.range.source === file.id && d.range.start <= end && start <= d.range.end,
+      )
       .flatMap((diagnostic) => codeActions(analysis, analysis.withFixes(diagnostic)));
   });
 
@@ -235,6 +247,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
   texts.listen(connection);
   notebooks.listen(connection);
   connection.listen();
+}
+
+/** The codes that the settings `layerlens.lints.*` leave on; all, for a client that has none. */
+function wantedLints(settings: unknown): ReadonlySet<string> {
+  const switches = propertyOf(propertyOf(settings, "layerlens"), "lints");
+  return new Set(lintCodes.filter((code) => propertyOf(switches, settingName(code)) !== false));
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** A request that cannot be done, with the sentence for the user. */

@@ -36,10 +36,23 @@ export function expressionAt(code: Code, at: Range): AnyNode | undefined {
 /** The call expression with exactly this range. */
 export function callAt(code: Code, at: Range): Call | undefined {
   const cell = code.cells.find(({ file }) => file.id === at.source);
-  for (const node of nodesIn(cell?.syntax.body)) {
-    if (node.kind === "Call" && sameRange(node.at, at)) return node;
+  return cell && callsOf(cell).get(`${at.start}:${at.end}`);
+}
+
+/** A large model asks for every call of its file, one by one. */
+const calls = new WeakMap<DocumentCell, ReadonlyMap<string, Call>>();
+
+function callsOf(cell: DocumentCell): ReadonlyMap<string, Call> {
+  let known = calls.get(cell);
+  if (!known) {
+    const found = new Map<string, Call>();
+    for (const node of nodesIn(cell.syntax.body)) {
+      if (node.kind === "Call") found.set(`${node.at.start}:${node.at.end}`, node);
+    }
+    known = found;
+    calls.set(cell, known);
   }
-  return undefined;
+  return known;
 }
 
 /** The class statement around a range, the innermost. */

@@ -17,7 +17,7 @@ export function findCandidates(facts: DocumentFacts): readonly Candidate[] {
   const commented = commentCandidates(facts, classes, roots);
   const covered = new Set([...made, ...commented].map((candidate) => candidate.className));
   const bare = classes
-    .filter(({ name }) => !covered.has(name))
+    .filter(({ name, cls }) => !covered.has(name) && hasForward(cls))
     .map((found) => bareCandidate(facts, found, roots));
   return [...commented, ...made, ...bare].sort((a, b) => inOrder(facts, a, b));
 }
@@ -65,6 +65,7 @@ function instanceCandidates(
   const seen = new Set<PyValue>();
   for (const { at, value } of facts.stores) {
     if (value.kind !== "instance" || !facts.isModuleClass(value.of) || seen.has(value)) continue;
+    if (isLoss(value.of) || !hasForward(value.of)) continue;
     const assignment = assignmentAt(facts, at);
     if (!assignment) continue;
     seen.add(value);
@@ -86,6 +87,21 @@ function instanceCandidates(
     });
   }
   return [...found.values()];
+}
+
+/** A loss measures what a model gives; it is none itself. */
+function isLoss({ mro }: PyClass): boolean {
+  return mro.some(({ name, module }) => name === "_Loss" && module.startsWith("torch."));
+}
+
+/** Modules that only hold weights, or others, are parts of models. */
+function hasForward({ mro }: PyClass): boolean {
+  const known = mro.filter(({ name, module }) => name !== "Module" || !module.startsWith("torch."));
+  // A misspelt one counts: its model is broken, not none.
+  const isForward = (name: string): boolean => /^(__call__|f[a-z]{4,7}d)$/.test(name);
+  return known.some(
+    (cls) => cls.unknownBase !== undefined || [...cls.attributes.keys()].some(isForward),
+  );
 }
 
 interface Assignment {

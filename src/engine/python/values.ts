@@ -299,6 +299,8 @@ export interface TensorState {
   readonly values?: NDArray;
   /** A lazy parameter before its first forward pass; its shape is not to be read. */
   readonly isUninitialized?: boolean;
+  /** Of such a parameter in a layer that is not lazy: the argument that nobody knows. Code that reads it gets this. */
+  readonly unknownSize?: Unknown;
   /** Where the contiguity of a view matters to `view()`: strides in elements; absent means contiguous. */
   readonly strides?: readonly number[];
 }

@@ -3,7 +3,8 @@
 import { lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import type { ExceptionName, Machine, Steps } from "../../python/native";
-import { None, str, type PyInstance, type PyValue } from "../../python/values";
+import { None, str, type PyInstance, type PyValue, type Unknown } from "../../python/values";
+import { isUnknown } from "../args";
 import { tensorClasses } from "../session";
 import {
   deleteEntry,
@@ -76,9 +77,18 @@ export function getModuleAttribute(vm: Machine, self: PyInstance, name: string):
     getEntry(self, "_parameters", name) ??
     getEntry(self, "_buffers", name) ??
     getEntry(self, "_modules", name);
-  if (found !== undefined) return found;
-  if (self.of.unknownBase) return self.of.unknownBase;
+  if (found !== undefined) {
+    return found.kind === "tensor" ? (found.state.unknownSize ?? found) : found;
+  }
+  const unknown = self.of.unknownBase ?? unknownArgument(self);
+  if (unknown) return unknown;
   throw vm.raise("AttributeError", `'${self.of.name}' object has no attribute '${name}'`);
+}
+
+/** The argument of a layer of torch that was not known when it was made; then its weights are not either. */
+function unknownArgument({ host }: PyInstance): Unknown | undefined {
+  if (typeof host !== "object" || host === null || !("unknown" in host)) return undefined;
+  return isUnknown(host.unknown) ? host.unknown : undefined;
 }
 
 /** `Module.__delattr__` */

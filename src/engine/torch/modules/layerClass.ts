@@ -167,14 +167,16 @@ function construct(
   }
   initializeModule(self);
   let waits = omits;
+  let unknownSize: Unknown | undefined;
   if (isUnknown(bound)) {
     const retried = withoutUnknownInput(vm, declaration, signature, args, kwargs);
     if (!retried) {
       self.host = unknownHost(bound);
-      keepGiven(signature, self, args, kwargs);
+      keepGiven(declaration, signature, self, args, kwargs);
       return None;
     }
     waits = declaration.lazy?.omits;
+    unknownSize = bound;
     bound = retried;
   }
   const values: Record<string, unknown> = { ...bound.values };
@@ -202,6 +204,13 @@ function construct(
   self.host = host;
   setAttributes(declaration, self, values, bound.given);
   registerWeights(vm, declaration, self, host);
+  if (unknownSize) {
+    for (const name of ["_parameters", "_buffers"] as const) {
+      for (const [, value] of entriesOf(self, name)) {
+        if (value.kind === "tensor") value.state = { ...value.state, unknownSize };
+      }
+    }
+  }
   const building = declaration.build?.({ vm, self }, values);
   if (building && isSteps(building)) return finishBuild(vm, declaration, self, host, building);
   return reset(vm, declaration, self, host);
@@ -292,12 +301,15 @@ function withoutUnknownInput(
 }
 
 function keepGiven(
+  declaration: LayerClass,
   signature: Signature,
   self: PyInstance,
   args: readonly PyValue[],
   kwargs: Keywords,
 ): void {
   for (const [i, name] of Object.keys(signature.args).entries()) {
+    // Whether there is a bias is asked by its name; what the attribute holds is the bias.
+    if (name === "bias" && declaration.weights) continue;
     const value = args.at(i) ?? kwargs.get(name);
     if (value) self.attributes.set(name, value);
   }

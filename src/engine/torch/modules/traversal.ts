@@ -11,6 +11,7 @@ import {
   str,
   type PyDict,
   type PyInstance,
+  type PyTensor,
   type PyValue,
 } from "../../python/values";
 import {
@@ -113,7 +114,14 @@ function tensors(
   dict: "_parameters" | "_buffers",
   recurse: PyValue | undefined,
 ): PyValue {
-  return iterate(walkTensors(vm, self, dict, "", !isFalse(recurse)).map(({ tensor }) => tensor));
+  return iterate(
+    walkTensors(vm, self, dict, "", !isFalse(recurse)).map(({ tensor }) => known(tensor)),
+  );
+}
+
+/** What code gets of a weight whose size nobody knows. */
+function known(tensor: PyTensor): PyValue {
+  return tensor.state.unknownSize ?? tensor;
 }
 
 function namedTensors(
@@ -132,7 +140,7 @@ function namedTensors(
     !isFalse(recurse),
     isFalse(remove),
   );
-  return iterate(found.map(({ path, tensor }) => pair(path, tensor)));
+  return iterate(found.map(({ path, tensor }) => pair(path, known(tensor))));
 }
 
 function submodule(vm: Machine, self: PyInstance, target: string): PyInstance {
