@@ -12,6 +12,7 @@ import { missingName } from "./knownNames";
 import { moduleLibrary } from "./modules/layerClasses";
 import { namespace } from "./registryNatives";
 import { functionalGlobals } from "./library/functional";
+import { lightningModules } from "./library/lightning";
 import { optimModules } from "./library/optim";
 import { quantizationModules } from "./library/quantization";
 import { tensorLibrary } from "./tensor";
@@ -69,7 +70,7 @@ export function torchLibrary(): Library {
   ].map(withTorch);
   const known = new Set(modules.map((module) => module.name));
   const others = familyModules().filter((module) => !known.has(module.name));
-  return [...modules, ...others, ...einopsModules];
+  return [...modules, ...others, ...einopsModules, ...lightningModules];
 }
 
 function withTorch(module: NativeModule): NativeModule {

@@ -191,10 +191,7 @@ export const lightningModules: readonly NativeModule[] = [
       "from lightning.pytorch._layerlens import LightningDataModule, LightningModule\n",
     ),
     ...["lightning", "module"].map((part) =>
-      module(
-        `${root}.core.${part}`,
-        "from lightning.pytorch._layerlens import LightningModule\n",
-      ),
+      module(`${root}.core.${part}`, "from lightning.pytorch._layerlens import LightningModule\n"),
     ),
     ...["callbacks", "loggers", "strategies", "utilities"].map((part) =>
       module(`${root}.${part}`, "from lightning.pytorch._layerlens import Callback\n"),
