@@ -12,13 +12,18 @@ import type { PythonParser } from "./python/parse";
 import { standardLibrary, thirdPartyLibrary } from "./python/stdlib/index";
 import type { PyClass, PyValue } from "./python/values";
 import type { Note, Range, SourceFile } from "./source";
-import { summaryCalls, torchinfoModules } from "./summary/torchinfo";
+import {
+  summaryCalls,
+  torchinfoModules,
+  type GivenToSummary,
+  type SummaryInputs,
+} from "./summary/torchinfo";
 import { imageInput, type InputSpec } from "./tensor/inputSpec";
 import { numpyModules } from "./torch/numpy/index";
 import { moduleClassesKey } from "./torch/modules/state";
-import { sessionOf } from "./torch/session";
+import { makeTensor, sessionOf } from "./torch/session";
 import { torchLibrary } from "./torch/library";
-import { traceModule } from "./torch/trace";
+import { traceModule, type GivenInputs } from "./torch/trace";
 import type { Trace } from "./trace/trace";
 
 export interface DocumentText {
@@ -70,7 +75,7 @@ export function runDocument(
   const own = new Set(document.cells.map(({ id }) => id));
   const machine: PythonMachine = createMachine({
     parser: engine.parser,
-    library: library(),
+    library: library(document.isNotebook),
     files: engine.files,
     roots: [...(document.folder === "" ? [] : [document.folder]), ...engine.importRoots],
     sitePackages: engine.sitePackages,
@@ -102,28 +107,39 @@ export function runDocument(
 }
 
 /** Everything a document can import that is written in TypeScript. */
-function library(): Library {
+function library(isInteractive: boolean): Library {
   return [
     ...standardLibrary,
     ...thirdPartyLibrary,
     ...torchLibrary(),
     ...numpyModules,
-    ...torchinfoModules(traceForSummary),
+    ...torchinfoModules(traceForSummary, isInteractive),
   ];
 }
 
 function* traceForSummary(
   vm: Machine,
   model: PyValue,
-  inputs: readonly InputSpec[] | "none",
+  given: SummaryInputs,
   mode: "same" | "train" | "eval",
 ): Steps<Trace> {
-  const result = yield* traceModule(vm, () => just(model), { model: "", inputs, mode });
+  const result = yield* traceModule(vm, () => just(model), {
+    model: "",
+    inputs: given === "none" ? given : givenInputs(vm, given),
+    mode,
+  });
   if (result.kind === "trace") {
     if (result.raised) throw result.raised;
     return result.trace;
   }
   throw result.raised ?? vm.raise("TypeError", `${vm.classOf(model).name} is no module`);
+}
+
+function givenInputs(vm: Machine, { inputs, counted, kwargs }: GivenToSummary): GivenInputs {
+  const args = inputs.map((input) =>
+    "kind" in input ? input : makeTensor(vm, input.shape, input.dtype),
+  );
+  return { kind: "given", args, kwargs, counted };
 }
 
 function* just(value: PyValue): Steps<PyValue> {

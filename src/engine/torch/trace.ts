@@ -48,6 +48,8 @@ export interface GivenInputs {
   readonly kind: "given";
   readonly args: readonly PyValue[];
   readonly kwargs?: Keywords;
+  /** Values among the keywords that count as inputs of the model. */
+  readonly counted?: readonly PyValue[];
 }
 
 export interface TraceOptions {
@@ -107,9 +109,19 @@ export function* traceModule(
       session.open.length = 0;
     }
   }
-  const trace = yield* collect(vm, session, model, { start, inputs, output, options, raised });
+  const trace = yield* collect(vm, session, model, {
+    start,
+    inputs: [...inputs, ...countedInputs(options)],
+    output,
+    options,
+    raised,
+  });
   yield* restore();
   return { kind: "trace", trace, raised };
+}
+
+function countedInputs({ inputs }: TraceOptions): readonly PyValue[] {
+  return inputs !== "none" && "kind" in inputs ? (inputs.counted ?? []) : [];
 }
 
 function freshInputs(vm: Machine, inputs: readonly TraceInput[]): readonly PyValue[] {
