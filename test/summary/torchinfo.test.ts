@@ -46,7 +46,7 @@ function printed(code: string, isNotebook = false): string {
   let text = "";
   const cells = [sourceFile("main.py", model + code)];
   const result = engine.run(
-    { folder: "", cells, isNotebook },
+    { file: "main.py", folder: "", cells, isNotebook },
     { write: (more) => void (text += more) },
   );
   return text + (result.error ?? "");
