@@ -49,4 +49,6 @@ export interface ObservedValue {
   /** Python's `repr`. */
   readonly text?: string;
   readonly numbers?: ArrayLike<number>;
+  /** Why it is not known, as the part of a sentence behind a colon. */
+  readonly why?: string;
 }

@@ -1,5 +1,6 @@
 /** What names and expressions held during a run, by where they stand. */
 
+import { rootOf, whyText } from "./python/reasons";
 import { repr } from "./python/text";
 import type { Machine, Steps } from "./python/native";
 import type { PyValue } from "./python/values";
@@ -28,7 +29,10 @@ export function newObservations(): Observations {
     add(at, value) {
       const ranges = bySource.get(at.source) ?? new Map<string, Observed>();
       bySource.set(at.source, ranges);
-      if (ranges.size < mostPerSource) ranges.set(`${at.start}:${at.end}`, { at, value });
+      const key = `${at.start}:${at.end}`;
+      // A pass over unknown arguments does not undo what another one found out.
+      if (value.kind === "unknown" && ranges.has(key)) return;
+      if (ranges.size < mostPerSource) ranges.set(key, { at, value });
     },
     at: ({ source, start, end }) => bySource.get(source)?.get(`${start}:${end}`)?.value,
     find(source, offset) {
@@ -72,6 +76,8 @@ export function* describeValue(
     case "dict":
     case "set":
       return { at, text: yield* repr(vm, value) };
+    case "unknown":
+      return { at, why: whyText(rootOf(value).reason) };
     default:
       return undefined;
   }

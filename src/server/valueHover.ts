@@ -9,6 +9,7 @@ const mostCells = 32;
 const mostCharacters = 2000;
 
 export function valueMarkdown(value: ObservedValue): string {
+  if (value.why !== undefined) return `not known: ${escaped(value.why)}`;
   const parts: string[] = [];
   if (value.shape) parts.push(`\`[${value.shape.join(", ")}]\` ${value.dtype ?? ""}`);
   // The picture first: an editor shows a dozen lines, and what follows when one scrolls.
@@ -20,6 +21,11 @@ export function valueMarkdown(value: ObservedValue): string {
     parts.push(`\`\`\`python\n${text.replaceAll("```", "'''")}\n\`\`\``);
   }
   return parts.join("\n\n");
+}
+
+/** Names and messages of the user's are only ever text. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|~]/g, "\\$&");
 }
 
 /** An array of one or two dimensions (others of size 1 left out) as an SVG picture. */

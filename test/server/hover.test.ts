@@ -54,6 +54,11 @@ describe("layers", () => {
 });
 
 describe("values", () => {
+  test("what is not known says why", () => {
+    const text = hover("from transformers import AutoModel\nbert = AutoModel.build(3)\n", "bert");
+    expect(text).toBe("not known: transformers cannot be read");
+  });
+
   test("a small tensor", () => {
     const text = hover("import torch\nmean = torch.tensor([[4.5]])\n", "mean");
     expect(text).toContain("`[1, 1]` float32");

@@ -1,5 +1,6 @@
 /** What a trace could not know, told where it began: parts of the model that are missing, and results of the pass. */
 
+import { rootOf, whyText } from "../python/reasons";
 import type { PyInstance, PyValue, Reason, Unknown } from "../python/values";
 import type { Note } from "../source";
 import { entriesOf, type NamedModule } from "./modules/state";
@@ -62,32 +63,4 @@ function unknownsIn(value: PyValue, depth: number): readonly Unknown[] {
         ? [...value.entries.values()].map((entry) => entry.value)
         : [];
   return inner.flatMap((item) => unknownsIn(item, depth + 1));
-}
-
-function rootOf(unknown: Unknown): Unknown {
-  let root = unknown;
-  while (root.cause) root = root.cause;
-  return root;
-}
-
-/** A reason as the part of a sentence behind a colon. */
-function whyText(reason: Reason): string {
-  switch (reason.kind) {
-    case "unsupported":
-      return `Layerlens has no model of ${reason.what}`;
-    case "external":
-      return `${reason.name} cannot be read`;
-    case "data-dependent":
-      return `${reason.what} depends on the numbers in a tensor`;
-    case "budget":
-      return `it takes too much (${reason.what})`;
-    case "raised":
-      return `${reason.type}: ${reason.message}`;
-    case "syntax":
-      return reason.message;
-    case "argument":
-      return `${reason.name} has no value`;
-    case "derived":
-      return reason.what;
-  }
 }

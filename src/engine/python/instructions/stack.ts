@@ -188,10 +188,10 @@ function noTemp(vm: Vm): PyValue {
   return vm.unknown({ kind: "unsupported", what: "a value that was not made" });
 }
 
-/** Tells the hook about a tensor that an expression gave, and about a number where those are asked for. */
+/** Tells the hook about a tensor or an unknown that an expression gave, and about a number where those are asked for. */
 export function observe(vm: Vm, frame: Frame, value: PyValue): void {
   const { kind } = value;
-  if (kind !== "tensor" && kind !== "ndarray") {
+  if (kind !== "tensor" && kind !== "ndarray" && kind !== "unknown") {
     if (!vm.hooks.observesNumbers || (kind !== "int" && kind !== "tuple")) return;
   }
   vm.hooks.observe?.(rangeAt(frame), value);
