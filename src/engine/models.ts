@@ -3,19 +3,21 @@
 import type { AnalyzedModel, ModelSelection } from "./analysis";
 import type { Candidate } from "./discover/facts";
 import { fallback, inputGuesses, solveInputs } from "./discover/inputs";
-import { signatureOf } from "./discover/signature";
+import { mappingsAmong } from "./discover/callSites";
+import { parametersOf, type Parameter } from "./discover/parameters";
+import { defaultSizes, signatureOf } from "./discover/signature";
 import { getString, newDict, setString } from "./python/dict";
 import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
 import { callValue } from "./python/call";
 import { describe, exceptionState } from "./python/exceptions";
 import type { Steps } from "./python/native";
-import { None, type PyClass, type PyDict, type PyInstance, type PyValue } from "./python/values";
+import { None, type PyDict, type PyInstance, type PyValue } from "./python/values";
 import type { Outcome } from "./python/vm";
 import type { Run } from "./run";
 import { sameRange, type Diagnostic, type Note } from "./source";
 import { inputText, type InputSpec } from "./tensor/inputSpec";
 import { reasonText } from "./torch/recorder";
-import { traceModule, type TraceResult } from "./torch/trace";
+import { traceModule, type GivenInputs, type TraceResult } from "./torch/trace";
 import type { Trace } from "./trace/trace";
 
 function repeated(input: InputSpec, count: number): readonly InputSpec[] {
@@ -33,7 +35,7 @@ function sureErrors(
   for (const inputs of others) {
     if (sure.length <= built.diagnostics.length) break;
     const tried = run(inputs);
-    sure = sure.filter((one) => hasErrorAt(tried, one));
+    sure = sure.filter((one) => first.explored?.includes(one) || hasErrorAt(tried, one));
   }
   return sure;
 }
@@ -71,6 +73,8 @@ type Traced = Omit<AnalyzedModel, "selection">;
 interface Attempt {
   readonly trace?: Trace;
   readonly diagnostics: readonly Diagnostic[];
+  /** Those of them that came of methods run on unknown arguments, whatever the inputs. */
+  readonly explored?: readonly Diagnostic[];
   readonly notes: readonly Note[];
   readonly problem?: string;
 }
@@ -93,10 +97,16 @@ function analyzeModel(
   if (!built.trace) return finished(candidate, [], "", built);
   if (candidate.missing.length > 0) {
     // Sizes that depend on arguments nobody gave cannot be solved for; the pass still tells what it can.
-    const count = inputCount(run, candidate);
-    const [guess, ...others] = inputGuesses(built.trace, count);
+    const parameters = parametersFor(run, candidate);
+    const count = Math.max(1, parameters.length);
+    const [guess, ...others] = inputGuesses(built.trace, parameters);
     const first = attempt(run, candidate, guess, mode);
-    const further = [...others.slice(0, 2), ...fallback.map((input) => repeated(input, count))];
+    const rank = guess[0]?.shape.length;
+    const otherRanks = fallback.filter(({ shape }) => shape.length !== rank);
+    const further = [
+      ...others.slice(0, 1),
+      ...otherRanks.slice(-2).map((input) => repeated(input, count)),
+    ];
     const sure = sureErrors(built, first, further, (inputs) =>
       attempt(run, candidate, inputs, mode),
     );
@@ -105,11 +115,17 @@ function analyzeModel(
       diagnostics: sure,
     });
   }
+  const mappings = mappingsFor(run, candidate);
+  if (mappings.length > 0) {
+    const why = `${mappings.join(", ")} is a mapping: what it holds is not known`;
+    return finished(candidate, [], why, built);
+  }
   const attempts = new Map<Trace, Attempt>();
   const { budget } = run.machine.vm;
   const stepsBefore = budget.stepsLeft;
+  const parameters = parametersFor(run, candidate, built.trace);
   const solved = solveInputs(
-    inputGuesses(built.trace, inputCount(run, candidate)),
+    inputGuesses(built.trace, parameters),
     (inputs) => {
       const tried = attempt(run, candidate, inputs, mode);
       const trace = tried.trace ?? built.trace;
@@ -119,11 +135,10 @@ function analyzeModel(
         hasError: trace.hasError || tried.diagnostics.length > built.diagnostics.length,
       };
       attempts.set(result, tried);
-      return result;
+      return { trace: result, messages: tried.diagnostics.map(({ message }) => message) };
     },
-    () =>
-      attempts.size < mostInputTries &&
-      stepsBefore - budget.stepsLeft < budget.limits.statementSteps,
+    (tries) =>
+      tries < mostInputTries && stepsBefore - budget.stepsLeft < budget.limits.statementSteps,
   );
   if (!solved) return finished(candidate, [], "", built);
   const best = attempts.get(solved.trace) ?? built;
@@ -174,23 +189,35 @@ function named(run: Run, { model }: ModelSelection): Candidate {
   };
 }
 
-/** How many inputs the model's forward asks for. */
-function inputCount(run: Run, candidate: Candidate): number {
-  const value = getString(run.result.globals, candidate.className);
-  if (value?.kind !== "class") return 1;
-  return requiredInputs(value);
+/** Parameters of the model's forward that no tensor can be passed for. */
+function mappingsFor({ facts }: Run, { className }: Candidate): readonly string[] {
+  const forwards = facts.cells
+    .flatMap(({ syntax }) => syntax.body)
+    .flatMap((one) => (one.kind === "ClassDef" && one.name === className ? one.body : []))
+    .flatMap((one) => (one.kind === "FunctionDef" && one.name === "forward" ? [one] : []));
+  return forwards.flatMap(({ body, parameters }) =>
+    mappingsAmong(
+      body,
+      parameters.positional.map(({ name }) => name),
+    ),
+  );
 }
 
-function requiredInputs(cls: PyClass): number {
-  const signature = signatureOf(cls, "forward");
-  return Math.max(1, signature?.required.length ?? 1);
+/** What the model's forward asks for. With several parameters, a pass over unknown values tells which layer takes which. */
+function parametersFor(run: Run, candidate: Candidate, built?: Trace): readonly Parameter[] {
+  const cls = getString(run.result.globals, candidate.className);
+  const names = cls?.kind === "class" ? (signatureOf(cls, "forward")?.required ?? []) : [];
+  if (cls?.kind !== "class" || names.length < 2 || !built) return names.map((name) => ({ name }));
+  const args = names.map((name) => run.machine.unknown({ kind: "argument", name }));
+  const { trace } = attempt(run, candidate, { kind: "given", args }, "same");
+  return parametersOf(names, trace ?? built, defaultSizes(cls));
 }
 
 /** One build and one pass; what goes wrong on the way is the attempt's own. */
 function attempt(
   run: Run,
   candidate: Candidate,
-  inputs: readonly InputSpec[] | "none",
+  inputs: readonly InputSpec[] | GivenInputs | "none",
   mode: "same" | "train" | "eval",
 ): Attempt {
   const { machine, errors, notes } = run;
@@ -215,12 +242,14 @@ function attempt(
     })(),
   );
   if (result?.raised) reportRaised(run, result.raised.exception, candidate);
+  const firstExplored = errors.length;
   if (inputs !== "none" && candidate.missing.length > 0) {
     exploreMethods(run, candidate, expression.steps);
   }
   const diagnostics = errors.slice(firstError).map(({ diagnostic }) => diagnostic);
   const told = result?.kind === "trace" ? result.trace.notes : [];
-  const found = { diagnostics, notes: [...told, ...notes.slice(firstNote)] };
+  const explored = errors.slice(firstExplored).map(({ diagnostic }) => diagnostic);
+  const found = { diagnostics, explored, notes: [...told, ...notes.slice(firstNote)] };
   if (result?.kind === "trace") {
     const hasError = result.trace.hasError || diagnostics.length > 0;
     return { ...found, trace: { ...result.trace, ...found, hasError } };

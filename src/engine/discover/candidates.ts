@@ -4,6 +4,7 @@ import type { ClassDef, Expression, Statement } from "../python/ast";
 import { getString } from "../python/dict";
 import type { PyClass, PyInstance, PyValue } from "../python/values";
 import { contains, positionAt, type Range } from "../source";
+import { callSite } from "./callSites";
 import { modelComments } from "./comments";
 import type { Candidate, DocumentCell, DocumentFacts } from "./facts";
 import { namesIn } from "./names";
@@ -183,7 +184,7 @@ function commentCandidates(
       const home = classes.find(({ statement }) => isNear(statement.at, comment.at));
       const className = comment.model ? calleeName(comment.model) : home?.name;
       const found = classes.find(({ name }) => name === className);
-      const model = comment.model ?? (found && buildText(found).model);
+      const model = comment.model ?? (found && buildText(facts, found).model);
       if (className === undefined || model === undefined) return [];
       return [
         {
@@ -192,7 +193,7 @@ function commentCandidates(
           why: `named by the comment in ${placeText(facts, comment.at)}`,
           definedAt: found?.statement.at ?? comment.at,
           places: [comment.at, ...(found ? [found.statement.at] : [])],
-          missing: comment.model === undefined && found ? buildText(found).missing : [],
+          missing: comment.model === undefined && found ? buildText(facts, found).missing : [],
           inputs: comment.inputs,
           inputsWhy: comment.inputs && `from the comment in ${placeText(facts, comment.at)}`,
           isRoot: roots.has(className) || found === undefined,
@@ -222,12 +223,13 @@ function bareCandidate(
   found: ModuleClass,
   roots: ReadonlySet<string>,
 ): Candidate {
-  const { model, missing } = buildText(found);
+  const { model, missing, site } = buildText(facts, found);
   return {
     model,
     className: found.name,
-    why:
-      missing.length === 0
+    why: site
+      ? `called so in ${placeText(facts, site)}`
+      : missing.length === 0
         ? `built with its default arguments`
         : `${found.name} needs ${missing.join(", ")}`,
     definedAt: found.statement.at,
@@ -238,8 +240,23 @@ function bareCandidate(
   };
 }
 
-function buildText({ name, cls }: ModuleClass): { model: string; missing: readonly string[] } {
+interface BuildText {
+  readonly model: string;
+  readonly missing: readonly string[];
+  /** The call that it was taken from. */
+  readonly site?: Range;
+}
+
+/** With the arguments of a call that stands somewhere in the document, where the class needs any. */
+function buildText(facts: DocumentFacts, { name, cls }: ModuleClass): BuildText {
   const missing = signatureOf(cls, "__init__")?.required ?? [];
+  if (missing.length > 0) {
+    const isGlobal = (used: string): boolean => getString(facts.globals, used) !== undefined;
+    for (const { syntax } of facts.cells) {
+      const site = callSite(syntax.body, name, isGlobal);
+      if (site) return { model: textOf(facts, site.at), missing: [], site: site.at };
+    }
+  }
   return { model: `${name}(${missing.join(", ")})`, missing };
 }
 

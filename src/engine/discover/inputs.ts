@@ -3,28 +3,138 @@
 import type { ModuleNode, Trace } from "../trace/trace";
 import { imageInput, inputText, type InputSpec } from "../tensor/inputSpec";
 import type { Shape } from "../tensor/shape";
+import type { Parameter } from "./parameters";
+import { dependsOnSize, missOf, resized, smallestSize, withoutJoined } from "./sizes";
 
 /** Image sizes in the order in which they are tried: ImageNet's, CIFAR's, MNIST's, then what is left in use. */
 const imageSizes = [224, 32, 28, 64, 96, 128, 256, 299, 384, 512, 16, 8] as const;
+/** One channel mostly means MNIST. */
+const greySizes = [28, 224, 32, ...imageSizes.slice(3)] as const;
+/** What a model that begins by making its input larger begins with. */
+const latentSizes = [1, 4, 7, 8, 16] as const;
 const sequenceLengths = [16, 128, 1000, 16000] as const;
+/** With a first kernel of this length or more, a series is sound. */
+const soundKernel = 32;
 const volumeSizes = [32, 64, 16, 112] as const;
 
 /** What the first layer asks for. */
 type Wanted =
-  | { readonly kind: "image"; readonly channels: readonly number[] }
+  | { readonly kind: "image"; readonly channels: readonly number[]; readonly isLatent?: boolean }
   | { readonly kind: "features"; readonly features: number | undefined }
-  | { readonly kind: "series"; readonly channels: readonly number[] }
+  | { readonly kind: "series"; readonly channels: readonly number[]; readonly isSound?: boolean }
   | { readonly kind: "volume"; readonly channels: readonly number[] }
   | { readonly kind: "tokens"; readonly vocabulary: number }
   | { readonly kind: "steps"; readonly features: number };
 
-/** Inputs worth trying, likeliest first; `trace` is one without a forward pass, `count` the number of inputs. */
-export function inputGuesses(trace: Trace, count: number): readonly (readonly InputSpec[])[] {
+/** Inputs worth trying, likeliest first; `trace` is one without a forward pass. */
+export function inputGuesses(
+  trace: Trace,
+  parameters: readonly Parameter[],
+): readonly (readonly InputSpec[])[] {
   const leaves = leafModules(trace);
   const wanted = leaves.map((module) => wantedBy(trace, module)).find((w) => w !== undefined);
-  const shapes = wanted ? guessesFor(wanted, leaves, trace) : fallback;
-  return shapes.map((input) => new Array<InputSpec>(Math.max(count, 1)).fill(input));
+  const usual = wanted ? guessesFor(wanted, leaves, trace) : fallback;
+  const [first, ...others] = parameters;
+  if (first === undefined) return usual.map((input) => [input]);
+  const lists = [first, ...others].map((parameter) => guessesOf(parameter, trace, leaves, usual));
+  if (lists.length === 1) return lists[0].map((input) => [input]);
+  return [
+    ...namedSizes([first, ...others]),
+    ...forNames([first, ...others], lists),
+    ...combined(lists),
+    ...usual.map((input) => lists.map(() => input)),
+  ];
 }
+
+/** The likeliest of all first; inputs of one kind are of one size. */
+function combined(lists: readonly (readonly InputSpec[])[]): readonly (readonly InputSpec[])[] {
+  const [first, ...others] = lists;
+  const isOneKind = others.every(
+    (list) => list.map(inputText).join() === first.map(inputText).join(),
+  );
+  if (isOneKind) return first.map((input) => lists.map(() => input));
+  let found: readonly (readonly number[])[] = [[]];
+  for (const list of lists) {
+    found = found
+      .flatMap((places) => list.map((_, i) => [...places, i]))
+      .sort((a, b) => sum(a) - sum(b))
+      .slice(0, mostCombined);
+  }
+  return found.map((places) => places.map((place, i) => lists[i][place]));
+}
+
+/** More are not tried. */
+const mostCombined = 32;
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** What one parameter may be: what its first layer takes, else what the model's first layer does. */
+function guessesOf(
+  { takenBy }: Parameter,
+  trace: Trace,
+  leaves: readonly ModuleNode[],
+  usual: readonly InputSpec[],
+): readonly InputSpec[] {
+  const wanted = takenBy && wantedBy(trace, takenBy);
+  return wanted ? guessesFor(wanted, [...leaves], trace) : usual;
+}
+
+/** `state` and `action` of a model with `state_dim` and `action_dim`. */
+function namedSizes(parameters: readonly Parameter[]): readonly (readonly InputSpec[])[] {
+  const sizes = parameters.flatMap(({ size }) => size ?? []);
+  return sizes.length === parameters.length ? [sizes.map((size) => imageInput([1, size]))] : [];
+}
+
+/** Parameters whose names say more than their layers: masks, offsets, times, graphs. */
+function forNames(
+  parameters: readonly Parameter[],
+  lists: readonly (readonly InputSpec[])[],
+): readonly (readonly InputSpec[])[] {
+  const steps = 16;
+  return namedInputs.flatMap(({ names, others, inputs }) => {
+    if (!parameters.some(({ name }) => names.test(name))) return [];
+    return inputs(steps).map((input) =>
+      parameters.map(({ name }, i) => (names.test(name) ? input : others(lists[i][0], steps))),
+    );
+  });
+}
+
+interface NamedInputs {
+  readonly names: RegExp;
+  readonly inputs: (steps: number) => readonly InputSpec[];
+  /** The other parameters beside it. */
+  readonly others: (usual: InputSpec, steps: number) => InputSpec;
+}
+
+const namedInputs: readonly NamedInputs[] = [
+  {
+    names: /mask/i,
+    inputs: (steps) => [
+      { shape: [1, steps], dtype: "int64", fill: { kind: "ones" } },
+      imageInput([steps, steps]),
+    ],
+    others: (usual) => usual,
+  },
+  {
+    names: /^offsets?$/,
+    inputs: () => [{ shape: [1], dtype: "int64", fill: { kind: "zeros" } }],
+    others: (usual) =>
+      usual.dtype === "int64" ? { ...usual, shape: usual.shape.slice(1) } : usual,
+  },
+  {
+    names: /^(t|ts|time|times|timesteps?|noise_levels?|sigmas?)$/,
+    inputs: () => [tokens([1], 1000), imageInput([1])],
+    others: (usual) => usual,
+  },
+  {
+    names: /^(adj|adj_?\w*|adjacency\w*|a_hat)$/i,
+    inputs: (steps) => [imageInput([steps, steps]), imageInput([1, steps, steps])],
+    others: (usual, steps) =>
+      usual.shape.length === 2 ? { ...usual, shape: [steps, usual.shape[1]] } : usual,
+  },
+];
 
 /** Inputs of every rank, for models whose own layers do not tell. */
 export const fallback: readonly InputSpec[] = [
@@ -40,12 +150,14 @@ function guessesFor(
   trace: Trace,
 ): readonly InputSpec[] {
   switch (wanted.kind) {
-    case "image":
-      return imageSizes.flatMap((size) =>
+    case "image": {
+      const sizes = wanted.channels[0] === 1 ? greySizes : imageSizes;
+      return (wanted.isLatent ? latentSizes : sizes).flatMap((size) =>
         wanted.channels.map((channels) => imageInput([1, channels, size, size])),
       );
+    }
     case "series":
-      return sequenceLengths.flatMap((length) =>
+      return (wanted.isSound ? [16000, ...sequenceLengths] : sequenceLengths).flatMap((length) =>
         wanted.channels.map((channels) => imageInput([1, channels, length])),
       );
     case "volume":
@@ -57,7 +169,7 @@ function guessesFor(
     case "features":
       return featureShapes(wanted.features ?? 64).map((shape) => imageInput(shape));
     case "tokens":
-      return [16, 128, 1].map((length) => tokens([1, length], wanted.vocabulary));
+      return [[1, 16], [1, 128], [1, 1], [1]].map((shape) => tokens(shape, wanted.vocabulary));
     case "steps":
       return [
         [1, 16, wanted.features],
@@ -110,7 +222,13 @@ function wantedBy(trace: Trace, module: ModuleNode): Wanted | undefined {
     const channels = name.startsWith("Lazy")
       ? guessedChannels(trace)
       : [convChannels(trace, module)];
-    return { kind: (["series", "image", "volume"] as const)[rank - 1], channels };
+    const [kernel] = [module.kernelSize ?? 1].flat();
+    return {
+      kind: (["series", "image", "volume"] as const)[rank - 1],
+      channels,
+      isLatent: name.includes("Transpose"),
+      isSound: kernel >= soundKernel,
+    };
   }
   const weight = shapeOf(trace, module, "weight");
   if (name === "Linear" && weight) return { kind: "features", features: weight[1] };
@@ -157,27 +275,67 @@ export interface SolvedInputs {
   readonly trace: Trace;
 }
 
+/** A pass over guessed inputs, and what went wrong in it. */
+export interface Tried {
+  readonly trace: Trace;
+  readonly messages: readonly string[];
+}
+
 /**
- * Runs guesses until one passes without an error; when none does, the first one's errors are the user's to see.
- * `mayGoOn` is asked before every further one.
+ * Runs guesses until one passes without an error and gives a result for every sample; else looks for a size that does.
+ * When none does, the first one's errors are the user's to see. `mayGoOn` is asked before every further guess.
  */
 export function solveInputs(
   guesses: readonly (readonly InputSpec[])[],
-  run: (inputs: readonly InputSpec[]) => Trace,
-  mayGoOn: () => boolean,
+  run: (inputs: readonly InputSpec[]) => Tried,
+  mayGoOn: (tries: number) => boolean,
 ): SolvedInputs | undefined {
   let first: SolvedInputs | undefined;
+  let odd: SolvedInputs | undefined;
+  let sizeToFind: readonly InputSpec[] | undefined;
   const failed: string[] = [];
-  for (const inputs of guesses) {
-    if (first && !mayGoOn()) break;
-    const trace = run(inputs);
+  for (const [tries, inputs] of guesses.entries()) {
+    if (first && !mayGoOn(tries)) break;
+    const { trace, messages } = run(inputs);
     const text = inputs.map(inputText).join(", ");
-    if (!trace.hasError) {
-      const why = failed.length === 0 ? `${text} fits` : `${text} fits, ${failed[0]} does not`;
-      return { inputs, why, trace };
-    }
+    const why = failed.length === 0 ? `${text} fits` : `${text} fits, ${failed[0]} does not`;
+    if (!trace.hasError && keepsSamples(trace)) return { inputs, why, trace };
+    if (!trace.hasError) odd ??= { inputs, why, trace };
     failed.push(text);
     first ??= { inputs, why: `a guess: none of the usual input sizes fits`, trace };
+    const joined = withoutJoined(inputs, messages);
+    const less = joined && run(joined);
+    if (less && !less.trace.hasError) {
+      const found = joined.map(inputText).join(", ");
+      return { inputs: joined, why: `${found} fits, ${text} does not`, trace: less.trace };
+    }
+    if (dependsOnSize(messages)) sizeToFind ??= inputs;
   }
-  return first;
+  return odd ?? (sizeToFind && solveSize(sizeToFind, run, () => mayGoOn(0))) ?? first;
+}
+
+/** An image that became several samples was cut into pieces by a reshape: it has another size than the model is for. */
+function keepsSamples({ inputs, output, tensors }: Trace): boolean {
+  if (inputs.length === 0 || output?.kind !== "tensor") return true;
+  const from = tensors[inputs[0]].shape;
+  const to = tensors[output.tensor].shape;
+  return from.length < 4 || to.length === 0 || from[0] === to[0];
+}
+
+function solveSize(
+  usual: readonly InputSpec[],
+  run: (inputs: readonly InputSpec[]) => Tried,
+  mayGoOn: () => boolean,
+): SolvedInputs | undefined {
+  let fitting: SolvedInputs | undefined;
+  const size = smallestSize(usual[0].shape.length, (at) => {
+    const inputs = resized(usual, at);
+    if (!inputs || !mayGoOn()) return "large";
+    const { trace, messages } = run(inputs);
+    if (trace.hasError) return missOf(messages);
+    const text = inputs.map(inputText).join(", ");
+    fitting = { inputs, why: `${text} is the smallest that fits, no usual size does`, trace };
+    return "fits";
+  });
+  return size === undefined ? undefined : fitting;
 }

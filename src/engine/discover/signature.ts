@@ -29,3 +29,18 @@ export function signatureOf(cls: PyClass, method: string): Signature | undefined
     positional,
   };
 }
+
+/** The ints that a class's constructor takes where nothing else is given, by their names. */
+export function defaultSizes(cls: PyClass): ReadonlyMap<string, number> {
+  const found = lookupClass(cls, "__init__");
+  if (found?.kind !== "function") return new Map();
+  const { code, defaults, keywordDefaults } = found;
+  const { parameterNames, positionalCount } = code;
+  const names = parameterNames.slice(positionalCount - defaults.length, positionalCount);
+  const all = [...names.map((name, i) => [name, defaults[i]] as const), ...keywordDefaults];
+  return new Map(
+    all.flatMap(([name, value]) =>
+      value?.kind === "int" ? [[name, Number(value.value)] as const] : [],
+    ),
+  );
+}

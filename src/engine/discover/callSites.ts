@@ -1,0 +1,58 @@
+/** Calls of a class that never ran, in functions nobody called: their arguments tell how the class is meant to be built. */
+
+import type * as ast from "../python/ast";
+import { namesIn } from "./names";
+
+/** The first call of the name all of whose arguments mean the same at top level: constants, and names for which `isGlobal`. */
+export function callSite(
+  body: readonly ast.Statement[],
+  name: string,
+  isGlobal: (name: string) => boolean,
+): ast.Call | undefined {
+  return nodesIn(body).find((node): node is ast.Call => {
+    if (!isCall(node) || node.callee.kind !== "Name" || node.callee.id !== name) return false;
+    const isSpread =
+      node.args.some(({ kind }) => kind === "Starred") ||
+      node.keywords.some((keyword) => keyword.name === undefined);
+    const values = [...node.args, ...node.keywords.map(({ value }) => value)];
+    return values.length > 0 && !isSpread && [...namesIn(values)].every(isGlobal);
+  });
+}
+
+/** Parameters of which items are taken by a text, as of a dict. */
+export function mappingsAmong(
+  body: readonly ast.Statement[],
+  names: readonly string[],
+): readonly string[] {
+  const found = nodesIn(body).flatMap((node) =>
+    isSubscript(node) &&
+    node.value.kind === "Name" &&
+    node.index.kind === "Constant" &&
+    node.index.value.type === "str"
+      ? [node.value.id]
+      : [],
+  );
+  return names.filter((name) => found.includes(name));
+}
+
+function isCall(node: object): node is ast.Call {
+  return "kind" in node && node.kind === "Call";
+}
+
+function isSubscript(node: object): node is ast.Subscript {
+  return "kind" in node && node.kind === "Subscript";
+}
+
+/** All nodes, in the order of the text. */
+function nodesIn(body: readonly object[]): readonly object[] {
+  const found: object[] = [];
+  const open: unknown[] = [...body].reverse();
+  while (open.length > 0) {
+    const node = open.pop();
+    if (typeof node !== "object" || node === null) continue;
+    if ("kind" in node) found.push(node);
+    const parts = Array.isArray(node) ? node : Object.values<unknown>({ ...node });
+    for (let i = parts.length - 1; i >= 0; i--) open.push(parts[i]);
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+/** The size of an image or series that a model is made for, where no usual size is: found from what goes wrong with others. */
+
+import { imageInput, type InputSpec } from "../tensor/inputSpec";
+import type { Shape } from "../tensor/shape";
+
+/** No image is larger, and no series longer, for which a model asks without saying so. */
+const largestImage = 1024;
+const longestSeries = 1 << 17;
+
+/** Which way a size misses: with `small`, what reaches the layer that fails is less than it wants. */
+export type Miss = "small" | "large" | "fits";
+
+/** What an error says of the size, as far as it says anything. */
+export function missOf(messages: readonly string[]): Miss {
+  const [message] = messages;
+  if (message === undefined) return "fits";
+  const product = /\(\d+x(\d+) and (\d+)x\d+\)/.exec(message);
+  const sum = /tensor a \((\d+)\) must match the size of tensor b \((\d+)\)/.exec(message);
+  const sizes = product ?? sum;
+  // Too little is left for a kernel, or for a reshape.
+  if (!sizes) return "small";
+  return Number(sizes[1]) < Number(sizes[2]) ? "small" : "large";
+}
+
+/** Whether another size than the usual ones may be what an error asks for. */
+export function dependsOnSize(messages: readonly string[]): boolean {
+  return /mat1 and mat2 shapes|must match the size of tensor b/.test(messages.at(0) ?? "");
+}
+
+/** The inputs in another size; absent where they have none. */
+export function resized(
+  inputs: readonly InputSpec[],
+  size: number,
+): readonly InputSpec[] | undefined {
+  if (!inputs.every(({ shape }) => shape.length === 3 || shape.length === 4)) return undefined;
+  return inputs.map(({ shape }) =>
+    imageInput([...shape.slice(0, 2), ...shape.slice(2).map(() => size)]),
+  );
+}
+
+/** The smallest size that fits, where what reaches the failing layer grows with the size. */
+export function smallestSize(rank: number, tryAt: (size: number) => Miss): number | undefined {
+  let low = 1;
+  let high = rank === 3 ? longestSeries : largestImage;
+  let found: number | undefined;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const miss = tryAt(middle);
+    if (miss === "fits") found = middle;
+    if (miss === "small") low = middle + 1;
+    else high = middle - 1;
+  }
+  return found;
+}
+
+/** Features that others are joined to before the layer that counts them all; absent where the error says nothing of it. */
+export function withoutJoined(
+  inputs: readonly InputSpec[],
+  messages: readonly string[],
+): readonly InputSpec[] | undefined {
+  const product = /\(\d+x(\d+) and (\d+)x\d+\)/.exec(messages.at(0) ?? "");
+  if (!product || inputs.length < 2) return undefined;
+  const excess = Number(product[1]) - Number(product[2]);
+  const place = inputs.findIndex(({ shape, dtype }) => isFeatures(shape) && dtype === "float32");
+  if (place < 0 || excess <= 0 || excess >= inputs[place].shape[1]) return undefined;
+  const features = inputs[place].shape[1] - excess;
+  return inputs.map((input, i) => (i === place ? imageInput([input.shape[0], features]) : input));
+}
+
+function isFeatures(shape: Shape): boolean {
+  return shape.length === 2;
+}
