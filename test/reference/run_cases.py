@@ -1,20 +1,26 @@
 """Runs every program in test/cases/python under this Python and writes what it prints beside it, as `.out`.
 
 An uncaught exception is the last line of the output: `! TypeError: message`.
+Programs in the folder `python_3_13` need that version's syntax: they are run by the `python3.13` on the path, if there is one.
 """
 
 import io
 import pathlib
+import shutil
 import subprocess
 import sys
 
 root = pathlib.Path(__file__).resolve().parent.parent / "cases" / "python"
 
 
-def output_of(path: pathlib.Path) -> str:
+def interpreter_of(path: pathlib.Path) -> str | None:
+    return shutil.which("python3.13") if path.parent.name == "python_3_13" else sys.executable
+
+
+def output_of(path: pathlib.Path, interpreter: str) -> str:
     # `-P` would hide sibling modules, which some programs import.
     done = subprocess.run(
-        [sys.executable, path.name],
+        [interpreter, path.name],
         cwd=path.parent,
         capture_output=True,
         text=True,
@@ -35,7 +41,11 @@ def main() -> None:
         if chosen and not any(part in str(path.relative_to(root)) for part in chosen):
             continue
         out = path.with_suffix(".out")
-        text = output_of(path)
+        interpreter = interpreter_of(path)
+        if interpreter is None:
+            print(f"left {out.relative_to(root)}: no python3.13")
+            continue
+        text = output_of(path, interpreter)
         if text.startswith("! ModuleNotFoundError"):
             print(f"left {out.relative_to(root)}: {text.strip()}")
             continue

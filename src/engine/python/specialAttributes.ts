@@ -144,6 +144,8 @@ function functionSpecial(f: PyFunction, name: string): PyValue | undefined {
     }
     case "__dict__":
       return liveDict(f.attributes, { isShown: (key) => !isSlot(key) });
+    case "__type_params__":
+      return tuple([]);
     case "__globals__":
       return f.globals;
     case "__closure__":
@@ -157,7 +159,7 @@ function functionSpecial(f: PyFunction, name: string): PyValue | undefined {
 
 /** Attributes of a function that its `__dict__` does not show. */
 function isSlot(name: string): boolean {
-  return name === "__annotations__" || name === "__doc__" || name === "__module__";
+  return /^__(annotations|doc|module|type_params)__$/.test(name);
 }
 
 function keywordsOf(dict: PyValue): Keywords {

@@ -7,8 +7,8 @@ import { addTable, emit, emitConstant, nameIndex, within, type Assembler } from 
 import { childCode, docOf } from "./bodies";
 import { emitNone } from "./exits";
 import { compileExpression, writeKeywordDict, writeSpreadList } from "./expressions";
-import { storeName } from "./names";
-import { allParameters, mangle, writtenParameters } from "./scopes";
+import { loadName, storeName } from "./names";
+import { allParameters, lazyValue, mangle, writtenParameters } from "./scopes";
 import { compileBody } from "./statements";
 
 export function compileFunctionDef(a: Assembler, node: ast.FunctionDef): void {
@@ -27,6 +27,7 @@ export function compileFunctionDef(a: Assembler, node: ast.FunctionDef): void {
   });
   const flags = writeDefaults(a, node.parameters) + writeAnnotations(a, node);
   within(a, node.nameAt, () => emit(a, "MakeFunction", (a.codes.push(code) - 1) * 8 + flags));
+  if (node.typeParameters) writeTypeParameters(a, node.typeParameters, "attach");
   applyDecorators(a, node.decorators);
   within(a, node.nameAt, () => storeName(a, node.name));
 }
@@ -57,8 +58,13 @@ export function compileClassDef(a: Assembler, node: ast.ClassDef): void {
     write: (inner) => writeClassBody(inner, node),
   });
   writeSpreadList(a, node.bases);
+  if (node.typeParameters) {
+    writeTypeParameters(a, node.typeParameters, "Generic");
+    emit(a, "AppendTo", 1);
+  }
   writeKeywordDict(a, node.keywords, 0);
   within(a, headOf(node), () => emit(a, "BuildClass", a.codes.push(code) - 1));
+  if (node.typeParameters) writeTypeParameters(a, node.typeParameters, "attach");
   applyDecorators(a, node.decorators);
   within(a, node.nameAt, () => storeName(a, node.name));
 }
@@ -162,4 +168,25 @@ export function compileTypeParameters(
       storeName(a, parameter.name);
     });
   }
+}
+
+/** A tuple of type parameters, and what becomes of it: see `typeParameter` among the instructions. */
+export function writeTypeParameters(
+  a: Assembler,
+  parameters: readonly ast.TypeParameter[],
+  use: "Generic" | "attach",
+): void {
+  for (const { name } of parameters) loadName(a, name);
+  emit(a, "BuildTuple", parameters.length);
+  emit(a, "TypeParameter", addTable(a, [use, ""]));
+}
+
+/** `type Name[T] = value`: the value is a function, called when it is asked for. */
+export function compileTypeAlias(a: Assembler, node: ast.TypeAlias): void {
+  compileTypeParameters(a, node.typeParameters);
+  for (const { name } of node.typeParameters ?? []) loadName(a, name);
+  emit(a, "BuildTuple", node.typeParameters?.length ?? 0);
+  compileExpression(a, lazyValue(node));
+  emit(a, "TypeParameter", addTable(a, ["alias", node.name]));
+  storeName(a, node.name);
 }

@@ -331,7 +331,7 @@ function visitStatement(scope: Scope, statement: ast.Statement): void {
     case "TypeAlias":
       bindName(scope, statement.name);
       statement.typeParameters?.forEach((parameter) => bindTypeParameter(scope, parameter));
-      visit(scope, statement.value);
+      visit(scope, lazyValue(statement));
       return;
     case "Pass":
     case "Break":
@@ -339,6 +339,19 @@ function visitStatement(scope: Scope, statement: ast.Statement): void {
     case "ErrorStatement":
       return;
   }
+}
+
+const lazyValues = new WeakMap<ast.TypeAlias, ast.Lambda>();
+
+/** The value of a `type` statement as a function without parameters, always the same node. */
+export function lazyValue(statement: ast.TypeAlias): ast.Lambda {
+  const known = lazyValues.get(statement);
+  if (known) return known;
+  const { value } = statement;
+  const parameters = { posOnly: [], positional: [], kwOnly: [] };
+  const made: ast.Lambda = { kind: "Lambda", at: value.at, parameters, body: value };
+  lazyValues.set(statement, made);
+  return made;
 }
 
 function bindTypeParameter(scope: Scope, parameter: ast.TypeParameter): void {

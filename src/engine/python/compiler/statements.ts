@@ -18,7 +18,7 @@ import { compileExpression, compileOptional, writeError } from "./expressions";
 import {
   compileClassDef,
   compileFunctionDef,
-  compileTypeParameters,
+  compileTypeAlias,
   writeAnnotation,
 } from "./functions";
 import { compileFor, compileIf, compileWhile } from "./loops";
@@ -88,9 +88,7 @@ function write(a: Assembler, statement: ast.Statement): void {
     case "ImportFrom":
       return writeImportFrom(a, statement);
     case "TypeAlias":
-      compileTypeParameters(a, statement.typeParameters);
-      compileExpression(a, statement.value);
-      return storeName(a, statement.name);
+      return compileTypeAlias(a, statement);
     case "Pass":
     case "Global":
     case "Nonlocal":

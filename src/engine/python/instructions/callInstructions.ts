@@ -7,8 +7,10 @@ import type { Code } from "../code";
 import type { Frame } from "../frame";
 import { finishGenerator, suspend } from "../generators";
 import type { Steps } from "../native";
+import { getItem } from "../operators";
 import { getAttribute } from "../attributes";
-import { None, str } from "../values";
+import { fromPython } from "../stdlib/lazyPython";
+import { None, True, str } from "../values";
 import type { Cell, Keywords, PyFunction, PyValue } from "../values";
 import { enter, noKeywords, pop, push, pushSteps, rangeAt, type Vm } from "../vm";
 import { take } from "./data";
@@ -137,7 +139,18 @@ export const callInstructions = {
   },
   TypeParameter(vm, frame, operand) {
     const [kind, name] = frame.body.tables[operand];
-    pushSteps(vm, kind, typeParameter(vm, kind, name));
+    switch (kind) {
+      case "Generic":
+        return pushSteps(vm, kind, genericBase(vm, pop(frame)));
+      case "attach":
+        return attachParameters(pop(frame), frame.stack[frame.sp - 1]);
+      case "alias": {
+        const evaluate = pop(frame);
+        return pushSteps(vm, kind, typeAlias(vm, name, evaluate, pop(frame)));
+      }
+      default:
+        return pushSteps(vm, kind, typeParameter(vm, kind, name));
+    }
   },
 
   Return(vm, frame) {
@@ -246,5 +259,22 @@ function checkInit(vm: Vm, value: PyValue): void {
 function* typeParameter(vm: Vm, kind: string, name: string): Steps<PyValue> {
   const typing = yield* vm.importModule("typing");
   const make = yield* getAttribute(vm, typing, kind);
-  return yield { callee: make, args: [str(name)] };
+  const kwargs = kind === "TypeVarTuple" ? noKeywords : new Map([["infer_variance", True]]);
+  return yield { callee: make, args: [str(name)], kwargs };
+}
+
+/** `Generic[T]`, the last base of `class C[T]`. */
+function* genericBase(vm: Vm, parameters: PyValue): Steps<PyValue> {
+  const typing = yield* vm.importModule("typing");
+  return yield* getItem(vm, yield* getAttribute(vm, typing, "Generic"), parameters);
+}
+
+function attachParameters(parameters: PyValue, made: PyValue): void {
+  if (made.kind !== "class" && made.kind !== "function") return;
+  made.attributes.set("__type_params__", parameters);
+}
+
+function* typeAlias(vm: Vm, name: string, evaluate: PyValue, parameters: PyValue): Steps<PyValue> {
+  const make = yield* fromPython(vm, "_type_alias", "TypeAliasType");
+  return yield { callee: make, args: [str(name), evaluate, parameters] };
 }

@@ -59,6 +59,7 @@ import { sys } from "./sys";
 import { time } from "./time";
 import { traceback } from "./traceback";
 import { types } from "./types";
+import { typeAlias } from "./sources/typeAlias";
 import { typing, typingExtensions } from "./typing";
 import { warnings } from "./warnings";
 import { six } from "./thirdParty/six";
@@ -126,6 +127,7 @@ export const standardLibrary: Library = [
   threading,
   time,
   traceback,
+  typeAlias,
   types,
   typing,
   typingExtensions,

@@ -61,6 +61,8 @@ function fill(variable: PyInstance, given: ReadonlyMap<string, PyValue | undefin
   own.set("__constraints__", given.get("constraints") ?? tuple([]));
   own.set("__covariant__", given.get("covariant") ?? False);
   own.set("__contravariant__", given.get("contravariant") ?? False);
+  if (given.get("infer_variance"))
+    own.set("__infer_variance__", given.get("infer_variance") ?? False);
   own.set("__module__", str("__main__"));
 }
 
@@ -100,7 +102,7 @@ function variableClass(name: string, parameters: string): PyClass {
         const own = ownAttributes(self);
         const label = own?.get("__name__");
         const text = label?.kind === "str" ? label.value : "?";
-        if (name === "TypeVarTuple") return str(text);
+        if (name === "TypeVarTuple" || isTrueFlag(own?.get("__infer_variance__"))) return str(text);
         if (isTrueFlag(own?.get("__covariant__"))) return str(`+${text}`);
         return str(`${isTrueFlag(own?.get("__contravariant__")) ? "-" : "~"}${text}`);
       }),

@@ -1,0 +1,10 @@
+def run(errors):
+    try: raise ExceptionGroup("many", errors)
+    except* ValueError as g: print("values", [str(e) for e in g.exceptions])
+    except* (TypeError, KeyError) as g: print("others", g)
+run([ValueError("a"), TypeError("b"), ValueError("c")])
+run([KeyError("k")])
+try: run([OSError("left"), ValueError("v")])
+except ExceptionGroup as g: print("rest", repr(g))
+e = ExceptionGroup("outer", [ValueError(1), ExceptionGroup("inner", [TypeError(2)])])
+print(e.split(ValueError), e.message, len(e.exceptions))
