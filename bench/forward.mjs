@@ -13,7 +13,10 @@ import { median } from "./process.mjs";
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "passes");
 const [roundsText = "9", ...named] = process.argv.slice(2);
-const models = named.length > 0 ? named : ["alexnet", "vgg11", "resnet18"];
+const models =
+  named.length > 0
+    ? named
+    : ["alexnet", "vgg11", "vgg16", "resnet18", "resnet50", "mobilenet", "transformer"];
 const python = process.env.PYTHON ?? "/usr/bin/python3";
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "layerlens-bench-"));
 

@@ -16,6 +16,7 @@ import { createArena, type Arena } from "./tuned/arena";
 import type { TunedBody, Tuner } from "./tuned/body";
 import { tuneConvolution } from "./tuned/convolution";
 import { tuneLinear, tuneMatrixProduct } from "./tuned/matrix";
+import { tuneScalar, tuneSoftmax } from "./tuned/functions";
 import {
   tuneBatchNorm,
   tuneCat,
@@ -33,6 +34,8 @@ const tuners: readonly Tuner[] = [
   tuneMean,
   tuneBatchNorm,
   tuneElementwise,
+  tuneSoftmax,
+  tuneScalar,
   tuneCat,
   tuneStrided,
 ];

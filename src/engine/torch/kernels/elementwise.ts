@@ -17,7 +17,7 @@ import {
   type View,
 } from "../kernel";
 import { markPointwise } from "../reach";
-import { hashOf, scalarOf, type ScalarSource } from "./scalar";
+import { hashOf, noteScalar, scalarOf, type ScalarSource } from "./scalar";
 import { expandPass } from "./strided";
 
 /**
@@ -25,6 +25,7 @@ import { expandPass } from "./strided";
  * their order: `(x, slope) => x < 0 ? x * slope : x`. A bundler may have renamed them.
  */
 export function unaryKernel(source: ScalarSource): Kernel {
+  noteScalar(source);
   return markPointwise((call) => {
     const { parameters } = scalarOf(source);
     const args = Object.entries(call.args);
@@ -45,6 +46,7 @@ export function unaryKernel(source: ScalarSource): Kernel {
  * parameters are in the order of `names`.
  */
 export function broadcastKernel(source: ScalarSource, names: readonly string[]): Kernel {
+  noteScalar(source);
   return markPointwise((call) =>
     elementwise(
       call,
@@ -56,6 +58,7 @@ export function broadcastKernel(source: ScalarSource, names: readonly string[]):
 
 /** A function of `input` and `other`; a third parameter gets the number `alpha` (as `torch.add` has) or 1. */
 export function binaryKernel(source: ScalarSource): Kernel {
+  noteScalar(source);
   return markPointwise((call) => {
     const { parameters } = scalarOf(source);
     const alpha = numberOf(call.args.alpha) ?? 1;

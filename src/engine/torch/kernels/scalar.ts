@@ -50,3 +50,19 @@ export function hashOf(text: string): string {
   }
   return (hash >>> 0).toString(36);
 }
+
+/** Functions that kernels were made of, for hosts that run them as they are. */
+const known: Exclude<ScalarSource, string>[] = [];
+let knownByBody: ReadonlyMap<string, Exclude<ScalarSource, string>> | undefined;
+
+/** Notes a kernel's function, and gives it back. */
+export function noteScalar(source: ScalarSource): ScalarSource {
+  if (typeof source === "function") known.push(source);
+  return source;
+}
+
+/** The function whose statements these are; absent where it belongs to no kernel of this program. */
+export function scalarFunction(body: string): Exclude<ScalarSource, string> | undefined {
+  knownByBody ??= new Map(known.map((source) => [scalarOf(source).body, source]));
+  return knownByBody.get(body);
+}
