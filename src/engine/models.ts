@@ -9,6 +9,7 @@ import { defaultSizes, signatureOf } from "./discover/signature";
 import { getString, newDict, setString } from "./python/dict";
 import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
 import { callValue } from "./python/call";
+import { reasonText, rootOf } from "./python/reasons";
 import { describe, exceptionState } from "./python/exceptions";
 import type { Steps } from "./python/native";
 import { None, type PyDict, type PyInstance, type PyValue } from "./python/values";
@@ -16,7 +17,6 @@ import type { Outcome } from "./python/vm";
 import type { Run } from "./run";
 import { sameRange, type Diagnostic, type Note } from "./source";
 import { inputText, type InputSpec } from "./tensor/inputSpec";
-import { reasonText } from "./torch/recorder";
 import { traceModule, type GivenInputs, type TraceResult } from "./torch/trace";
 import type { Trace } from "./trace/trace";
 
@@ -312,7 +312,7 @@ function problemText(
   if (result?.raised) return `${model} cannot be built: ${describe(result.raised.exception)}.`;
   if (result?.kind !== "no-model" || !result.value) return `${model} cannot be built.`;
   if (result.value.kind === "unknown") {
-    return `${model} is not known to Layerlens: ${reasonText(result.value)}.`;
+    return `${model} is not known to Layerlens: ${reasonText(rootOf(result.value).reason)}.`;
   }
   return `${model} is of class ${run.machine.classOf(result.value).name}, which is no torch.nn.Module.`;
 }

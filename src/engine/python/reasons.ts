@@ -9,6 +9,24 @@ export function rootOf(unknown: Unknown): Unknown {
   return root;
 }
 
+/** What is not known, in a few words. */
+export function reasonText(reason: Reason): string {
+  switch (reason.kind) {
+    case "unsupported":
+    case "data-dependent":
+    case "budget":
+    case "derived":
+      return reason.what;
+    case "external":
+    case "argument":
+      return reason.name;
+    case "raised":
+      return reason.message === "" ? reason.type : `${reason.type}: ${reason.message}`;
+    case "syntax":
+      return reason.message;
+  }
+}
+
 /** A reason as the part of a sentence behind a colon. */
 export function whyText(reason: Reason): string {
   switch (reason.kind) {

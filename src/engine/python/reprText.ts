@@ -21,8 +21,8 @@ import {
   type PyInstance,
   type PyNative,
   type PyValue,
-  type Reason,
 } from "./values";
+import { reasonText } from "./reasons";
 
 /** `repr(value)`; steps only where it needs Python code. */
 export function reprOf(vm: Machine, value: PyValue): string | Steps<string> {
@@ -277,24 +277,6 @@ function nativeRepr(value: PyNative): string {
   const type = value.qualifiedName.split(".")[0];
   if (value.name.startsWith("__")) return `<slot wrapper '${value.name}' of '${type}' objects>`;
   return `<method '${value.name}' of '${type}' objects>`;
-}
-
-/** What is not known, in a few words. */
-export function reasonText(reason: Reason): string {
-  switch (reason.kind) {
-    case "unsupported":
-    case "data-dependent":
-    case "budget":
-    case "derived":
-      return reason.what;
-    case "external":
-    case "argument":
-      return reason.name;
-    case "raised":
-      return reason.message === "" ? reason.type : `${reason.type}: ${reason.message}`;
-    case "syntax":
-      return reason.message;
-  }
 }
 
 /** The text of a value, or steps to it, with something done to it. */

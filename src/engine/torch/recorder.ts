@@ -1,6 +1,7 @@
 /** Records module calls while a traced forward pass runs. */
 
 import type { Machine } from "../python/native";
+import { reasonText, rootOf } from "../python/reasons";
 import { lookupClass } from "../python/attributes";
 import type { PyClass, PyInstance, PyValue } from "../python/values";
 import type { CallId, ValueShape } from "../trace/trace";
@@ -70,7 +71,7 @@ export function valueShape(vm: Machine, value: PyValue, depth = 0): ValueShape {
     case "tensor":
       return { kind: "tensor", tensor: value.state.id };
     case "unknown":
-      return { kind: "unknown", why: reasonText(value) };
+      return { kind: "unknown", why: reasonText(rootOf(value).reason) };
     case "tuple":
     case "list":
       if (depth >= maxDepth) break;
@@ -127,25 +128,4 @@ function objectShape(
     entries.push([name, valueShape(vm, item, depth + 1)]);
   }
   return { kind: "object", className, entries };
-}
-
-/** The reason at the root of an unknown, in few words. */
-export function reasonText(value: PyValue & { readonly kind: "unknown" }): string {
-  let root = value;
-  while (root.cause) root = root.cause;
-  const { reason } = root;
-  switch (reason.kind) {
-    case "unsupported":
-    case "data-dependent":
-    case "budget":
-    case "derived":
-      return reason.what;
-    case "external":
-    case "argument":
-      return reason.name;
-    case "raised":
-      return `${reason.type}: ${reason.message}`;
-    case "syntax":
-      return reason.message;
-  }
 }
