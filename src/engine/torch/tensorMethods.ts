@@ -22,6 +22,7 @@ import { dtype as dtypeSpec, isUnknown, readInt, wrong } from "./args";
 import { asMethod, uninitializedText } from "./bind";
 import { call, invoke } from "./call";
 import { typeNames } from "./dtypes";
+import { split } from "./ops/splitting";
 import { cast, clone } from "./ops/casting";
 import { allOps } from "./ops/index";
 import { newState } from "./session";
@@ -87,6 +88,11 @@ const methods: Readonly<Record<string, readonly [parameters: string, body: Body]
   record_stream: ["stream", () => None],
 
   to: ["*args, dtype?, device?, non_blocking?, copy?, memory_format?", convert],
+  // Its own name for what the function calls `split_size_or_sections`.
+  split: [
+    "split_size, dim?",
+    (vm, self, size, dim) => invoke(vm, split, [self, ...given([size, dim])], noKeywords, asMethod),
+  ],
   type: [
     "dtype?, non_blocking?",
     (vm, self, dtype) => {
@@ -163,6 +169,10 @@ export function tensorMethods(): (readonly [string, PyValue])[] {
     );
     return [name, native] as const;
   });
+}
+
+function given(values: readonly (PyValue | undefined)[]): readonly PyValue[] {
+  return values.filter((value) => value !== undefined);
 }
 
 /** A tensor in another dtype. */

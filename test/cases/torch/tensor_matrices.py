@@ -48,3 +48,6 @@ torch.linalg.householder_product(rand(2, 4, 4), rand(2, 3)).shape
 torch.linalg.householder_product(rand(3, 5), rand(3))
 torch.linalg.householder_product(rand(5, 3), rand(4))
 torch.linalg.householder_product(rand(5), rand(4))
+torch.spmm(rand(2, 3), rand(3, 4))
+rand(4, 6).split(split_size=4, dim=1)
+rand(4, 6).split([1, 3])[1]

@@ -7,6 +7,7 @@ import {
   False,
   None,
   float as floatValue,
+  str,
   type PyClass,
   type PyTensor,
   type PyTuple,
@@ -29,6 +30,7 @@ const packedKey: StateKey<PyClass> = {
       name: "PackedSequence",
       module: "torch.nn.utils.rnn",
       bases: [vm.builtinClass("tuple")],
+      attributes: [["_fields", { kind: "tuple", items: fields.map(str) }]],
       create: (_, made, args) => packedOf(made, [...args, None, None, None, None].slice(0, 4)),
     });
     return cls;

@@ -19,6 +19,7 @@ import {
   plainMethod,
   tolerantClass,
 } from "../tolerated";
+import { distributionModules } from "./distributions";
 import { parametrizeModules } from "./parametrize";
 import { pythonFunction, pythonModule } from "./pythonSource";
 import { rnnUtilities } from "./sequences";
@@ -110,6 +111,7 @@ export const utilityModules: readonly NativeModule[] = [
     ],
   },
   ...parametrizeModules,
+  ...distributionModules,
   {
     name: "torch.nn.utils.prune",
     create: () =>

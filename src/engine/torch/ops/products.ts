@@ -158,7 +158,12 @@ export function matrixShape(a: Shape, b: Shape): Shape | Mismatch {
   return a[1] === b[0] ? [a[0], b[1]] : cannotMultiply(a, b);
 }
 
-export const mm = productOp("torch.mm", ["Tensor.mm"], "mat2", matrixShape);
+export const mm = productOp(
+  "torch.mm",
+  ["Tensor.mm", "torch.spmm", "torch.sparse.mm"],
+  "mat2",
+  matrixShape,
+);
 
 export function batchShape(a: Shape, b: Shape): Shape | Mismatch {
   if (a.length !== 3) return mismatch("RuntimeError", "batch1 must be a 3D tensor");
