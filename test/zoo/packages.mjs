@@ -16,6 +16,12 @@ export async function findTorchvision() {
   return candidates().find(hasTorchvision);
 }
 
+/** torchvision's own folder. */
+export function folderOf(python) {
+  const script = "import torchvision; print(torchvision.__path__[0])";
+  return execFileSync(python, ["-c", script], { encoding: "utf8" }).trim();
+}
+
 function candidates() {
   return process.env.PYTHON ? [process.env.PYTHON] : ["python3", "/usr/bin/python3"];
 }
