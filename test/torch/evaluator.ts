@@ -11,7 +11,7 @@ import type { DType } from "../../src/engine/tensor/dtype";
 import { numel } from "../../src/engine/tensor/shape";
 import { torchLibrary } from "../../src/engine/torch/library";
 import { isModule, walkTensors } from "../../src/engine/torch/modules/state";
-import { reasonText } from "../../src/engine/torch/recorder";
+import { reasonText, rootOf } from "../../src/engine/python/reasons";
 import { testParser } from "../python/parser";
 import { standardLibrary } from "../../src/engine/python/stdlib";
 
@@ -116,7 +116,7 @@ function* describeValue(machine: PythonMachine, value: PyValue): Steps<Described
     case "float":
       return { kind: "float", value: number(value.value) };
     case "unknown":
-      return { kind: "unknown", why: reasonText(value) };
+      return { kind: "unknown", why: reasonText(rootOf(value).reason) };
     default:
   }
   if (!isModule(machine, value)) return { kind: "other", repr: yield* repr(machine, value) };

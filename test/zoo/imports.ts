@@ -3,7 +3,7 @@ import type { CodeCache } from "../../src/engine/python/imports";
 import type { PyValue } from "../../src/engine/python/values";
 import { runDocument, type EngineOptions } from "../../src/engine/run";
 import { sourceFile } from "../../src/engine/source";
-import { reasonText } from "../../src/engine/torch/recorder";
+import { reasonText, rootOf } from "../../src/engine/python/reasons";
 
 export interface ImportAnswer {
   /** Whether there is a module at all. */
@@ -36,7 +36,7 @@ function findUnknowns(name: string, value: PyValue, found: string[], seen: Set<P
   seen.add(value);
   switch (value.kind) {
     case "unknown":
-      found.push(`${name}: ${reasonText(value)}`);
+      found.push(`${name}: ${reasonText(rootOf(value).reason)}`);
       return;
     case "tuple":
     case "list":
@@ -48,7 +48,7 @@ function findUnknowns(name: string, value: PyValue, found: string[], seen: Set<P
       }
       return;
     case "class":
-      if (value.unknownBase) found.push(`${name}: ${reasonText(value.unknownBase)}`);
+      if (value.unknownBase) found.push(`${name}: ${reasonText(rootOf(value.unknownBase).reason)}`);
       for (const [key, item] of value.attributes) {
         findUnknowns(`${name}.${key}`, item, found, seen);
       }
