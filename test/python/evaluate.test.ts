@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { sourceFile, type Range } from "../../src/engine/source";
-import { stripMagics } from "../../src/engine/python/magics";
-import { evaluateExpression, evaluateSliced } from "../../src/engine/python/evaluate";
+import { sourceFile, type Range, type SourceFile } from "../../src/engine/source";
+import {
+  evaluateDocument,
+  evaluateExpression,
+  evaluateSliced,
+} from "../../src/engine/python/evaluate";
+import { newCodeCache } from "../../src/engine/python/imports";
 import { createMachine, type ErrorReport } from "../../src/engine/python/machine";
 import { isLoopInOrder } from "../../src/engine/python/execute";
 import { nativeFunction } from "../../src/engine/python/nativeFunction";
@@ -9,7 +13,7 @@ import type { NativeModule } from "../../src/engine/python/native";
 import { standardLibrary } from "../../src/engine/python/stdlib";
 import type { PyValue } from "../../src/engine/python/values";
 import { testParser } from "./parser";
-import { runCells, runPython, type RunOptions } from "./run";
+import { memoryFiles, runCells, runPython, type RunOptions } from "./run";
 
 /** What a program prints when it goes on past errors, with the errors and notes in between. */
 async function check(code: string, expected: string, options: RunOptions = {}): Promise<void> {
@@ -368,16 +372,6 @@ describe("notebooks", () => {
     ]);
     expect(document.problems).toHaveLength(1);
   });
-
-  it("have magics that are blanked, offsets kept", () => {
-    expect(stripMagics("%time x = 1\ny = 2")).toBe("           \ny = 2");
-    expect(stripMagics("%%time\nx = 1")).toBe("      \nx = 1");
-    expect(stripMagics("%%bash\nls -l\n")).toBe("      \n     \n");
-    expect(stripMagics("x = !ls\ny?\n?z\na % b\nlen??")).toBe("       \n  \n  \na % b\n     ");
-    expect(stripMagics('s = """\n%not a magic\n"""\n  !pip')).toBe(
-      's = """\n%not a magic\n"""\n      ',
-    );
-  });
 });
 
 describe("imports", () => {
@@ -423,4 +417,53 @@ describe("imports", () => {
 ! ValueError: in the module [other.py] raised`.replace("other.py", "broken.py"),
       { others: { "broken.py": "a = 1\nraise ValueError('in the module')\nb = 2" } },
     ));
+
+  it("are relative, circular, starred, and named by a constant", async () => {
+    const { stdout } = await runPython(
+      `from pkg import *
+import importlib
+deep = importlib.import_module("pkg.deep.leaf")
+relative = importlib.import_module(".other", package="pkg")
+print(a, B.name, deep.up, relative.back(), "hidden" in globals(), "_own" in globals())`,
+      {
+        others: {
+          "pkg/__init__.py":
+            "from .other import B\nfrom . import deep\n__all__ = ['a', 'B']\na = 1\nhidden = 2",
+          "pkg/other.py": "import pkg\nclass B: name = 'B'\ndef back(): return pkg.a",
+          "pkg/deep/__init__.py": "",
+          "pkg/deep/leaf.py":
+            "from ..other import B\nfrom .. import other as up_other\nup = up_other.B is B\n_own = 1",
+        },
+      },
+    );
+    expect(stdout).toBe("1 B True 1 False False\n");
+  });
+
+  it("are parsed again only where their text is another", async () => {
+    const parser = await testParser();
+    const parsed: string[] = [];
+    const counting = {
+      parse: (file: SourceFile) => {
+        parsed.push(file.id);
+        return parser.parse(file);
+      },
+    };
+    const codeCache = newCodeCache();
+    const evaluate = (parts: string): string[] => {
+      parsed.length = 0;
+      const others = { "pkg/__init__.py": "from .parts import x", "pkg/parts.py": parts };
+      const machine = createMachine({
+        parser: counting,
+        library: standardLibrary,
+        files: memoryFiles(others),
+        roots: [""],
+        codeCache,
+      });
+      evaluateDocument(machine, [sourceFile("main.py", "import pkg")]);
+      return [...parsed];
+    };
+    expect(evaluate("x = 1")).toEqual(["main.py", "pkg/__init__.py", "pkg/parts.py"]);
+    expect(evaluate("x = 1")).toEqual(["main.py"]);
+    expect(evaluate("x = 2")).toEqual(["main.py", "pkg/parts.py"]);
+  });
 });

@@ -10,7 +10,7 @@ import { exceptionState, messageOf } from "./exceptions";
 import { moduleFunction } from "./imports";
 import type { PythonMachine } from "./machine";
 import type { Code } from "./code";
-import { stripMagics } from "./magics";
+import { lastResult, stripMagics } from "./magics";
 import type { Steps } from "./native";
 import { tracebackLines } from "./traceback";
 import {
@@ -74,6 +74,7 @@ export function* evaluateSliced(
 ): Generator<undefined, DocumentResult> {
   const { vm } = machine;
   const globals = mainGlobals(machine, cells.at(0));
+  if (options.isNotebook) addNotebookNames(machine, globals);
   const statements: StatementResult[] = [];
   const results: (PyValue | undefined)[] = [];
   const problems: ast.SyntaxProblem[] = [];
@@ -190,6 +191,14 @@ function mainGlobals(machine: PythonMachine, first: SourceFile | undefined): PyD
   if (first) setString(globals, "__file__", str(first.id));
   machine.vm.imports.modules.set("__main__", module);
   return globals;
+}
+
+/** What IPython puts beside Python's own names. */
+function addNotebookNames({ vm }: PythonMachine, globals: PyDict): void {
+  const unknown = vm.unknown({ kind: "external", name: "IPython" });
+  for (const name of [lastResult, "__", "In", "Out", "get_ipython", "display"]) {
+    setString(globals, name, unknown);
+  }
 }
 
 function setDoc(globals: PyDict, body: readonly ast.Statement[]): void {
