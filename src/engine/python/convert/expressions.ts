@@ -179,15 +179,21 @@ const lambda: Convert = (c, node) => {
   };
 };
 
+/** `x := a if b else c` is `x := (a if b else c)`; the grammar has it the other way round. */
 const conditional: Convert = (c, node) => {
   const [body, , test, , orelse] = children(c, node);
-  return {
+  const at = rangeOf(c, node);
+  const first = expression(c, body);
+  const isNaming = first.kind === "NamedExpr" && kindOf(c, body) === "named_expression";
+  const value = isNaming ? first.value : first;
+  const choice: Expression = {
     kind: "IfExp",
     test: expression(c, test),
-    body: expression(c, body),
+    body: value,
     orelse: expression(c, orelse),
-    at: rangeOf(c, node),
+    at: { ...at, start: value.at.start },
   };
+  return isNaming ? { ...first, value: choice, at } : choice;
 };
 
 /** `await x ** 2` is `(await x) ** 2`; the grammar has it the other way round. */
