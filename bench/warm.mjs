@@ -4,27 +4,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import esbuild from "esbuild";
-import { watForEsbuild } from "../scripts/wat.mjs";
+import { bundledEngine } from "./engine.mjs";
 import { median } from "./process.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const rounds = Number(process.argv[2] ?? 30);
 const file = process.argv[3] ?? path.join(root, "examples/alexnet.py");
 
-const dist = path.join(root, "dist");
-const { createEngine, createPythonParser, loadPythonGrammar, sourceFile } = await bundledEngine();
-const parser = createPythonParser(
-  await loadPythonGrammar({
-    runtime: fs.readFileSync(path.join(dist, "web-tree-sitter.wasm")),
-    grammar: fs.readFileSync(path.join(dist, "tree-sitter-python.wasm")),
-  }),
-);
-const noFiles = { read: () => undefined, exists: () => false, list: () => [] };
-const engine = createEngine({
-  ...{ parser, files: noFiles, now: () => performance.now() },
-  ...{ importRoots: [], sitePackages: [] },
-});
+const { engine, sourceFile } = await bundledEngine();
 
 const text = fs.readFileSync(file, "utf8");
 const times = [];
@@ -42,24 +29,3 @@ for (let round = 0; round < rounds + 10; round++) {
 console.log(
   `warm re-analysis of ${path.basename(file)}, all its models traced: median ${median(times).toFixed(1)} ms of CPU time (${times.length} rounds, best ${Math.min(...times).toFixed(1)})`,
 );
-
-/** The engine as the bundles have it. */
-async function bundledEngine() {
-  const outfile = path.join(dist, "bench-engine.mjs");
-  await esbuild.build({
-    stdin: {
-      contents: `export { createEngine } from "./src/engine/engine";
-export { createPythonParser } from "./src/engine/python/parse";
-export { loadPythonGrammar } from "./src/engine/python/treeSitter";
-export { sourceFile } from "./src/engine/source";`,
-      resolveDir: root,
-    },
-    ...{ outfile, bundle: true, format: "esm", platform: "node", logLevel: "error" },
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    plugins: [watForEsbuild],
-    external: ["gl", "webgpu"],
-  });
-  return import(outfile);
-}
