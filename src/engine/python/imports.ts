@@ -342,7 +342,8 @@ export function* importFrom(vm: Vm, module: PyValue, name: string, isLazy = fals
   if (isNew && hasStars && hasSubmodule(vm, module, name)) {
     return yield* importModule(vm, `${module.name}.${name}`, isLazy);
   }
-  const found = attributeOf(vm, module, name);
+  const isAsked = isImportGuarded(vm) && isUnheardOf(vm, module, name);
+  const found = isAsked ? undefined : attributeOf(vm, module, name);
   if (found && found.kind !== "call") return found;
   if (found) {
     const value = yield* findAttribute(vm, module, name);
@@ -460,6 +461,15 @@ function nativeAttribute(vm: Vm, module: PyModule, name: string): PyValue | Defe
   const missing = native.missing?.(vm, name);
   if (missing) setString(module.globals, name, missing);
   return missing;
+}
+
+/** True for a name that neither the module has nor, as far as anybody knows, the library it stands for. */
+export function isUnheardOf(machine: Machine, module: PyModule, name: string): boolean {
+  const vm = vms.get(machine);
+  const native = vm?.imports.natives.get(module);
+  if (!vm || !native?.knows || native.knows(name) || name.startsWith("__")) return false;
+  const own = getString(module.globals, name);
+  return (own === undefined || own.kind === "unknown") && !vm.library.has(`${module.name}.${name}`);
 }
 
 /** What `sys.modules` holds. */

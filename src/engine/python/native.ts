@@ -157,6 +157,8 @@ export interface NativeModule {
   readonly source?: string;
   /** What a missing attribute is; absent: Python's AttributeError/ImportError. */
   readonly missing?: (vm: Machine, name: string) => PyValue | undefined;
+  /** False for a name that nobody knows the library to have: code that asks whether it is there is told that it is not. */
+  readonly knows?: (name: string) => boolean;
 }
 
 export type Callable = PyFunction | PyNative | PyClass;

@@ -8,7 +8,7 @@ import { cudaModules } from "./library/cuda";
 import { einopsModules } from "./library/einops";
 import { initNatives } from "./init";
 import { internalModules } from "./library/internals";
-import { missingName } from "./knownNames";
+import { isUnmodelled, missingName } from "./knownNames";
 import { moduleLibrary } from "./modules/layerClasses";
 import { namespace } from "./registryNatives";
 import { functionalGlobals } from "./library/functional";
@@ -39,6 +39,7 @@ export function torchModule(
       if (attribute.startsWith("__")) return undefined;
       return missingName(vm, name, attribute, names);
     },
+    knows: (attribute) => names.has(attribute) || isUnmodelled(name, attribute),
   };
 }
 

@@ -135,3 +135,6 @@ nn.BatchNorm1d(2).load_state_dict({'weight': torch.ones(2), 'bias': torch.ones(2
 nn.BatchNorm1d(2).load_state_dict([1, 2])
 list(nn.Sequential(nn.BatchNorm1d(2), nn.Linear(2, 1, bias=False)).state_dict())
 nn.Linear(2, 2).eval().train().training
+[hasattr(nn, name) for name in ('ReLU', 'RELU', 'Swish', 'functional', '__name__')]
+getattr(nn, 'Swish', None)
+[getattr(nn, name)() for name in ('elu', 'ELU', 'Elu') if getattr(nn, name, None) is not None]

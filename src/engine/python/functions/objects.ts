@@ -12,6 +12,7 @@ import {
 import { classOf, hasGetattribute, isSubclass } from "../classes";
 import { formatOf } from "../format";
 import { hashOf } from "../hash";
+import { isUnheardOf } from "../imports";
 import { finish, nativeFunction } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { compareText } from "../equality";
@@ -43,6 +44,7 @@ export function objectFunctions(): PyNative[] {
     }),
     nativeFunction("getattr", "object, name, default?, /", getattr, { unknowns: "accept" }),
     nativeFunction("hasattr", "obj, name, /", (vm, obj, name) => {
+      if (isAbsentFrom(vm, obj, name)) return bool(false);
       const plain = ownAttribute(obj, nameArgument(vm, name));
       return plain ? bool(true) : hasAttribute(vm, obj, nameArgument(vm, name));
     }),
@@ -112,10 +114,16 @@ function getattr(
 ): PyValue | Steps<PyValue> {
   if (name.kind === "unknown") return vm.unknown({ kind: "derived", what: "getattr()" }, name);
   const attribute = nameArgument(vm, name);
+  if (fallback !== undefined && isAbsentFrom(vm, object, name)) return fallback;
   const plain = ownAttribute(object, attribute);
   if (plain) return plain;
   if (fallback === undefined) return getAttribute(vm, object, attribute);
   return attributeOr(vm, object, attribute, fallback);
+}
+
+/** `getattr(nn, name, None)`: code that asks wants to hear that there is no such name. */
+function isAbsentFrom(vm: Machine, object: PyValue, name: PyValue): boolean {
+  return object.kind === "module" && name.kind === "str" && isUnheardOf(vm, object, name.value);
 }
 
 function* attributeOr(

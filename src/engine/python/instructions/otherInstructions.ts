@@ -23,7 +23,7 @@ export const otherInstructions = {
     // A missing name leaves an unknown above the module, which stays.
     frame.sp--;
     const found = module.kind === "module" ? attributeOf(vm, module, name) : undefined;
-    if (found === undefined || found.kind === "call") {
+    if (found === undefined || found.kind === "call" || found.kind === "unknown") {
       const isLazy = frame.code.source.isLibrary === true;
       return pushSteps(vm, "import", keepBelow(vm, module, name, isLazy), "pair");
     }
