@@ -1,5 +1,6 @@
 /** `functools.singledispatch`: functions chosen by the class of their first argument. */
 
+import { getTypeHints } from "./typingObjects";
 import { findAttribute } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, defineClass } from "../classes";
@@ -68,7 +69,10 @@ function registering(registry: Registry): readonly (PyNative | readonly [string,
           "Use either `@register(some_class)` or plain `@register` on an annotated function.";
         throw vm.raise("TypeError", message);
       }
-      return yield* add(vm, registry, first.value, cls);
+      // An annotation that is text stands for the type it names.
+      const hints = first.value.kind === "str" ? yield* getTypeHints(vm, cls) : annotations;
+      const type = hints?.kind === "dict" ? hints.entries.values().next().value : undefined;
+      return yield* add(vm, registry, (type ?? first).value, cls);
     },
     { unknowns: "accept" },
   );

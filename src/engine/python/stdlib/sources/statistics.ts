@@ -47,6 +47,9 @@ def fmean(data, weights=None):
     return _math.fsum(map(lambda a, b: a * b, data, weights)) / _math.fsum(weights)
 
 def geometric_mean(data):
+    data = list(data)
+    if not data or min(data) <= 0:
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
     return _math.exp(fmean(map(_math.log, data)))
 
 def harmonic_mean(data, weights=None):

@@ -1,0 +1,5 @@
+a, b = set("abracadabra"), set("alacazam")
+print(sorted(a - b), sorted(a | b), sorted(a & b), sorted(a ^ b), len(a), a > {"a"}, a.isdisjoint("xyz"), {1, 2} <= {1, 2, 3}, frozenset("ab") in {frozenset("ba")}, set() == frozenset(), {1, 2, 3}.intersection([2], (2, 9)), set([3, 1]) == {1, 3}, sorted(map(sorted, {frozenset("ab"), frozenset("c")})))
+seen = set(); print([x for x in [1, 2, 1, 3, 2] if not (x in seen or seen.add(x))], seen, {x % 3 for x in range(9)}, sorted({len(w) for w in "a bb cc".split()})); s = {1, 2}; t = s; t |= {3}; print(s is t, s); t = t | {4}; print(s is t, len(t)); s -= {1}; s &= {2, 9}; s ^= {2, 5}; print(s)
+def powerset(s): return [set()] if not s else (lambda h, r: r + [x | {h} for x in r])(s[0], powerset(s[1:]))
+print(powerset([1, 2, 3]), all(x <= {1, 2, 3} for x in powerset([1, 2, 3])))
