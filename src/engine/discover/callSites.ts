@@ -9,15 +9,36 @@ export function callSite(
   name: string,
   isGlobal: (name: string) => boolean,
 ): ast.Call | undefined {
-  return nodesIn(body).find((node): node is ast.Call => {
-    if (!isCall(node) || node.callee.kind !== "Name" || node.callee.id !== name) return false;
-    const isSpread =
-      node.args.some(({ kind }) => kind === "Starred") ||
-      node.keywords.some((keyword) => keyword.name === undefined);
-    const values = [...node.args, ...node.keywords.map(({ value }) => value)];
-    return values.length > 0 && !isSpread && [...namesIn(values)].every(isGlobal);
-  });
+  return callsIn(body)
+    .get(name)
+    ?.find(({ args, keywords }) => {
+      const isSpread =
+        args.some(({ kind }) => kind === "Starred") ||
+        keywords.some((keyword) => keyword.name === undefined);
+      const values = [...args, ...keywords.map(({ value }) => value)];
+      return values.length > 0 && !isSpread && [...namesIn(values)].every(isGlobal);
+    });
 }
+
+/** The calls of plain names, by the name; a file is gone through once for all of its classes. */
+function callsIn(body: readonly ast.Statement[]): ReadonlyMap<string, readonly ast.Call[]> {
+  const known = callsByBody.get(body);
+  if (known) return known;
+  const calls = new Map<string, ast.Call[]>();
+  for (const node of nodesIn(body)) {
+    if (!isCall(node) || node.callee.kind !== "Name") continue;
+    const same = calls.get(node.callee.id);
+    if (same) same.push(node);
+    else calls.set(node.callee.id, [node]);
+  }
+  callsByBody.set(body, calls);
+  return calls;
+}
+
+const callsByBody = new WeakMap<
+  readonly ast.Statement[],
+  ReadonlyMap<string, readonly ast.Call[]>
+>();
 
 /** Parameters of which items are taken by a text, as of a dict. */
 export function mappingsAmong(
@@ -51,8 +72,9 @@ function nodesIn(body: readonly object[]): readonly object[] {
     const node = open.pop();
     if (typeof node !== "object" || node === null) continue;
     if ("kind" in node) found.push(node);
-    const parts = Array.isArray(node) ? node : Object.values<unknown>({ ...node });
-    for (let i = parts.length - 1; i >= 0; i--) open.push(parts[i]);
+    const parts: readonly unknown[] = Object.values(node);
+    for (let i = parts.length - 1; i >= 0; i--)
+      if (typeof parts[i] === "object") open.push(parts[i]);
   }
   return found;
 }

@@ -10,7 +10,8 @@ export function namesIn(nodes: readonly unknown[]): ReadonlySet<string> {
     if ("kind" in node && node.kind === "Name" && "id" in node && typeof node.id === "string") {
       found.add(node.id);
     }
-    for (const part of Object.values<unknown>({ ...node })) open.push(part);
+    const parts: readonly unknown[] = Object.values(node);
+    for (const part of parts) if (typeof part === "object") open.push(part);
   }
   return found;
 }
