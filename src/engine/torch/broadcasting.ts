@@ -47,6 +47,7 @@ export function binary(
 ): Op<BinaryArgs> {
   const operand = options.areTensors ? tensorOperand : scalarOrTensor;
   return op(name, {
+    keepsStrides: true,
     args: { input: operand, other: operand },
     aliases: options.aliases,
     shape({ input, other }) {

@@ -12,6 +12,7 @@ import { combinationText, methodOverloads } from "./combinations";
 import { typeNames } from "./dtypes";
 import { isMismatch, isShapeList, lastName, sizesText, type Op, type Registered } from "./op";
 import { allOps } from "./ops/index";
+import { elementwiseStrides } from "./elementwiseStrides";
 import { returnTuple } from "./returnTypes";
 import { newState, nextOp, observe, recordOp, sessionOf, wrapTensor } from "./session";
 import { reachOfKernel } from "./reach";
@@ -78,7 +79,10 @@ export function become(vm: Machine, self: PyTensor, state: TensorState): PyValue
       self,
     );
   }
-  self.state = state.dtype === self.state.dtype ? state : { ...state, dtype: self.state.dtype };
+  // The result is written where the tensor lies already.
+  const strides = state.strides ?? self.state.strides;
+  const isSame = state.dtype === self.state.dtype && strides === state.strides;
+  self.state = isSame ? state : { ...state, dtype: self.state.dtype, strides };
   writeThrough(vm, self);
   return self;
 }
@@ -195,7 +199,9 @@ function run(
   const dtypes = resultTypes(vm, op, values, states, shapes.length);
   const numbers = concreteValues(vm, op, values, states, shapes);
   const index = nextOp(vm);
-  const strides = op.strides?.(values, shapes);
+  const strides =
+    op.strides?.(values, shapes) ??
+    (op.keepsStrides ? shapes.map((shape) => elementwiseStrides(states, shape)) : undefined);
   const isKnown = isConstant(op, numbers, shapes.length);
   const outputs = shapes.map((shape, i) => {
     const state = newState(vm, shape, dtypes[i], numbers[i], index, isKnown);

@@ -13,6 +13,8 @@ import type { TensorState } from "../python/values";
 
 export interface UnaryOptions {
   readonly aliases?: readonly string[];
+  /** PyTorch copies the input into row-major order first. */
+  readonly isRowMajor?: boolean;
   /** What becomes of the dtype; absent: it stays. `float`: ints become floats. */
   readonly dtype?: "float" | ((dtype: DType) => DType);
   readonly kernel?: KernelDeclaration;
@@ -53,6 +55,7 @@ export function elementwise<const A extends Args>(
   return op(name, {
     args,
     aliases: options.aliases,
+    keepsStrides: !options.isRowMajor,
     shape: (values) => inputOf(values).shape,
     dtype: (values) => dtypeOf(inputOf(values).dtype),
     values(values) {

@@ -55,6 +55,8 @@ export interface OpDeclaration<A extends Args> {
   dtype?(args: Values<A>): DType | readonly DType[] | undefined;
   /** Of results that look at the memory of an argument: the steps along their dimensions. Absent: row-major. */
   strides?(args: Values<A>, shapes: readonly Shape[]): readonly (Strides | undefined)[];
+  /** Elementwise: the result lies in memory as the operands do, see `elementwiseStrides`. */
+  readonly keepsStrides?: boolean;
   /** True multiply-accumulates; absent: none. */
   macs?(args: Values<A>, out: Shape): number;
   /** Where an element of the result looks; absent: what the kernel tells. */

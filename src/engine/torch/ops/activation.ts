@@ -173,9 +173,13 @@ export const hardshrink = elementwise(
   { aliases: ["torch.hardshrink", "Tensor.hardshrink"] },
 );
 
-export const logsigmoid = unary("torch.nn.functional.logsigmoid", function logsigmoid(x) {
-  return Math.min(x, 0) - Math.log(1 + Math.exp(-Math.abs(x)));
-});
+export const logsigmoid = unary(
+  "torch.nn.functional.logsigmoid",
+  function logsigmoid(x) {
+    return Math.min(x, 0) - Math.log(1 + Math.exp(-Math.abs(x)));
+  },
+  { isRowMajor: true },
+);
 
 /** The error function through a Chebyshev fit of its complement: relative error below 1.2e-7 everywhere. */
 const exactGelu = elementwise("gelu", { input: tensor }, function gelu(x) {
@@ -208,6 +212,7 @@ const tanhGelu = elementwise("gelu", { input: tensor }, function geluTanh(x) {
 });
 
 export const gelu = op("torch.nn.functional.gelu", {
+  keepsStrides: true,
   args: { input: tensor, approximate: keyword(str("none")) },
   isPython: false,
   shape({ input, approximate }) {
@@ -296,6 +301,7 @@ export const softmin = softmaxOp("torch.nn.functional.softmin", "softmin", []);
 
 /** Half of the channels gate the other half. */
 export const glu = op("torch.nn.functional.glu", {
+  keepsStrides: true,
   args: { input: tensor, dim: int(-1) },
   shape({ input, dim }) {
     if (input.shape.length === 0) {

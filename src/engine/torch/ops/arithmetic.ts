@@ -52,6 +52,7 @@ const withAlpha = {
 } as const;
 
 export const add = op("torch.add", {
+  keepsStrides: true,
   args: withAlpha,
   aliases: names("add", "add"),
   shape: ({ input, other }) => broadcastOperands([input, other]),
@@ -69,6 +70,7 @@ export const add = op("torch.add", {
 });
 
 export const sub = op("torch.sub", {
+  keepsStrides: true,
   args: withAlpha,
   aliases: ["torch.subtract", "Tensor.subtract", "Tensor.subtract_", ...names("sub", "sub")],
   shape: ({ input, other }) =>
@@ -87,6 +89,7 @@ export const sub = op("torch.sub", {
 });
 
 export const rsub = op("torch.rsub", {
+  keepsStrides: true,
   args: withAlpha,
   shape: ({ input, other }) => broadcastOperands([input, other]),
   dtype: ({ input, other }) => resultType([input, other]),
@@ -125,6 +128,7 @@ function roundingOf(mode: string | undefined): Rounding {
 }
 
 export const div = op("torch.div", {
+  keepsStrides: true,
   args: {
     input: scalarOrTensor,
     other: scalarOrTensor,
@@ -256,6 +260,7 @@ function signedPower(x: number, y: number): number {
 
 /** Always in double precision. */
 export const floatPower = op("torch.float_power", {
+  keepsStrides: true,
   args: { input: scalarOrTensor, exponent: scalarOrTensor },
   aliases: ["Tensor.float_power", "Tensor.float_power_"],
   shape: ({ input, exponent }) => broadcastOperands([input, exponent]),
@@ -340,6 +345,7 @@ export const xlogy = binary(
 
 /** input + weight * (end - input) */
 export const lerp = op("torch.lerp", {
+  keepsStrides: true,
   args: { input: tensor, end: tensor, weight: scalarOrTensor },
   aliases: ["Tensor.lerp", "Tensor.lerp_"],
   shape({ input, end, weight }) {
@@ -369,6 +375,7 @@ const scaled = {
 } as const;
 
 export const addcmul = op("torch.addcmul", {
+  keepsStrides: true,
   args: scaled,
   aliases: ["Tensor.addcmul", "Tensor.addcmul_"],
   shape: (a) => broadcastOperands([a.input, a.tensor1, a.tensor2]),
@@ -388,6 +395,7 @@ export const addcmul = op("torch.addcmul", {
 });
 
 export const addcdiv = op("torch.addcdiv", {
+  keepsStrides: true,
   args: scaled,
   aliases: ["Tensor.addcdiv", "Tensor.addcdiv_"],
   shape: (a) => broadcastOperands([a.input, a.tensor1, a.tensor2]),

@@ -20,6 +20,7 @@ const toInteger = unaryKernel("x < 0 ? Math.ceil(x) : Math.floor(x)");
 
 /** `x.to(dtype)`, `x.float()`: the same numbers in another dtype. PyTorch has it under this name, but not in Python. */
 export const cast = op("aten::_to_copy", {
+  keepsStrides: true,
   args: { input: tensor, dtype },
   shape: ({ input }) => input.shape,
   dtype: (a) => a.dtype,
@@ -31,6 +32,7 @@ export const cast = op("aten::_to_copy", {
 });
 
 export const clone = op("torch.clone", {
+  keepsStrides: true,
   args: { input: tensor, memory_format: ignored },
   aliases: ["Tensor.clone", "Tensor.__copy__"],
   shape: ({ input }) => input.shape,

@@ -14,6 +14,7 @@ const lowest: Scalar = { kind: "scalar", value: -Infinity, category: "bool" };
 
 /** Bounds that are numbers, tensors or None. */
 export const clamp = op("torch.clamp", {
+  keepsStrides: true,
   args: {
     input: tensor,
     min: optional(scalarOrTensor),
@@ -61,6 +62,7 @@ function between(x: number, low: number, high: number): number {
 }
 
 export const clampMin = op("torch.clamp_min", {
+  keepsStrides: true,
   args: { input: tensor, min: scalarOrTensor },
   aliases: ["Tensor.clamp_min", "Tensor.clamp_min_"],
   shape: ({ input, min }) => broadcastOperands([input, min]),
@@ -71,6 +73,7 @@ export const clampMin = op("torch.clamp_min", {
 });
 
 export const clampMax = op("torch.clamp_max", {
+  keepsStrides: true,
   args: { input: tensor, max: scalarOrTensor },
   aliases: ["Tensor.clamp_max", "Tensor.clamp_max_"],
   shape: ({ input, max }) => broadcastOperands([input, max]),
@@ -81,6 +84,7 @@ export const clampMax = op("torch.clamp_max", {
 });
 
 export const whereOp = op("torch.where:self", {
+  keepsStrides: true,
   args: { condition: tensor, input: scalarOrTensor, other: scalarOrTensor },
   shape({ condition, input, other }) {
     if (condition.dtype !== "bool" && condition.dtype !== "uint8") {

@@ -84,6 +84,7 @@ const likeArgs = { input: tensor, ...factoryArgs } as const;
 
 function constantLike(name: string, value: number) {
   return op(`torch.${name}_like`, {
+    keepsStrides: true,
     args: likeArgs,
     shape: ({ input }) => input.shape,
     dtype: ({ input, dtype }) => dtype ?? input.dtype,
@@ -96,6 +97,7 @@ export const zerosLike = constantLike("zeros", 0);
 export const onesLike = constantLike("ones", 1);
 
 export const emptyLike = op("torch.empty_like", {
+  keepsStrides: true,
   args: likeArgs,
   shape: ({ input }) => input.shape,
   dtype: ({ input, dtype }) => dtype ?? input.dtype,
@@ -125,6 +127,7 @@ export const full = op("torch.full", {
 });
 
 export const fullLike = op("torch.full_like", {
+  keepsStrides: true,
   args: { input: tensor, fill_value: number(), ...factoryArgs },
   shape: ({ input }) => input.shape,
   dtype: ({ input, dtype }) => dtype ?? input.dtype,

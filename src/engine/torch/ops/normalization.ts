@@ -194,6 +194,7 @@ export const localResponseNorm = op("torch.nn.functional.local_response_norm", {
 
 /** Vectors along a dimension become of length one. */
 export const normalize = op("torch.nn.functional.normalize", {
+  keepsStrides: true,
   args: { input: tensor, p: float(2), dim: int(1), eps: float(1e-12) },
   shape({ input, dim }) {
     const at = dimension(dim, input.shape.length);

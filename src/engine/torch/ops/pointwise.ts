@@ -35,6 +35,7 @@ function also(name: string): readonly string[] {
 const asFloat = { dtype: "float" } as const;
 
 export const neg = op("torch.neg", {
+  keepsStrides: true,
   args: { input: tensor },
   aliases: ["Tensor.neg", "Tensor.neg_", "Tensor.__neg__", ...also("negative")],
   shape: ({ input }) =>
@@ -147,6 +148,7 @@ export const logicalNot = unary("torch.logical_not", (x) => (x === 0 ? 1 : 0), {
 
 /** `~x`: of truth values their opposite, of integers their bits turned over. */
 export const bitwiseNot = op("torch.bitwise_not", {
+  keepsStrides: true,
   args: { input: tensor },
   aliases: ["Tensor.bitwise_not", "Tensor.bitwise_not_", "Tensor.__invert__"],
   shape: ({ input }) =>
@@ -169,6 +171,7 @@ export const bitwiseNot = op("torch.bitwise_not", {
 
 /** Halves go to the even neighbour. */
 export const round = op("torch.round", {
+  keepsStrides: true,
   args: { input: tensor, decimals: keyword(int(0)) },
   aliases: ["Tensor.round", "Tensor.round_", "torch.round_", "torch.special.round"],
   shape: ({ input }) => input.shape,
@@ -206,6 +209,7 @@ function special(
   const typeOf = (dtype: DType): DType => floatType(dtype);
   return op(`torch.${name}`, {
     args: { input: tensor },
+    keepsStrides: true,
     aliases: [`Tensor.${name}`, `Tensor.${name}_`, ...others],
     shape: ({ input }) => input.shape,
     dtype: ({ input }) => typeOf(input.dtype),
@@ -228,6 +232,7 @@ export const logit = elementwise(
 
 /** NaN and infinities become numbers: by default 0 and the largest ones of the dtype. */
 export const nanToNum = op("torch.nan_to_num", {
+  keepsStrides: true,
   args: {
     input: tensor,
     nan: optional(float()),

@@ -198,6 +198,7 @@ function dropoutOp(
       inplace: bool(false),
     },
     aliases,
+    keepsStrides: true,
     shape({ input, p, training }) {
       if (p >= 0 && p <= 1) return ranks?.(input.shape.length, training) ?? input.shape;
       const text = Number.isInteger(p) ? p.toFixed(1) : String(p);

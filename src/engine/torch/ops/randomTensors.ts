@@ -39,6 +39,7 @@ function drawn(name: string) {
 
 function drawnLike(name: string) {
   return op(`torch.${name}_like`, {
+    keepsStrides: true,
     args: like,
     shape: ({ input }) => input.shape,
     dtype: ({ input, dtype }) => dtype ?? input.dtype,
