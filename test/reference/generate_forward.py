@@ -79,6 +79,7 @@ def case(name, build, specs, scope, training=False, count=300):
 
 def write(name, cases):
     cases = list(cases)
+    cases = [item for item in cases if "Infinity" not in json.dumps(item) and "NaN" not in json.dumps(item)]
     out = here.parent / "golden" / name
     out.write_text("[\n" + ",\n".join(json.dumps(item) for item in cases) + "\n]\n")
     print(len(cases), out.stat().st_size)
@@ -103,7 +104,6 @@ NOT_YET = {
     "Teacher()": "weights that are copied from others are not followed",
     "Callable2()": "no output is recorded",
     "constrained()": "QR decompositions and matrix exponentials",
-    "RotaryDecoder(ModelArgs(vocab_size=30))": "complex numbers",
 }
 
 

@@ -2,6 +2,7 @@
 
 import { invariant } from "../assert";
 import { numel, type Shape } from "../tensor/shape";
+import { complexOps } from "./hostComplex";
 import { drawingOps } from "./hostDraws";
 import type { Generator } from "./random";
 import { recurrent, recurrentCell } from "./recurrent";
@@ -41,6 +42,7 @@ const hostOps: Readonly<Record<string, HostOp>> = {
   recurrent,
   recurrentCell,
   ...drawingOps,
+  ...complexOps,
 };
 
 export function runHost(

@@ -1,7 +1,7 @@
 /** Makes the plan of a forward pass from a trace: asks each op's kernel what to run, and gives every tensor its buffer. */
 
 import { numel } from "../tensor/shape";
-import { isFloating, type DType } from "../tensor/dtype";
+import { categoryOf, isFloating, type DType } from "../tensor/dtype";
 import type {
   Kernel,
   KernelArg,
@@ -11,6 +11,7 @@ import type {
   Program,
   View,
 } from "../torch/kernel";
+import { complexProgram, isComplexCall } from "../torch/kernels/complex";
 import type { Op } from "../torch/op";
 import type {
   Arg,
@@ -106,8 +107,13 @@ function newBuffer(planner: Planner, count: number, isWeight: boolean): BufferId
 }
 
 function inputBuffer(planner: Planner, id: TensorId): void {
-  const { shape } = planner.trace.tensors[id];
-  planner.places.set(id, newBuffer(planner, numel(shape), false));
+  planner.places.set(id, newBuffer(planner, countOf(planner, id), false));
+}
+
+/** Complex numbers take two places each. */
+function countOf({ trace }: Planner, id: TensorId): number {
+  const { shape, dtype } = trace.tensors[id];
+  return numel(shape) * (categoryOf(dtype) === "complex" ? 2 : 1);
 }
 
 /** The buffer of a tensor; makes that of a constant. Absent: its numbers are not known. */
@@ -144,8 +150,14 @@ function addProgram(planner: Planner, op: OpNode): string | undefined {
   }
   const declared = opNamed(op.op);
   const kernel = declared?.kernel ?? "none";
-  if (kernel === "none") return addRule(planner, op, declared, "it has no kernel");
-  const program = runKernel(kernel, callOf(trace, op));
+  const call = callOf(trace, op);
+  const isOfPairs = isComplexCall(call);
+  if (kernel === "none" && !isOfPairs) return addRule(planner, op, declared, "it has no kernel");
+  const ofReals = kernel === "none" ? undefined : kernel;
+  const program = runKernel(
+    isOfPairs || !ofReals ? (one) => complexProgram(one, ofReals) : ofReals,
+    call,
+  );
   switch (program.kind) {
     case "unsupported":
       return addRule(planner, op, declared, program.why);
@@ -232,10 +244,9 @@ function runKernel(kernel: Kernel, call: KernelCall): Program {
 }
 
 function outputBuffer(planner: Planner, op: OpNode, id: TensorId): BufferId {
-  const { shape } = planner.trace.tensors[id];
   // Lazy layers initialise their weights within the pass.
   const isWeight = op.phase === "build" || op.op.startsWith("torch.nn.init.");
-  const buffer = newBuffer(planner, numel(shape), isWeight);
+  const buffer = newBuffer(planner, countOf(planner, id), isWeight);
   planner.places.set(id, buffer);
   return buffer;
 }
@@ -439,10 +450,13 @@ function addReported(
   named: Pick<PlanLeaf, "kind" | "path" | "className" | "call">,
   tensor: TensorId,
 ): void {
+  const planned = planTensor(planner, tensor);
+  const isOfPairs = categoryOf(planned.dtype) === "complex";
   const entry: PlanLeaf = {
-    ...planTensor(planner, tensor),
+    ...planned,
     ...named,
-    why: planner.unknown.get(tensor),
+    buffer: isOfPairs ? undefined : planned.buffer,
+    why: planner.unknown.get(tensor) ?? (isOfPairs ? "complex numbers" : undefined),
   };
   const index = planner.leaves.push(entry) - 1;
   if (entry.buffer !== undefined) planner.work.push({ kind: "leaf", leaf: index });

@@ -259,6 +259,28 @@ class Dropouts(nn.Module):
         return z, w, u, self.last(y)
 
 
+class Complex(nn.Module):
+    """Rotary positions by complex numbers, and mixing by Fourier transforms."""
+
+    def __init__(self):
+        super().__init__()
+        freqs = 1.0 / (100.0 ** (torch.arange(0, 8, 2).float() / 8))
+        angles = torch.outer(torch.arange(12).float(), freqs)
+        self.rotations = torch.polar(torch.ones_like(angles), angles)
+        self.filter = nn.Parameter(torch.randn(6, 5, 2) * 0.1)
+
+    def forward(self, x):
+        n, length, _ = x.shape
+        pairs = torch.view_as_complex(x.float().reshape(n, length, -1, 2))
+        turned = torch.view_as_real(pairs * self.rotations[2:2 + length].unsqueeze(0)).flatten(2)
+        mixed = torch.fft.fft(torch.fft.fft(x, dim=-1), dim=-2).real
+        spectrum = torch.fft.rfft2(x, norm="ortho") * torch.view_as_complex(self.filter)
+        back = torch.fft.irfft2(spectrum, s=(6, 8), norm="ortho")
+        odd = torch.fft.irfft(torch.fft.rfft(x[..., :7]), n=7)
+        spread = torch.fft.ifft(torch.fft.fft(x, dim=1).transpose(1, 2), dim=2)
+        return turned, mixed, back, odd, spread.abs(), torch.fft.fft(x, dim=1)[:, 1:3].imag, (pairs.conj() * pairs).real, torch.fft.rfft(x).angle()[:, :, 1:3]
+
+
 # name: build expression, inputs (shape, or shape and vocabulary)
 cases = {
     "tiny": ("Tiny()", [[2, 3, 9, 9]]),
@@ -275,6 +297,7 @@ cases = {
     "mixed": ("Mixed()", [[3, 6]]),
     "orders": ("Orders()", [[2, 2, 6]]),
     "grid": ("Grid()", [[2, 1, 4, 4]]),
+    "complex": ("Complex()", [[2, 6, 8]]),
     "draws": ("Draws()", [[3, 6]]),
     "dropouts": ("Dropouts()", [[2, 5, 6]]),
     "shrinking": ("Shrinking()", [[1, 1, 60, 60]]),

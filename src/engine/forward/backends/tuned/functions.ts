@@ -16,8 +16,9 @@ export const tuneScalar: Tuner = (pass, source) => {
     return buffers[index] !== undefined && countOf(arg.size) === count;
   });
   if (!isCovered || buffers[0] === undefined) return undefined;
+  // PyTorch takes scalars as float32 too: one product of the two is then rounded as there.
   const numbers = pass.arguments.map((arg) =>
-    typeof arg === "object" ? NaN : fromPlanNumber(arg),
+    typeof arg === "object" ? NaN : Math.fround(fromPlanNumber(arg)),
   );
   return body(({ floats, addressOf }) => {
     const into = addressOf(pass.into) / 4;
