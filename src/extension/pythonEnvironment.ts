@@ -7,7 +7,7 @@ import * as vscode from "vscode";
 /** `site-packages` folders: the Python extension's interpreter first, else the usual environments. */
 export async function sitePackagesFolders(): Promise<readonly string[]> {
   const prefixes = [
-    await selectedInterpreterPrefix(),
+    ...(await selectedInterpreterPrefixes()),
     process.env.VIRTUAL_ENV,
     process.env.CONDA_PREFIX,
     ...(vscode.workspace.workspaceFolders ?? [])
@@ -28,14 +28,15 @@ interface PythonExtension {
   };
 }
 
-async function selectedInterpreterPrefix(): Promise<string | undefined> {
+/** PREFIX/bin/python and PREFIX/Scripts/python.exe, with conda PREFIX/python.exe or the prefix itself. */
+async function selectedInterpreterPrefixes(): Promise<readonly string[]> {
   const extension = vscode.extensions.getExtension<PythonExtension>("ms-python.python");
-  if (!extension) return undefined;
+  if (!extension) return [];
   try {
     const python = (await extension.activate()).environments.getActiveEnvironmentPath().path;
-    return path.dirname(path.dirname(python)); // PREFIX/bin/python, PREFIX/Scripts/python.exe
+    return [path.dirname(path.dirname(python)), path.dirname(python), python];
   } catch {
-    return undefined; // an extension of another version, or one that could not start
+    return []; // an extension of another version, or one that could not start
   }
 }
 
@@ -43,7 +44,11 @@ async function sitePackagesIn(prefix: string): Promise<readonly string[]> {
   const candidates = [path.join(prefix, "Lib", "site-packages")];
   const lib = path.join(prefix, "lib");
   for (const name of await fs.readdir(lib).catch(() => [])) {
-    if (name.startsWith("python3")) candidates.push(path.join(lib, name, "site-packages"));
+    if (!name.startsWith("python3")) continue;
+    // Debian's own packages lie in `dist-packages`.
+    for (const folder of ["site-packages", "dist-packages"]) {
+      candidates.push(path.join(lib, name, folder));
+    }
   }
   const found: string[] = [];
   for (const folder of candidates) {
