@@ -97,6 +97,10 @@ const rows = [
   /** Ends the loop at the operand, where the iterator is gone. */
   /** Goes to the operand where the top is an unknown. */
   ["BranchUnknown", 1],
+  /** [unknown, value] leaves the value; a list, dict or set that a loop would have changed becomes unknown. */
+  ["ForgetContents", 1],
+  /** [unknown, object]; the same for an attribute. Operand: its name. */
+  ["ForgetAttributeContents", 0],
   ["Unpack", -1],
   /** Operand: number of names before the star + 256 * number behind it. */
   ["UnpackStar", -1],

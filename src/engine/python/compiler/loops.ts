@@ -1,11 +1,20 @@
 /** `if`, `for` and `while`, and what they do with conditions and iterables that are unknown. */
 
 import type * as ast from "../ast";
-import { emit, emitJump, newLabel, place, within, type Assembler, type Label } from "./assembler";
+import {
+  emit,
+  emitJump,
+  nameIndex,
+  newLabel,
+  place,
+  within,
+  type Assembler,
+  type Label,
+} from "./assembler";
 import { emitAsyncNext } from "./comprehensions";
 import { compileExpression } from "./expressions";
-import { storeName } from "./names";
-import { boundNames, targetNames } from "./scopes";
+import { loadName, storeName } from "./names";
+import { boundNames, changedContainers, mangle, targetNames } from "./scopes";
 import { compileBody } from "./statements";
 import { storeTarget } from "./targets";
 
@@ -99,16 +108,30 @@ export function compileFor(a: Assembler, statement: ast.For): void {
   place(a, end);
 }
 
-/** A loop over an unknown is not run; the names it would bind become unknown. */
+/** A loop over an unknown is not run; the names it would bind, and the containers it would fill, become unknown. */
 function branchUnknown(a: Assembler, { target, iter, body }: ast.For, end: Label): void {
   const unknown = newLabel();
   emitJump(a, "BranchUnknown", unknown);
   a.deferred.push(() => {
     place(a, unknown);
     within(a, iter.at, () => {
-      for (const name of new Set([...targetNames(target), ...boundNames(body)])) {
+      const bound = new Set([...targetNames(target), ...boundNames(body)]);
+      for (const name of bound) {
         emit(a, "Dup");
         storeName(a, name);
+      }
+      for (const container of changedContainers(body)) {
+        if (container.kind === "Name" && !bound.has(container.id)) {
+          emit(a, "Dup");
+          loadName(a, container.id);
+          emit(a, "ForgetContents");
+          storeName(a, container.id);
+        } else if (container.kind === "Attribute" && container.value.kind === "Name") {
+          if (bound.has(container.value.id)) continue;
+          emit(a, "Dup");
+          loadName(a, container.value.id);
+          emit(a, "ForgetAttributeContents", nameIndex(a, mangle(a.scope, container.attribute)));
+        }
       }
       emit(a, "Pop");
       emitJump(a, "Jump", end);

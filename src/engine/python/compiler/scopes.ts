@@ -19,6 +19,8 @@ export interface Scope {
   /** Variables of outer bodies that this one or an inner one uses. */
   readonly frees: Set<string>;
   readonly inner: Map<ScopeNode, Scope>;
+  /** What has its contents changed: `items` in `items.append(x)` and in `items[0] = x`. */
+  readonly changed: ast.Expression[];
   hasYield: boolean;
   hasAwait: boolean;
 }
@@ -80,6 +82,38 @@ export function boundNames(statements: readonly ast.Statement[]): Set<string> {
   return scope.bound;
 }
 
+/** Names, and attributes of names, whose contents these statements may change: once each. */
+export function changedContainers(
+  statements: readonly ast.Statement[],
+): readonly (ast.Name | ast.Attribute)[] {
+  const scope = newScope("function", undefined, undefined);
+  visitBody(scope, statements);
+  const found = new Map<string, ast.Name | ast.Attribute>();
+  for (const e of scope.changed) {
+    if (e.kind === "Name") found.set(e.id, e);
+    else if (e.kind === "Attribute" && e.value.kind === "Name") {
+      found.set(`${e.value.id}.${e.attribute}`, e);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Methods of lists, dicts and sets that change them. */
+const changing = new Set([
+  "add",
+  "append",
+  "appendleft",
+  "clear",
+  "discard",
+  "extend",
+  "insert",
+  "pop",
+  "popitem",
+  "remove",
+  "setdefault",
+  "update",
+]);
+
 /** The names that an assignment target binds. */
 export function targetNames(target: ast.Expression): Set<string> {
   const scope = newScope("function", undefined, undefined);
@@ -99,6 +133,7 @@ function newScope(kind: CodeKind, parent: Scope | undefined, className: string |
     cells: new Set(),
     frees: new Set(),
     inner: new Map(),
+    changed: [],
     hasYield: false,
     hasAwait: false,
   };
@@ -387,6 +422,10 @@ function bindTarget(scope: Scope, target: ast.Expression): void {
     case "Starred":
       bindTarget(scope, target.value);
       return;
+    case "Subscript":
+      scope.changed.push(target.value);
+      visit(scope, target);
+      return;
     default:
       visit(scope, target);
   }
@@ -496,6 +535,9 @@ function visit(scope: Scope, e: ast.Expression): void {
       for (const { right } of e.rest) visit(scope, right);
       return;
     case "Call":
+      if (e.callee.kind === "Attribute" && changing.has(e.callee.attribute)) {
+        scope.changed.push(e.callee.value);
+      }
       visit(scope, e.callee);
       visitAll(scope, e.args);
       for (const keyword of e.keywords) visit(scope, keyword.value);

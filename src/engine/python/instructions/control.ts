@@ -88,6 +88,19 @@ export const controlInstructions = {
         : vm.unknown({ kind: "derived", what: "loop" }, top);
     frame.ip = operand;
   },
+  ForgetContents(vm, frame) {
+    const value = pop(frame);
+    const cause = pop(frame);
+    push(frame, withoutContents(vm, value, cause));
+  },
+  ForgetAttributeContents(vm, frame, operand) {
+    const object = pop(frame);
+    const cause = pop(frame);
+    if (object.kind !== "instance") return;
+    const name = frame.body.names[operand];
+    const value = object.attributes.get(name);
+    if (value) object.attributes.set(name, withoutContents(vm, value, cause));
+  },
   Unpack(vm, frame, operand) {
     const v = pop(frame);
     if (v.kind === "unknown") return pushUnknowns(vm, frame, v, operand);
@@ -194,6 +207,13 @@ const comprehensionClasses: Readonly<Record<string, PyClass | undefined>> = {
   "<setcomp>": builtinClasses.set,
   "<dictcomp>": builtinClasses.dict,
 };
+
+function withoutContents(vm: Vm, value: PyValue, cause: PyValue): PyValue {
+  const isContainer = value.kind === "list" || value.kind === "dict" || value.kind === "set";
+  if (!isContainer || cause.kind !== "unknown") return value;
+  const unknown = vm.unknown({ kind: "derived", what: `a ${value.kind} filled in a loop` }, cause);
+  return { ...unknown, of: classOf(value) };
+}
 
 /** What a comprehension over an unknown gives: of unknown length it is still a list, a set or a dict. */
 export function unknownComprehension(vm: Vm, code: Code, cause: Unknown): Unknown {
