@@ -1,4 +1,5 @@
 // The worker that runs forward passes: which backend it takes, what it reports, and that it can be stopped.
+import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Analysis } from "../../src/engine/analysis";
@@ -76,6 +77,35 @@ describe("the forward worker", () => {
     expect(messages.map(({ kind }) => kind)).not.toContain("done");
   });
 
+  it("takes weights from a file and a picture, and says what does not fit", async () => {
+    const weightsFolder = path.join(import.meta.dirname, "../cases/weights");
+    const document = (await engineForTests()).analyze(
+      fileDocument(path.join(weightsFolder, "net.py")),
+    );
+    const input = { shape: [1, 3, 6, 6], dtype: "float32", fill: { kind: "weyl" } } as const;
+    const net = planForward(
+      document.model({ model: "Net()", inputs: [input], mode: "eval" }).trace,
+    );
+    const runWith = (file: string) =>
+      view.page.evaluate(runWithFiles, {
+        plan: net,
+        weights: [...readFileSync(path.join(weightsFolder, file))],
+      });
+    const messages = await runWith("state.pt");
+    expect(messages.find(({ kind }) => kind === "weights")).toEqual({
+      kind: "weights",
+      loaded: 10,
+      problems: [],
+      notes: [],
+    });
+    expect(messages.at(-1)?.kind).toBe("done");
+    const first = messages.find((message) => message.kind === "leaf");
+    // Grey of 128: what ImageNet's normalisation makes of it in the first channel.
+    expect(first?.statistics.first[0]).toBeCloseTo((128 / 255 - 0.485) / 0.229, 5);
+    const failed = (await runWith("net.py")).at(-1);
+    expect(failed?.kind === "failed" && failed.message).toContain("can't be read as weights");
+  });
+
   it("says what is wrong with a plan instead of falling silent", async () => {
     const broken = { ...plan, kernels: {} };
     const messages = await run({ kind: "run", plan: broken, seed: 0, backend: "webgl2" });
@@ -86,6 +116,24 @@ describe("the forward worker", () => {
 function run(request: WorkerRequest): Promise<WorkerMessage[]> {
   const requests: readonly unknown[] = [request];
   return view.page.evaluate(exchange, requests);
+}
+
+/** In the page: a run with these weights and a grey picture. */
+function runWithFiles(files: { plan: unknown; weights: number[] }): Promise<WorkerMessage[]> {
+  const worker = new Worker("/forwardWorker.js");
+  const messages: WorkerMessage[] = [];
+  return new Promise((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+      messages.push(data);
+      if (!["done", "failed", "cancelled"].includes(data.kind)) return;
+      worker.terminate();
+      resolve(messages);
+    };
+    const data = new Uint8ClampedArray(20 * 30 * 4).fill(128);
+    const inputs = [{ kind: "picture", width: 20, height: 30, data }];
+    const weights = new Uint8Array(files.weights);
+    worker.postMessage({ kind: "run", plan: files.plan, seed: 0, inputs, weights });
+  });
 }
 
 /** In the page: sends requests to a new worker and gives its messages up to the end of a run. */
