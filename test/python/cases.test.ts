@@ -25,6 +25,23 @@ describe("Python programs", () => {
   }
 });
 
+describe("the programs there are", () => {
+  const all = programs(root).map((path) => relative(root, path));
+  const long = all.filter((path) => path.startsWith("programs/"));
+
+  it("are 400 small ones, and longer ones that use features together", () => {
+    expect(all.length - long.length).toBeGreaterThanOrEqual(400);
+    expect(long.length).toBeGreaterThanOrEqual(18);
+  });
+
+  it("are 100 lines or more where they are long", () => {
+    for (const path of long) {
+      const lines = readFileSync(join(root, path), "utf8").trimEnd().split("\n").length;
+      expect(lines, path).toBeGreaterThanOrEqual(100);
+    }
+  });
+});
+
 /** Files that are programs: not the modules they import, which begin with `_` or are in packages. */
 function programs(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

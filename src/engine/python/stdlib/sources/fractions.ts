@@ -138,6 +138,9 @@ class Fraction(_numbers.Rational):
     def __rfloordiv__(self, other):
         return self._with(other, lambda a, b, c, d: (c * b) // (d * a), lambda x, y: y // x)
 
+    def __divmod__(self, other):
+        return self // other, self % other
+
     def __mod__(self, other):
         return self._with(other, lambda a, b, c, d: Fraction((a * d) % (c * b), b * d), lambda x, y: x % y)
 

@@ -1,0 +1,2 @@
+w = ["pear", "Fig", "apple", "kiwi"]
+print(sorted(w), sorted(w, key=len), sorted(w, key=str.lower, reverse=True), min(w, key=len), max(w), max(w, key=lambda s: s[-1]), min([3, 1], default=0), max([], default=None), max("a", "bb", key=len), min({"x": 2, "y": 1}.items(), key=lambda kv: kv[1]), sorted({2: "a", 1: "b"}), sorted("hello", reverse=True), sorted([(1, 2), (1, 1)]), max((1, 5), (2, 0)), sum(sorted([3, 1])), sorted([0.1, 1, True, -1]), min(True, 0), max(1, 1.0), max(1.0, 1))

@@ -1,0 +1,2 @@
+nan = float("nan"); l = [nan, 1, "a", None, [2]]
+print(nan in l, float("nan") in l, 1.0 in l, True in l, [2] in l, None in l, "a" in "cat", "" in "", (1, 2) in [(1, 2)], 2 in {1: 2}, 2 in {1: 2}.values(), range(5) == range(0, 5), 3 in range(0, 9, 2), 4.0 in range(5), "4" in range(5), l.index(1.0), l.count(True), [] is [], () is (), None is None, 1 == 1.0, "1" == 1, [1] == (1,), {1} == frozenset([1]), {} == [], 0 == False, "" == None, b"a" == "a")

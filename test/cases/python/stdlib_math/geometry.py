@@ -1,0 +1,3 @@
+import math
+print([round(math.degrees(math.atan2(y, x)), 2) for x, y in [(1, 0), (1, 1), (0, 1), (-1, 0), (0, -1)]], math.hypot(3, 4), math.dist((0, 0), (3, 4)), round(math.sin(math.pi / 6), 12), math.floor(-2.5), math.ceil(-2.5), math.trunc(-2.5), math.fmod(-7, 3), math.copysign(3, -0.0), math.isinf(math.inf), math.prod([2, 3, 4]), round(math.radians(180), 6), math.sqrt(2) ** 2 == 2, math.pow(2, 0.5), math.log(100, 10), math.exp(1) == math.e)
+area = lambda pts: abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(pts, pts[1:] + pts[:1]))) / 2; print(area([(0, 0), (4, 0), (4, 3)]), area([(0, 0), (2, 0), (2, 2), (0, 2)]))
