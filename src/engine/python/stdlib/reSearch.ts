@@ -167,7 +167,8 @@ export function* substitute(
       else if (result.kind === "bytes") for (const byte of result.data) out.push(byte);
       else throw vm.raise("TypeError", `expected str instance, ${typeName(vm, result)} found`);
     }
-    vm.chargeItems(1 + out.length - before);
+    // Characters are numbers in lists here, which are copied as they grow.
+    vm.chargeItems(2 * (1 + out.length - before));
     last = stop;
   }
   for (let i = last; i < subject.chars.length; i++) out.push(subject.chars[i]);

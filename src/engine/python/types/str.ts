@@ -125,9 +125,13 @@ export function repeatText(vm: Machine, text: string, count: Int): string {
   return text.repeat(Number(count));
 }
 
+/** Past this a text does not stay in the processor's memory. */
+const largeText = 1 << 16;
+
 function getItem(vm: Machine, self: PyStr, index: PyValue): PyValue | Steps<PyValue> {
   // A long text is looked through once; one that has just been joined has to be put into one piece as well.
-  if (!isSeen(self.value)) vm.charge(self.value.length >> 3);
+  const { length } = self.value;
+  if (!isSeen(self.value)) vm.charge(length >> (length > largeText ? 1 : 6));
   if (isInteger(index) && isFlat(self.value)) {
     const at = itemIndex(vm, "string index", plainWhole(vm, index), self.value.length);
     return str(self.value[at]);
