@@ -149,6 +149,7 @@ function* loadModule(
   const native = vm.library.get(name);
   if (native) return yield* runNative(vm, native);
   const found = findSource(vm, name, parent);
+  if (found && parent && found.path === documentPath(vm)) return documentModule(vm) ?? None;
   if (found) {
     const module = startSource(vm, name, found);
     if (!isLazy || !found.isLibrary) return yield* runSource(vm, module, found);
@@ -156,7 +157,9 @@ function* loadModule(
     return module;
   }
   const folder = findFolder(vm, name, parent);
-  if (folder === undefined) return missingModule(vm, name);
+  if (folder === undefined) {
+    return isCompiled(vm, name, parent) ? unreadModule(vm, name) : missingModule(vm, name);
+  }
   const module = newModule(vm, name);
   setString(module.globals, "__path__", list([str(folder)]));
   return module;
@@ -177,6 +180,11 @@ function missingModule(vm: Vm, name: string): PyValue {
     const raise = vm.raise("ModuleNotFoundError", `No module named '${name}'`);
     throw withNamed(raise, { name: str(name) });
   }
+  return unreadModule(vm, name);
+}
+
+/** A module that nobody can read stands for whatever is in it. */
+function unreadModule(vm: Vm, name: string): PyValue {
   const top = name.split(".")[0];
   const isPart = top !== name && vm.imports.modules.get(top)?.kind === "module";
   const unknown = vm.unknown({ kind: "external", name: isPart ? name : top });
@@ -194,6 +202,18 @@ function startNative(vm: Vm, native: NativeModule): PyModule {
   setString(module.globals, "__package__", str(packageName));
   for (const [key, value] of native.create(vm)) setString(module.globals, key, value);
   return module;
+}
+
+/** The document that is evaluated: a part of a package is that part, also for the rest of the package. */
+function documentModule(vm: Vm): PyModule | undefined {
+  const main = vm.imports.modules.get("__main__");
+  return main?.kind === "module" ? main : undefined;
+}
+
+function documentPath(vm: Vm): string | undefined {
+  const globals = documentModule(vm)?.globals;
+  const file = globals && getString(globals, "__file__");
+  return file?.kind === "str" ? file.value : undefined;
 }
 
 function* runNative(vm: Vm, native: NativeModule): Steps<PyModule> {
@@ -303,6 +323,17 @@ function findFolder(vm: Vm, name: string, parent: PyModule | undefined): string 
   return undefined;
 }
 
+/** A part of a package that was written in C: it is there, but there is nothing to read. */
+function isCompiled(vm: Vm, name: string, parent: PyModule | undefined): boolean {
+  if (!parent) return false;
+  const start = `${baseName(name)}.`;
+  return searchFolders(vm, parent).some(({ folder }) =>
+    vm.imports.files
+      .list(folder)
+      .some((file) => file.startsWith(start) && /\.(so|pyd|dylib)$/.test(file)),
+  );
+}
+
 function baseName(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
@@ -352,6 +383,9 @@ export function* importFrom(vm: Vm, module: PyValue, name: string, isLazy = fals
   if (hasSubmodule(vm, module, name)) {
     return yield* importModule(vm, `${module.name}.${name}`, isLazy);
   }
+  if (module === documentModule(vm)) {
+    return vm.unknown({ kind: "unsupported", what: `${name} of a file that is still being read` });
+  }
   const file = getString(module.globals, "__file__");
   const place = file?.kind === "str" ? file.value : "unknown location";
   const text = `cannot import name '${name}' from '${module.name}' (${place})`;
@@ -361,7 +395,10 @@ export function* importFrom(vm: Vm, module: PyValue, name: string, isLazy = fals
 function hasSubmodule(vm: Vm, module: PyModule, name: string): boolean {
   if (getString(module.globals, "__path__") === undefined) return false;
   const full = `${module.name}.${name}`;
-  return (findSource(vm, full, module) ?? findFolder(vm, full, module)) !== undefined;
+  return (
+    (findSource(vm, full, module) ?? findFolder(vm, full, module)) !== undefined ||
+    isCompiled(vm, full, module)
+  );
 }
 
 /** The names that `from module import *` binds. */
