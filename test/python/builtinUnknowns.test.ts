@@ -27,7 +27,9 @@ const cases: readonly (readonly [code: string, expected: string])[] = [
   ["sorted([3, u])", "<unknown: sorted()>"],
   ["max([3, u])", "<unknown: max()>"],
   ["sum([3, u])", "<unknown: +>"],
-  ["list(zip([1, 2], u))", "<unknown: list()>"],
+  // What goes together is taken to be as long as what is known of it.
+  ["list(zip([1, 2], u))", "[(1, <unknown: an item>), (2, <unknown: an item>)]"],
+  ["list(zip(u, u))", "<unknown: list()>"],
   ["open('weights.txt')", "<unknown: weights.txt>"],
   ["input()", "<unknown: input()>"],
 

@@ -191,7 +191,7 @@ const conditional: Convert = (c, node) => {
     test: expression(c, test),
     body: value,
     orelse: expression(c, orelse),
-    at: { ...at, start: value.at.start },
+    at: isNaming ? { ...at, start: value.at.start } : at,
   };
   return isNaming ? { ...first, value: choice, at } : choice;
 };
