@@ -9,14 +9,7 @@ import type { Machine, NativeBody, Steps } from "../native";
 import { addInts, type Int } from "../numbers";
 import { getItem, isTrue, length } from "../operators";
 import { overrideOf } from "../overrides";
-import {
-  int,
-  tuple,
-  type PyIterator,
-  type PyTuple,
-  type PyValue,
-  type Unknown,
-} from "../values";
+import { int, tuple, type PyIterator, type PyTuple, type PyValue, type Unknown } from "../values";
 import { dictIterator, isIterable, pull, sequenceIterator } from "./iterators";
 import { wholeNumber } from "./sequence";
 import { methodsOf, type TypeTable } from "./table";
