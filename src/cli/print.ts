@@ -75,7 +75,7 @@ export function summaryJson(
     diagnostics: model.diagnostics.map((diagnostic) =>
       diagnosticJson(analysis, analysis.withFixes(diagnostic, model)),
     ),
-    notes: trace.notes.map(({ message, range }) => ({
+    notes: model.notes.map(({ message, range }) => ({
       message,
       range: rangeJson(analysis, range),
     })),

@@ -31,7 +31,7 @@ export function summaryCommand(engine: Engine, line: SummaryLine, output: Output
     case "text":
       output.out(`${summary.text}\n`);
   }
-  for (const { message, range } of model.trace.notes) {
+  for (const { message, range } of model.notes) {
     output.error(`${placeText(analysis, range)}: note: ${message}\n`);
   }
   for (const diagnostic of model.diagnostics)

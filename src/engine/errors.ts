@@ -8,10 +8,12 @@ import type { Diagnostic, Range } from "./source";
 export interface FoundError {
   readonly diagnostic: Diagnostic;
   readonly problem: Problem;
+  /** What the exception ended: the expression, which was skipped, or, raised by the user's own code, the whole pass. */
+  readonly effect: ErrorReport["effect"];
 }
 
 export function errorFrom(
-  { type, message, at, stack }: ErrorReport,
+  { type, message, at, stack, effect }: ErrorReport,
   layerMadeAt: Range | undefined,
 ): FoundError {
   const calls = stack
@@ -27,7 +29,7 @@ export function errorFrom(
     related: [...made, ...calls],
     fixes: [],
   };
-  return { diagnostic, problem };
+  return { diagnostic, problem, effect };
 }
 
 function isSame(a: Range, b: Range): boolean {

@@ -44,6 +44,31 @@ function hasErrorAt({ diagnostics }: Attempt, { range }: Diagnostic): boolean {
   return diagnostics.some((one) => sameRange(one.range, range));
 }
 
+/**
+ * What a model's own `raise` and `assert` say about inputs that nobody gave is no mistake in the code: it becomes a note,
+ * with the way to give them.
+ */
+function withoutRefusals(
+  run: Run,
+  { model }: Candidate,
+  built: Attempt,
+  attempt: Attempt,
+): Attempt {
+  const isRefusal = (one: Diagnostic): boolean =>
+    !hasErrorAt(built, one) &&
+    run.errors.some(({ diagnostic, effect }) => diagnostic === one && effect === "raised");
+  const refusals = attempt.diagnostics.filter(isRefusal);
+  const notes = refusals.map(({ message, range }): Note => ({
+    message: `${message} (with inputs that are a guess: "# layerlens: ${model} input=SHAPE" in a comment says what it takes)`,
+    range,
+  }));
+  return {
+    ...attempt,
+    diagnostics: attempt.diagnostics.filter((one) => !isRefusal(one)),
+    notes: [...attempt.notes, ...notes],
+  };
+}
+
 /** Sizes are tried at most this often, and as long as all tries together cost less than one statement may. */
 const mostInputTries = 16;
 
@@ -110,10 +135,9 @@ function analyzeModel(
     const sure = sureErrors(built, first, further, (inputs) =>
       attempt(run, candidate, inputs, mode),
     );
-    return finished(candidate, guess, "a guess: the model's own arguments are not known", {
-      ...first,
-      diagnostics: sure,
-    });
+    const why = "a guess: the model's own arguments are not known";
+    const told = withoutRefusals(run, candidate, built, { ...first, diagnostics: sure });
+    return finished(candidate, guess, why, told);
   }
   const mappings = mappingsFor(run, candidate);
   if (mappings.length > 0) {
@@ -147,8 +171,7 @@ function analyzeModel(
     const tried = [...attempts.values()];
     const sure = best.diagnostics.filter((one) => tried.every((other) => hasErrorAt(other, one)));
     return finished(candidate, solved.inputs, solved.why, {
-      ...best,
-      diagnostics: sure,
+      ...withoutRefusals(run, candidate, built, { ...best, diagnostics: sure }),
       trace: solved.trace,
     });
   }
