@@ -46,20 +46,22 @@ function hasErrorAt({ diagnostics }: Attempt, { range }: Diagnostic): boolean {
 
 /**
  * What a model's own `raise` and `assert` say about inputs that nobody gave is no mistake in the code: it becomes a note,
- * with the way to give them.
+ * with the way to give them. Without `built`: about arguments that nobody gave.
  */
 function withoutRefusals(
   run: Run,
-  { model }: Candidate,
-  built: Attempt,
+  { model, className }: Candidate,
+  built: Attempt | undefined,
   attempt: Attempt,
 ): Attempt {
   const isRefusal = (one: Diagnostic): boolean =>
-    !hasErrorAt(built, one) &&
+    !(built && hasErrorAt(built, one)) &&
     run.errors.some(({ diagnostic, effect }) => diagnostic === one && effect === "raised");
   const refusals = attempt.diagnostics.filter(isRefusal);
   const notes = refusals.map(({ message, range }): Note => ({
-    message: `${message} (with inputs that are a guess: "# layerlens: ${model} input=SHAPE" in a comment says what it takes)`,
+    message: built
+      ? `${message} (with inputs that are a guess: "# layerlens: ${model} input=SHAPE" in a comment says what it takes)`
+      : `${message} (with default arguments: "# layerlens: ${className}(…)" in a comment says how it is built)`,
     range,
   }));
   return {
@@ -118,7 +120,10 @@ function analyzeModel(
     const why = selection.inputs ? "as asked for" : (candidate.inputsWhy ?? "");
     return finished(candidate, inputs, why, attempt(run, candidate, given, mode));
   }
-  const built = attempt(run, candidate, "none", mode);
+  const made = attempt(run, candidate, "none", mode);
+  // Nobody in the file makes it like this: what its constructor refuses is no mistake either.
+  const isOurs = candidate.places.length === 0 && candidates.includes(candidate);
+  const built = isOurs ? withoutRefusals(run, candidate, undefined, made) : made;
   if (!built.trace) return finished(candidate, [], "", built);
   if (candidate.missing.length > 0) {
     // Sizes that depend on arguments nobody gave cannot be solved for; the pass still tells what it can.

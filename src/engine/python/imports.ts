@@ -210,6 +210,12 @@ function documentModule(vm: Vm): PyModule | undefined {
   return main?.kind === "module" ? main : undefined;
 }
 
+/** What the document has not come to yet, as other files see it. */
+function unreadName(vm: Vm, module: PyModule, name: string): PyValue | undefined {
+  if (module !== documentModule(vm) || name.startsWith("__")) return undefined;
+  return vm.unknown({ kind: "unsupported", what: `${name} of a file that is still being read` });
+}
+
 function documentPath(vm: Vm): string | undefined {
   const globals = documentModule(vm)?.globals;
   const file = globals && getString(globals, "__file__");
@@ -383,9 +389,6 @@ export function* importFrom(vm: Vm, module: PyValue, name: string, isLazy = fals
   if (hasSubmodule(vm, module, name)) {
     return yield* importModule(vm, `${module.name}.${name}`, isLazy);
   }
-  if (module === documentModule(vm)) {
-    return vm.unknown({ kind: "unsupported", what: `${name} of a file that is still being read` });
-  }
   const file = getString(module.globals, "__file__");
   const place = file?.kind === "str" ? file.value : "unknown location";
   const text = `cannot import name '${name}' from '${module.name}' (${place})`;
@@ -446,7 +449,8 @@ export function moduleAttribute(
     return machine.unknown({ kind: "derived", what: `.${name}` }, module.missing);
   }
   const getattr = getString(module.globals, "__getattr__");
-  return getattr && { kind: "call", callee: getattr, args: [str(name)] };
+  if (getattr) return { kind: "call", callee: getattr, args: [str(name)] };
+  return vm && unreadName(vm, module, name);
 }
 
 /** An attribute of a package some parts of which have not been run. */
