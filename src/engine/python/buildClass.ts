@@ -35,7 +35,11 @@ interface Definition {
 
 const definitions = {
   name: "class definitions",
-  create: () => new WeakMap<PyDict, Definition>(),
+  create: () => ({
+    byNamespace: new WeakMap<PyDict, Definition>(),
+    /** Those whose metaclass has not made them yet, by qualified name: it may hand a copy of the namespace on. */
+    pending: new Map<string, Definition>(),
+  }),
 };
 
 /** Runs the body and makes the class. */
@@ -62,13 +66,32 @@ export function* buildClass(vm: Machine, statement: ClassStatement): Steps<PyVal
   }
 
   const { definedAt, nameAt } = statement;
-  vm.state(definitions).set(namespace, { definedAt, nameAt, unknownBase, cell: statement.cell });
-  const args = [str(name), tuple(bases), namespace];
-  const cls: PyValue =
-    metaclass === builtinClasses.type
-      ? yield* newClass(vm, metaclass, name, bases, namespace, keywords)
-      : yield { callee: metaclass, args, kwargs: keywords };
-  return cls;
+  const { byNamespace, pending } = vm.state(definitions);
+  const definition = { definedAt, nameAt, unknownBase, cell: statement.cell };
+  byNamespace.set(namespace, definition);
+  if (metaclass === builtinClasses.type) {
+    return yield* newClass(vm, metaclass, name, bases, namespace, keywords);
+  }
+  pending.set(statement.qualifiedName, definition);
+  try {
+    const args = [str(name), tuple(bases), namespace];
+    return yield { callee: metaclass, args, kwargs: keywords };
+  } finally {
+    pending.delete(statement.qualifiedName);
+  }
+}
+
+/** What the statement said of the class with this namespace or, after a metaclass copied it, this qualified name. */
+function takeDefinition(
+  vm: Machine,
+  namespace: PyDict,
+  qualifiedName: PyValue | undefined,
+): Definition | undefined {
+  const { byNamespace, pending } = vm.state(definitions);
+  const named = qualifiedName?.kind === "str" ? qualifiedName.value : "";
+  const definition = byNamespace.get(namespace) ?? pending.get(named);
+  if (pending.get(named) === definition) pending.delete(named);
+  return definition;
 }
 
 /** Classes among the bases; what is no class may say which classes it stands for; unknown ones are left out. */
@@ -143,7 +166,6 @@ export function* newClass(
   namespace: PyDict,
   keywords: Keywords,
 ): Steps<PyClass> {
-  const definition = vm.state(definitions).get(namespace);
   const bases = checkBases(vm, given);
   const mro: PyClass[] = [];
   const attributes = new Map<string, PyValue>();
@@ -152,6 +174,7 @@ export function* newClass(
   }
   const qualifiedName = attributes.get("__qualname__");
   attributes.delete("__qualname__");
+  const definition = takeDefinition(vm, namespace, qualifiedName);
   const cell = attributes.get("__classcell__");
   if (cell) attributes.delete("__classcell__");
   const module = attributes.get("__module__");

@@ -7,7 +7,7 @@ export const literal = pythonModule(
   String.raw`
 import re as _re
 
-_token = _re.compile(r"""\s*(?:(?P<number>(?:0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][-+]?\d+)?)[jJ]?)|(?P<string>[rbuRBU]{0,2}(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"))|(?P<name>\w+)|(?P<op>[\[\](){},:+-]))""", _re.S)
+_token = _re.compile(r"""\s*(?:(?P<number>(?:0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][-+]?\d+)?)[jJ]?)|(?P<string>[rbuRBU]{0,2}(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"))|(?P<name>\w+)|(?P<op>\.\.\.|[\[\](){},:+-]))""", _re.S)
 
 def literal_eval(text):
     if not isinstance(text, str):
@@ -70,6 +70,8 @@ def _value(tokens, i):
         if text == "set" and [t[1] for t in tokens[i + 1:i + 3]] == ["(", ")"]:
             return set(), i + 3
         raise ValueError(f"malformed node or string: {text}")
+    if text == "...":
+        return ..., i + 1
     if text in ("[", "("):
         close = "]" if text == "[" else ")"
         items, comma = [], False
