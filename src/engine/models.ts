@@ -3,6 +3,7 @@
 import type { AnalyzedModel, ModelSelection } from "./analysis";
 import type { Candidate } from "./discover/facts";
 import { fallback, inputGuesses, solveInputs } from "./discover/inputs";
+import { withoutTensors } from "./discover/annotations";
 import { mappingsAmong } from "./discover/callSites";
 import { parametersOf, type Parameter } from "./discover/parameters";
 import { defaultSizes, signatureOf } from "./discover/signature";
@@ -125,6 +126,14 @@ function analyzeModel(
   const isOurs = candidate.places.length === 0 && candidates.includes(candidate);
   const built = isOurs ? withoutRefusals(run, candidate, undefined, made) : made;
   if (!built.trace) return finished(candidate, [], "", built);
+  if (isOurs && made.diagnostics.length > 0 && takesAnything(run, candidate)) {
+    const why = `${candidate.className} hands its arguments on, and nobody gives them`;
+    return finished(candidate, [], why, { ...made, diagnostics: [], problem: `${why}.` });
+  }
+  const open = openInputs(run, candidate);
+  if (open.length > 0) {
+    return finished(candidate, [], `${open.join(", ")}: what it holds is not known`, built);
+  }
   if (candidate.missing.length > 0) {
     // Sizes that depend on arguments nobody gave cannot be solved for; the pass still tells what it can.
     const parameters = parametersFor(run, candidate);
@@ -143,11 +152,6 @@ function analyzeModel(
     const why = "a guess: the model's own arguments are not known";
     const told = withoutRefusals(run, candidate, built, { ...first, diagnostics: sure });
     return finished(candidate, guess, why, told);
-  }
-  const mappings = mappingsFor(run, candidate);
-  if (mappings.length > 0) {
-    const why = `${mappings.join(", ")} is a mapping: what it holds is not known`;
-    return finished(candidate, [], why, built);
   }
   const attempts = new Map<Trace, Attempt>();
   const { budget } = run.machine.vm;
@@ -217,18 +221,31 @@ function named(run: Run, { model }: ModelSelection): Candidate {
   };
 }
 
-/** Parameters of the model's forward that no tensor can be passed for. */
-function mappingsFor({ facts }: Run, { className }: Candidate): readonly string[] {
+/** Whether a class is made with `*args` or `**kwargs`, of which nobody says what they are. */
+function takesAnything(run: Run, { className }: Candidate): boolean {
+  const cls = getString(run.result.globals, className);
+  return cls?.kind === "class" && (signatureOf(cls, "__init__")?.takesAnything ?? false);
+}
+
+/** Inputs that no tensor stands for, by how they are used and by their annotations: `batch is a mapping`. */
+function openInputs({ facts, result }: Run, { className }: Candidate): readonly string[] {
   const forwards = facts.cells
     .flatMap(({ syntax }) => syntax.body)
     .flatMap((one) => (one.kind === "ClassDef" && one.name === className ? one.body : []))
     .flatMap((one) => (one.kind === "FunctionDef" && one.name === "forward" ? [one] : []));
-  return forwards.flatMap(({ body, parameters }) =>
-    mappingsAmong(
+  const isOtherClass = (name: string): boolean => {
+    const value = getString(result.globals, name);
+    return value?.kind === "class" && !value.mro.some((cls) => cls.name === "Tensor");
+  };
+  return forwards.flatMap(({ body, parameters }) => {
+    const { positional } = parameters;
+    const mappings = mappingsAmong(
       body,
-      parameters.positional.map(({ name }) => name),
-    ),
-  );
+      positional.map(({ name }) => name),
+    );
+    const annotated = withoutTensors(positional.slice(1), isOtherClass);
+    return annotated.length > 0 ? annotated : mappings.map((name) => `${name} is a mapping`);
+  });
 }
 
 /** What the model's forward asks for. With several parameters, a pass over unknown values tells which layer takes which. */

@@ -8,6 +8,8 @@ export interface Signature {
   readonly required: readonly string[];
   /** All positional names, `self` left out. */
   readonly positional: readonly string[];
+  /** It has a `*args` or `**kwargs`. */
+  readonly takesAnything: boolean;
 }
 
 /** Absent where the method is not a `def` of Python code. */
@@ -27,6 +29,7 @@ export function signatureOf(cls: PyClass, method: string): Signature | undefined
       ...keywordOnly.filter((name) => !keywordDefaults.has(name)),
     ],
     positional,
+    takesAnything: code.hasVararg || code.hasKwarg,
   };
 }
 

@@ -212,7 +212,8 @@ function documentModule(vm: Vm): PyModule | undefined {
 
 /** What the document has not come to yet, as other files see it. */
 function unreadName(vm: Vm, module: PyModule, name: string): PyValue | undefined {
-  if (module !== documentModule(vm) || name.startsWith("__")) return undefined;
+  if (module !== documentModule(vm)) return undefined;
+  if (name.startsWith("__") && name !== "__all__") return undefined;
   return vm.unknown({ kind: "unsupported", what: `${name} of a file that is still being read` });
 }
 
