@@ -123,10 +123,10 @@ function analyzeModel(
   }
   const made = attempt(run, candidate, "none", mode);
   // Nobody in the file makes it like this: what its constructor refuses is no mistake either.
-  const isOurs = candidate.places.length === 0 && candidates.includes(candidate);
-  const built = isOurs ? withoutRefusals(run, candidate, undefined, made) : made;
+  const { isAssumed } = candidate;
+  const built = isAssumed ? withoutRefusals(run, candidate, undefined, made) : made;
   if (!built.trace) return finished(candidate, [], "", built);
-  if (isOurs && made.diagnostics.length > 0 && takesAnything(run, candidate)) {
+  if (isAssumed && made.diagnostics.length > 0 && takesAnything(run, candidate)) {
     const why = `${candidate.className} hands its arguments on, and nobody gives them`;
     return finished(candidate, [], why, { ...made, diagnostics: [], problem: `${why}.` });
   }

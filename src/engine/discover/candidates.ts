@@ -236,6 +236,7 @@ function bareCandidate(
     places: [found.statement.at],
     missing,
     inputs: undefined,
+    isAssumed: !site,
     isRoot: roots.has(found.name),
   };
 }

@@ -50,6 +50,8 @@ export interface Candidate {
   /** Absent: they have to be solved for. */
   readonly inputs?: readonly InputSpec[];
   readonly inputsWhy?: string;
+  /** Nobody in the document makes it: the expression is an assumption. */
+  readonly isAssumed?: boolean;
   /** True where no other model of the document is made of it, as far as names tell. */
   readonly isRoot: boolean;
 }
