@@ -211,7 +211,8 @@ const comprehensionClasses: Readonly<Record<string, PyClass | undefined>> = {
 function withoutContents(vm: Vm, value: PyValue, cause: PyValue): PyValue {
   const isContainer = value.kind === "list" || value.kind === "dict" || value.kind === "set";
   if (!isContainer || cause.kind !== "unknown") return value;
-  return vm.unknown({ kind: "derived", what: `a ${value.kind} filled in a loop` }, cause);
+  const unknown = vm.unknown({ kind: "derived", what: `a ${value.kind} filled in a loop` }, cause);
+  return { ...unknown, of: classOf(value) };
 }
 
 /** What a comprehension over an unknown gives: of unknown length it is still a list, a set or a dict. */

@@ -122,6 +122,10 @@ function* buildSequential(vm: Machine, self: PyInstance, args: readonly PyValue[
     }
     return None;
   }
+  if (args.length === 1 && first.kind === "unknown" && first.of?.name === "OrderedDict") {
+    addModule(vm, self, "0", vm.unknown({ kind: "derived", what: "a child" }, first));
+    return None;
+  }
   for (const [i, module] of args.entries()) {
     try {
       addModule(vm, self, String(i), module);
@@ -171,7 +175,12 @@ function listMethods(): Methods {
 }
 
 function* extendList(vm: Machine, self: PyInstance, modules: PyValue): Steps<PyValue> {
-  if (modules.kind === "unknown") return self;
+  if (modules.kind === "unknown") {
+    // One child stands for however many there are: what comes out of the list is unknown, not what went in.
+    const child = vm.unknown({ kind: "derived", what: "a child" }, modules);
+    addModule(vm, self, String(childValues(self).length), child);
+    return self;
+  }
   if (!isIterable(vm, modules)) {
     throw vm.raise(
       "TypeError",
