@@ -106,7 +106,8 @@ export function newObject(
 
 /** What `abc` leaves on a class whose abstract methods are not all there. */
 function refuseAbstract(vm: Machine, cls: PyClass): void {
-  const missing = lookupClass(cls, "__abstractmethods__");
+  // Not what a base left: a class whose own names `ABCMeta` has yet to find can be called, as in `__init_subclass__`.
+  const missing = cls.attributes.get("__abstractmethods__");
   if (!missing || (missing.kind !== "frozenset" && missing.kind !== "set")) return;
   const names = [...missing.entries.values()].map((v) => (v.kind === "str" ? v.value : "?")).sort();
   if (names.length === 0) return;

@@ -9,6 +9,7 @@ import { genericAlias } from "./alias";
 import { lazyMethod } from "./lazyPython";
 import { mixinModule } from "./sources/collectionMixins";
 import { classMethod, perRun } from "./support";
+import { mappingProxyClass } from "./types";
 
 export const collectionsAbc: NativeModule = {
   name: "collections.abc",
@@ -185,6 +186,8 @@ function makeClass(vm: Machine, row: Row, made: ReadonlyMap<string, PyClass>): P
   const needs = row.needs === undefined ? undefined : words(row.needs);
   setStructuralCheck(vm, cls, (vm, candidate) => {
     if (builtins.some((builtin) => builtin && isSubclass(candidate, builtin))) return true;
+    // `types.MappingProxyType` is a class of its own, in Python.
+    if (row.name === "Mapping" && isSubclass(candidate, mappingProxyClass(vm))) return true;
     if (row.name === "Hashable") return isHashable(candidate);
     if (row.name === "Callable" && candidate.mro.includes(builtinClasses.type)) return true;
     return needs !== undefined && hasAll(vm, candidate, needs);

@@ -1,6 +1,7 @@
 """A Pratt parser and evaluator for arithmetic with variables, functions and symbolic derivation."""
 import math
 import operator
+import re
 from abc import ABC, abstractmethod
 from collections import ChainMap
 from functools import reduce, singledispatchmethod
@@ -23,30 +24,20 @@ class Node(ABC):
     @abstractmethod
     def derive(self, name): ...
 
-    def __add__(self, other):
-        return Add(self, wrap(other)).simplified()
-
-    def __radd__(self, other):
-        return wrap(other) + self
-
-    def __mul__(self, other):
-        return Mul(self, wrap(other)).simplified()
-
+    def __add__(self, other): return Add(self, wrap(other)).simplified()
+    def __radd__(self, other): return wrap(other) + self
+    def __mul__(self, other): return Mul(self, wrap(other)).simplified()
     __rmul__ = __mul__
 
-    def __sub__(self, other):
-        return Sub(self, wrap(other)).simplified()
-
-    def __neg__(self):
-        return Neg(self)
+    def __sub__(self, other): return Sub(self, wrap(other)).simplified()
+    def __neg__(self): return Neg(self)
 
     def __pow__(self, other, modulo=None):
         if modulo is not None:
             raise TypeError("no modular powers of expressions")
         return Pow(self, wrap(other)).simplified()
 
-    def simplified(self):
-        return self
+    def simplified(self): return self
 
 
 def wrap(value):
@@ -59,20 +50,11 @@ class Number(Node):
     def __init__(self, value):
         self.value = value
 
-    def evaluate(self, env):
-        return self.value
-
-    def derive(self, name):
-        return Number(0)
-
-    def __str__(self):
-        return f"{self.value:g}"
-
-    def __eq__(self, other):
-        return isinstance(other, Number) and self.value == other.value
-
-    def __hash__(self):
-        return hash(self.value)
+    def evaluate(self, env): return self.value
+    def derive(self, name): return Number(0)
+    def __str__(self): return f"{self.value:g}"
+    def __eq__(self, other): return isinstance(other, Number) and self.value == other.value
+    def __hash__(self): return hash(self.value)
 
 
 class Variable(Node):
@@ -85,11 +67,8 @@ class Variable(Node):
         except KeyError:
             raise NameError(f"unbound variable {self.name!r}") from None
 
-    def derive(self, name):
-        return Number(int(name == self.name))
-
-    def __str__(self):
-        return self.name
+    def derive(self, name): return Number(int(name == self.name))
+    def __str__(self): return self.name
 
 
 class Binary(Node):
@@ -98,8 +77,7 @@ class Binary(Node):
     def __init__(self, left, right):
         self.left, self.right = left, right
 
-    def evaluate(self, env):
-        return type(self).fold(self.left.evaluate(env), self.right.evaluate(env))
+    def evaluate(self, env): return type(self).fold(self.left.evaluate(env), self.right.evaluate(env))
 
     def __str__(self):
         def side(node, strict):
@@ -118,16 +96,14 @@ class Binary(Node):
                 return self
         return self._identity() or self
 
-    def _identity(self):
-        return None
+    def _identity(self): return None
 
 
 class Add(Binary, symbol="+"):
     precedence = 1
     fold = operator.add
 
-    def derive(self, name):
-        return self.left.derive(name) + self.right.derive(name)
+    def derive(self, name): return self.left.derive(name) + self.right.derive(name)
 
     def _identity(self):
         if self.left == Number(0):
@@ -140,19 +116,15 @@ class Sub(Binary, symbol="-"):
     precedence = 1
     fold = operator.sub
 
-    def derive(self, name):
-        return self.left.derive(name) - self.right.derive(name)
-
-    def _identity(self):
-        return self.left if self.right == Number(0) else None
+    def derive(self, name): return self.left.derive(name) - self.right.derive(name)
+    def _identity(self): return self.left if self.right == Number(0) else None
 
 
 class Mul(Binary, symbol="*"):
     precedence = 2
     fold = operator.mul
 
-    def derive(self, name):
-        return self.left.derive(name) * self.right + self.left * self.right.derive(name)
+    def derive(self, name): return self.left.derive(name) * self.right + self.left * self.right.derive(name)
 
     def _identity(self):
         zero, one = Number(0), Number(1)
@@ -195,11 +167,8 @@ class Neg(Node):
     def __init__(self, inner):
         self.inner = inner
 
-    def evaluate(self, env):
-        return -self.inner.evaluate(env)
-
-    def derive(self, name):
-        return -self.inner.derive(name)
+    def evaluate(self, env): return -self.inner.evaluate(env)
+    def derive(self, name): return -self.inner.derive(name)
 
     def __str__(self):
         text = str(self.inner)
@@ -220,8 +189,7 @@ class Call(Node):
             raise NameError(f"no function {name}()")
         self.name, self.args = name, args
 
-    def evaluate(self, env):
-        return self.functions[self.name][0](*(a.evaluate(env) for a in self.args))
+    def evaluate(self, env): return self.functions[self.name][0](*(a.evaluate(env) for a in self.args))
 
     def derive(self, name):
         rule = self.functions[self.name][1]
@@ -230,31 +198,12 @@ class Call(Node):
         (inner,) = self.args
         return rule(inner) * inner.derive(name)
 
-    def __str__(self):
-        return f"{self.name}({', '.join(map(str, self.args))})"
+    def __str__(self): return f"{self.name}({', '.join(map(str, self.args))})"
 
 
 def lex(text):
-    token = ""
-    i = 0
-    while i < len(text):
-        c = text[i]
-        if c.isspace():
-            i += 1
-            continue
-        if c.isdigit() or c == ".":
-            j = i
-            while j < len(text) and (text[j].isdigit() or text[j] == "."):
-                j += 1
-            token, i = text[i:j], j
-        elif c.isidentifier():
-            j = i
-            while j < len(text) and text[i : j + 1].isidentifier():
-                j += 1
-            token, i = text[i:j], j
-        else:
-            token, i = c, i + 1
-        yield token
+    for found in re.finditer(r"\s*([\d.]+|[^\W\d]\w*|\S)", text):
+        yield found[1]
     yield None
 
 
@@ -311,21 +260,13 @@ def parse(text):
 
 class Visitor:
     @singledispatchmethod
-    def depth(self, node):
-        return 1
-
+    def depth(self, node): return 1
     @depth.register
-    def _(self, node: Binary):
-        return 1 + max(self.depth(node.left), self.depth(node.right))
-
+    def _(self, node: Binary): return 1 + max(self.depth(node.left), self.depth(node.right))
     @depth.register
-    def _(self, node: Neg):
-        return 1 + self.depth(node.inner)
-
+    def _(self, node: Neg): return 1 + self.depth(node.inner)
     @depth.register(Call)
-    def _(self, node):
-        return 1 + reduce(max, map(self.depth, node.args))
-
+    def _(self, node): return 1 + reduce(max, map(self.depth, node.args))
 
 CONSTANTS = {"pi": math.pi, "e": math.e}
 print(sorted(Node.registry), [c.__name__ for c in Binary.__subclasses__()])

@@ -179,7 +179,7 @@ class Percentiles:
 
 
 rejected = Rejected()
-hits = list(make_log(11, 140) | parse(rejected))
+hits = list(make_log(11, 90) | parse(rejected))
 print(len(hits), rejected[:3], len(rejected), hits[0], sep="\n")
 print(Counter(h.family for h in hits).most_common(), Counter(h.method for h in hits), sum(h.size for h in hits))
 by_path = defaultdict(Percentiles)
@@ -202,10 +202,10 @@ for (day, hour), group in itertools.islice(itertools.groupby(hits, key=lambda h:
     print(f"{day} {hour:02}h {len(group):>3} {''.join(h.family[0] for h in group):.30}")
 
 seen, bloom = set(), Bloom()
-for hit in hits[:60]:
+for hit in hits[:40]:
     seen.add(hit.ip + hit.path)
     bloom.add(hit.ip + hit.path)
-later = {h.ip + h.path for h in hits[60:]} - seen
+later = {h.ip + h.path for h in hits[40:]} - seen
 print(len(seen), len(bloom), all(s in bloom for s in seen), sum(s in bloom for s in later), len(later), hex(bloom.field)[:18])
 print(Counter(itertools.chain.from_iterable(h.query.get("q", []) for h in hits)), {k: v for h in hits for k, v in h.query.items()}, sorted({(h.path, *h.query) for h in hits if h.query}))
 
