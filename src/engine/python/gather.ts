@@ -83,6 +83,8 @@ export function* mergeKeywords(
 ): Steps<PyValue> {
   if (from.kind === "unknown") {
     vm.note("keyword arguments that are unknown are left out");
+    // Its own key: no name has it.
+    dict.entries.set(from, { key: from, value: from });
     return dict;
   }
   const entries = yield* mappingEntries(vm, from);

@@ -90,7 +90,8 @@ export function nativeFunction(
       signature.isPlain && kwargs.size === 0 && args.length === signature.positional.length;
     const bound = isDirect ? args : bind(vm, signature, args, kwargs);
     if (!accepts) {
-      const unknown = findUnknown(signature, bound);
+      const rest = signature.options ? kwargs.rest : undefined;
+      const unknown = findUnknown(signature, bound) ?? rest;
       if (unknown) return vm.unknown({ kind: "derived", what }, unknown);
     }
     return body(vm, ...bound);

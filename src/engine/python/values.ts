@@ -210,7 +210,10 @@ export interface PyClass {
   ) => PyValue | Steps<PyValue>;
 }
 
-export type Keywords = ReadonlyMap<string, PyValue>;
+export interface Keywords extends ReadonlyMap<string, PyValue> {
+  /** What `**rest` was where that is not known: there may be more than the names here. */
+  readonly rest?: Unknown;
+}
 
 export interface PyInstance {
   readonly kind: "instance";

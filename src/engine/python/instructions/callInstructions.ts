@@ -11,7 +11,7 @@ import { getItem } from "../operators";
 import { getAttribute } from "../attributes";
 import { fromPython } from "../stdlib/lazyPython";
 import { None, True, str } from "../values";
-import type { Cell, Keywords, PyFunction, PyValue } from "../values";
+import type { Cell, Keywords, PyFunction, PyValue, Unknown } from "../values";
 import { enter, noKeywords, pop, push, pushSteps, rangeAt, type Vm } from "../vm";
 import { take } from "./data";
 import { unknownComprehension } from "./control";
@@ -222,10 +222,12 @@ function finishCall(vm: Vm, frame: Frame, result: PyValue | undefined): void {
 export function keywordsOf(dict: PyValue | undefined): Keywords {
   if (dict?.kind !== "dict" || dict.entries.size === 0) return noKeywords;
   const keywords = new Map<string, PyValue>();
+  let rest: Unknown | undefined;
   for (const { key, value } of dict.entries.values()) {
     if (key.kind === "str") keywords.set(key.value, value);
+    else if (key.kind === "unknown") rest ??= key;
   }
-  return keywords;
+  return rest ? Object.assign(keywords, { rest }) : keywords;
 }
 
 function closureOf(frame: Frame, code: Code): Cell[] {

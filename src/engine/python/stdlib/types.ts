@@ -1,6 +1,6 @@
 /** Python's `types`. */
 
-import { builtinClasses, defineClass } from "../classes";
+import { builtinClasses, defineClass, newInstance } from "../classes";
 import { compare } from "../operators";
 import type { NativeModule } from "../native";
 import {
@@ -19,6 +19,7 @@ import { callValue } from "../call";
 import { newDict } from "../dict";
 import { genericAlias, genericAliasClass, unionTypeClass } from "./alias";
 import { lazyMethod } from "./lazyPython";
+import { unknownRest } from "../types/table";
 import { mappingProxyModule } from "./sources/mappingProxy";
 
 export const types: NativeModule = {
@@ -104,6 +105,7 @@ export const simpleNamespaceClass = perRun("types.SimpleNamespace", (): PyClass 
   defineClass({
     name: "SimpleNamespace",
     module: "types",
+    create: (vm, cls, _args, kwargs) => unknownRest(vm, cls, kwargs) ?? newInstance(cls, vm.here()),
     attributes: entries(
       method(
         "SimpleNamespace",

@@ -28,6 +28,7 @@ import {
   accepting,
   classMethod,
   methodsOf,
+  unknownRest,
   unknownSource,
   type Row,
   type TypeTable,
@@ -43,7 +44,8 @@ export function dictTable(): TypeTable {
   return {
     name: "dict",
     attributes: new Map([...methods(), ...operators()]),
-    create: (vm, cls, args) => unknownSource(vm, cls, args) ?? dictOf(cls),
+    create: (vm, cls, args, kwargs) =>
+      unknownSource(vm, cls, args) ?? unknownRest(vm, cls, kwargs) ?? dictOf(cls),
   };
 }
 

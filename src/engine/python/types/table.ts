@@ -3,7 +3,14 @@
 import { nativeFunction, type Body, type Bound, type NativeOptions } from "../nativeFunction";
 import { classOf } from "../classes";
 import type { Machine, NativeBody, Steps } from "../native";
-import { None, type PyClass, type PyNative, type PyValue, type Unknown } from "../values";
+import {
+  None,
+  type Keywords,
+  type PyClass,
+  type PyNative,
+  type PyValue,
+  type Unknown,
+} from "../values";
 
 /** One builtin class. `classes.ts` makes the class objects from these. */
 export interface TypeTable {
@@ -69,6 +76,12 @@ export function unknownSource(
   const [source] = args;
   if (cls.module !== "builtins" || source?.kind !== "unknown") return undefined;
   return vm.unknown({ kind: "derived", what: `${cls.name}()` }, source);
+}
+
+/** `dict(**unknown)`; what a class of the user's does with its keywords is its own affair. */
+export function unknownRest(vm: Machine, cls: PyClass, { rest }: Keywords): Unknown | undefined {
+  if (!rest || cls.definedAt) return undefined;
+  return vm.unknown({ kind: "derived", what: `${cls.name}()` }, rest);
 }
 
 /** Special methods that CPython has as slots of a class, not as methods: their words are their own. */
