@@ -57,7 +57,11 @@ function withoutRefusals(
 ): Attempt {
   const isRefusal = (one: Diagnostic): boolean =>
     !(built && hasErrorAt(built, one)) &&
-    run.errors.some(({ diagnostic, effect }) => diagnostic === one && effect === "raised");
+    run.errors.some(
+      ({ diagnostic, effect, problem }) =>
+        // Recursion without end is Python's own word.
+        diagnostic === one && effect === "raised" && problem.type !== "RecursionError",
+    );
   const refusals = attempt.diagnostics.filter(isRefusal);
   const notes = refusals.map(({ message, range }): Note => ({
     message: built
