@@ -75,9 +75,8 @@ async function tour(page, test) {
     expectText(await node.textContent(), /96×54×54/);
   });
   await test("a heatmap is drawn from a real forward pass", async () => {
-    await nodeOf(panel, "features.0").click();
     const canvas = panel.locator(".activation canvas").first();
-    await canvas.waitFor();
+    await selectUntil(nodeOf(panel, "features.0"), canvas);
     const colors = await canvas.evaluate((element) => {
       const drawn = /** @type {HTMLCanvasElement} */ (element);
       const { width, height } = drawn;
@@ -101,6 +100,19 @@ async function tour(page, test) {
     await text.waitFor();
     expectText(await text.innerText(), /Layer \(type:depth-idx\)/);
   });
+}
+
+/** Clicks a card until something follows: a card that is drawn again between press and release takes no click. */
+async function selectUntil(node, follows) {
+  for (let tries = 0; tries < 5; tries++) {
+    await node.click();
+    const came = await follows.waitFor({ timeout: patience / 6 }).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+  }
+  await follows.waitFor();
 }
 
 /** A card of the graph by the path of its layer. */
