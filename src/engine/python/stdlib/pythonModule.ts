@@ -17,6 +17,19 @@ const unknownFunction: PyValue = native("_unknown", "what, /", (vm, what) =>
   vm.unknown({ kind: "external", name: what.kind === "str" ? what.value : "the outside" }),
 );
 
+/** A module in Python that has only a part of what the library has: the rest is unknown, not an error. */
+export function partialModule(name: string, source: string): NativeModule {
+  return { name, create: () => [], source, missing: unmodelled(name) };
+}
+
+/** What a library has and Layerlens lacks; of the names with underscores there are no others. */
+export function unmodelled(module: string): NonNullable<NativeModule["missing"]> {
+  return (vm, name) =>
+    name.startsWith("__")
+      ? undefined
+      : vm.unknown({ kind: "unsupported", what: `${module}.${name}` });
+}
+
 /** A module of which every attribute is unknown, but for those that are given. */
 export function outsideModule(
   name: string,

@@ -1,6 +1,7 @@
 /** `einops` and its layers, said in Python: an expression becomes reshapes, one permutation and one reduction. */
 
 import type { NativeModule } from "../../python/native";
+import { unmodelled } from "../../python/stdlib/pythonModule";
 import { isMisspelt } from "../knownNames";
 
 const operations = `
@@ -431,9 +432,7 @@ const module = (name: string, source: string, known: readonly string[]): NativeM
   create: () => [],
   source,
   missing: (vm, attribute) =>
-    attribute.startsWith("__") || isMisspelt(attribute, known)
-      ? undefined
-      : vm.unknown({ kind: "unsupported", what: `${name}.${attribute}` }),
+    isMisspelt(attribute, known) ? undefined : unmodelled(name)(vm, attribute),
 });
 
 export const einopsModules: readonly NativeModule[] = [

@@ -1,6 +1,7 @@
 /** PyTorch Lightning as far as models need it, said in Python: a module with hyperparameters, and a trainer that trains nothing. */
 
 import type { NativeModule } from "../../python/native";
+import { partialModule } from "../../python/stdlib/pythonModule";
 
 const core = `
 import inspect
@@ -172,29 +173,24 @@ const names = "Callback, LightningDataModule, LightningModule, Trainer, seed_eve
 /** The two names that the package goes by, and the older places of its module class. */
 const roots = ["pytorch_lightning", "lightning", "lightning.pytorch"] as const;
 
-const module = (name: string, source: string): NativeModule => ({
-  name,
-  create: () => [],
-  source,
-  missing: (vm, attribute) =>
-    attribute.startsWith("__")
-      ? undefined
-      : vm.unknown({ kind: "unsupported", what: `${name}.${attribute}` }),
-});
-
 export const lightningModules: readonly NativeModule[] = [
-  module("lightning.pytorch._layerlens", core),
-  ...roots.map((name) => module(name, `from lightning.pytorch._layerlens import ${names}\n`)),
+  partialModule("lightning.pytorch._layerlens", core),
+  ...roots.map((name) =>
+    partialModule(name, `from lightning.pytorch._layerlens import ${names}\n`),
+  ),
   ...["pytorch_lightning", "lightning.pytorch"].flatMap((root) => [
-    module(
+    partialModule(
       `${root}.core`,
       "from lightning.pytorch._layerlens import LightningDataModule, LightningModule\n",
     ),
     ...["lightning", "module"].map((part) =>
-      module(`${root}.core.${part}`, "from lightning.pytorch._layerlens import LightningModule\n"),
+      partialModule(
+        `${root}.core.${part}`,
+        "from lightning.pytorch._layerlens import LightningModule\n",
+      ),
     ),
     ...["callbacks", "loggers", "strategies", "utilities"].map((part) =>
-      module(`${root}.${part}`, "from lightning.pytorch._layerlens import Callback\n"),
+      partialModule(`${root}.${part}`, "from lightning.pytorch._layerlens import Callback\n"),
     ),
   ]),
 ];

@@ -1,6 +1,7 @@
 /** `torch.ao.quantization` and `torch.nn.quantized` as far as models use them before anything is quantized. */
 
 import type { NativeModule } from "../../python/native";
+import { partialModule } from "../../python/stdlib/pythonModule";
 
 /** Layers whose forward pass is that of ordinary floats until a model is converted. */
 const source = `
@@ -79,26 +80,14 @@ class FloatFunctional(torch.nn.Module):
         return self.activation_post_process(torch.nn.functional.relu(torch.add(x, y)))
 `;
 
-/** What quantizes a model is not modelled: it makes other layers, with weights of other types. */
-function pythonModule(name: string, text: string): NativeModule {
-  return {
-    name,
-    create: () => [],
-    source: text,
-    missing: (vm, attribute) =>
-      attribute.startsWith("__")
-        ? undefined
-        : vm.unknown({ kind: "unsupported", what: `${name}.${attribute}` }),
-  };
-}
-
 const names = "QuantStub, DeQuantStub, QuantWrapper, QConfig";
 
+/** What quantizes a model is not modelled: it makes other layers, with weights of other types. */
 export const quantizationModules: readonly NativeModule[] = [
-  pythonModule("torch.ao", "from torch.ao import quantization"),
-  pythonModule("torch.ao.quantization", source),
-  pythonModule("torch.quantization", `from torch.ao.quantization import ${names}`),
-  pythonModule("torch.nn.quantized", functionalSource),
-  pythonModule("torch.ao.nn", "from torch.ao.nn import quantized"),
-  pythonModule("torch.ao.nn.quantized", "from torch.nn.quantized import FloatFunctional"),
+  partialModule("torch.ao", "from torch.ao import quantization"),
+  partialModule("torch.ao.quantization", source),
+  partialModule("torch.quantization", `from torch.ao.quantization import ${names}`),
+  partialModule("torch.nn.quantized", functionalSource),
+  partialModule("torch.ao.nn", "from torch.ao.nn import quantized"),
+  partialModule("torch.ao.nn.quantized", "from torch.nn.quantized import FloatFunctional"),
 ];

@@ -3,6 +3,7 @@
 import { newDict, setString } from "../../python/dict";
 import { nativeFunction } from "../../python/nativeFunction";
 import type { Machine, NativeModule, StateKey } from "../../python/native";
+import { unmodelled } from "../../python/stdlib/pythonModule";
 import { None, float, str, type PyModule, type PyValue } from "../../python/values";
 import { choosing } from "./choosing";
 import { classesOf, dtypeOf, readDType } from "./classes";
@@ -232,30 +233,22 @@ function entriesOf(module: PyModule): Entries {
   );
 }
 
-/** What NumPy has and Layerlens does not is an unknown, not an error. */
-function missing(module: string): NativeModule["missing"] {
-  return (vm, name) =>
-    name.startsWith("__")
-      ? undefined
-      : vm.unknown({ kind: "unsupported", what: `${module}.${name}` });
-}
-
 export const numpy: NativeModule = {
   name: "numpy",
   create: numpyEntries,
-  missing: missing("numpy"),
+  missing: unmodelled("numpy"),
 };
 
 export const numpyLinalg: NativeModule = {
   name: "numpy.linalg",
   create: (vm) => entriesOf(submodule(vm, "numpy.linalg", linalgEntries)),
-  missing: missing("numpy.linalg"),
+  missing: unmodelled("numpy.linalg"),
 };
 
 export const numpyRandom: NativeModule = {
   name: "numpy.random",
   create: (vm) => entriesOf(submodule(vm, "numpy.random", randomEntries)),
-  missing: missing("numpy.random"),
+  missing: unmodelled("numpy.random"),
 };
 
 /** `numpy.typing`, for annotations. */
@@ -266,7 +259,7 @@ export const numpyTyping: NativeModule = {
     ["ArrayLike", vm.builtinClass("object")],
     ["DTypeLike", vm.builtinClass("object")],
   ],
-  missing: missing("numpy.typing"),
+  missing: unmodelled("numpy.typing"),
 };
 
 export const numpyModules = [numpy, numpyLinalg, numpyRandom, numpyTyping] as const;
