@@ -4,6 +4,7 @@ import { getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, defineClass, isSubclass } from "../classes";
 import { hashKey, putEntry } from "../dict";
+import { isCallable } from "../functions/objects";
 import type { Machine, Steps } from "../native";
 import { finish } from "../nativeFunction";
 import { compare, equals, isTrue } from "../operators";
@@ -159,7 +160,7 @@ export const defaultDictClass = perRun("collections.defaultdict", (): PyClass =>
         function* (vm, self, factory, args, kwargs) {
           const dict = asDict(vm, self);
           if (factory !== undefined && factory.kind !== "none") {
-            if (!isCallable(vm, factory)) {
+            if (factory.kind !== "unknown" && !isCallable(vm, factory)) {
               throw vm.raise("TypeError", "first argument must be callable or None");
             }
             dict.defaultFactory = factory;
@@ -213,12 +214,6 @@ export const defaultDictClass = perRun("collections.defaultdict", (): PyClass =>
     ),
   }),
 );
-
-function isCallable(vm: Machine, value: PyValue): boolean {
-  if (value.kind === "unknown") return true;
-  if (["function", "native", "method", "class"].includes(value.kind)) return true;
-  return vm.classOf(value).mro.some((base) => base.attributes.has("__call__"));
-}
 
 function copyDefault(vm: Machine, self: PyValue): PyValue {
   const dict = asDict(vm, self);

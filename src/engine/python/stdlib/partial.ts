@@ -4,7 +4,7 @@ import { findAttribute } from "../attributes";
 import { callValue } from "../call";
 import { defineClass, isSubclass } from "../classes";
 import { newDict, setString } from "../dict";
-import type { Machine } from "../native";
+import { isCallable } from "../functions/objects";
 import { repr } from "../text";
 import { None, str, tuple, type PyClass, type PyValue } from "../values";
 import { entries, keywordsOf, method, native, ownAttributes, perRun } from "./support";
@@ -86,18 +86,6 @@ export const partialClass = perRun("functools.partial", (): PyClass =>
     ),
   }),
 );
-
-function isCallable(vm: Machine, value: PyValue): boolean {
-  switch (value.kind) {
-    case "function":
-    case "native":
-    case "method":
-    case "class":
-      return true;
-    default:
-      return vm.classOf(value).mro.some((base) => base.attributes.has("__call__"));
-  }
-}
 
 export const partialMethodClass = perRun("functools.partialmethod", () =>
   defineClass({
