@@ -187,7 +187,9 @@ interface Run {
 }
 
 function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): Steps<Trace> {
-  const modules = allModules(vm, session, root);
+  const seen = new Set<PyInstance>();
+  const tree = walkModules(vm, root, "", seen);
+  const modules = [...tree.map(({ module }) => module), ...calledModules(vm, session, seen)];
   const ids = new Map(modules.map((module, id) => [module, id]));
   const kept = keptOps(session, modules, run.start);
   const opIds = new Map(kept.map((op, id) => [op, id]));
@@ -248,15 +250,14 @@ function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): St
     tensors: tensors.infos,
     observations: [...session.observations],
     diagnostics: [],
-    notes: unknownNotes(walkModules(vm, root), run.output),
+    notes: unknownNotes(tree, run.output),
     hasError: run.raised !== undefined,
   };
 }
 
-/** The modules of the tree, the root first, then those that were only called. */
-function allModules(vm: Machine, session: Session, root: PyInstance): PyInstance[] {
-  const seen = new Set<PyInstance>();
-  const found = walkModules(vm, root, "", seen).map(({ module }) => module);
+/** The modules outside of the tree that were only called, with what is below them. */
+function calledModules(vm: Machine, session: Session, seen: Set<PyInstance>): PyInstance[] {
+  const found: PyInstance[] = [];
   for (const { module } of session.calls) {
     if (seen.has(module)) continue;
     found.push(...walkModules(vm, module, "", seen).map((walked) => walked.module));
