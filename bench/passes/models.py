@@ -13,9 +13,9 @@ def alexnet():
         nn.Linear(4096, 4096), nn.ReLU(), nn.Dropout(0.5), nn.Linear(4096, 10))
 
 
-def vgg11():
+def vgg(plan):
     layers, channels = [], 3
-    for count, width in ((1, 64), (1, 128), (2, 256), (2, 512), (2, 512)):
+    for count, width in plan:
         for _ in range(count):
             layers += [nn.Conv2d(channels, width, 3, padding=1), nn.ReLU()]
             channels = width
@@ -23,6 +23,14 @@ def vgg11():
     return nn.Sequential(
         *layers, nn.Flatten(), nn.Linear(25088, 4096), nn.ReLU(), nn.Dropout(0.5),
         nn.Linear(4096, 4096), nn.ReLU(), nn.Dropout(0.5), nn.Linear(4096, 10))
+
+
+def vgg11():
+    return vgg(((1, 64), (1, 128), (2, 256), (2, 512), (2, 512)))
+
+
+def vgg16():
+    return vgg(((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)))
 
 
 class Block(nn.Module):
@@ -68,18 +76,6 @@ def mobilenet():
     return nn.Sequential(
         nn.Conv2d(3, 32, 3, 2, 1, bias=False), nn.BatchNorm2d(32), nn.ReLU6(),
         *layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(1024, 1000))
-
-
-def vgg16():
-    layers, channels = [], 3
-    for count, width in ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)):
-        for _ in range(count):
-            layers += [nn.Conv2d(channels, width, 3, padding=1), nn.ReLU()]
-            channels = width
-        layers.append(nn.MaxPool2d(2, 2))
-    return nn.Sequential(
-        *layers, nn.Flatten(), nn.Linear(25088, 4096), nn.ReLU(), nn.Dropout(0.5),
-        nn.Linear(4096, 4096), nn.ReLU(), nn.Dropout(0.5), nn.Linear(4096, 10))
 
 
 class Bottleneck(nn.Module):

@@ -1,6 +1,6 @@
 /** NumPy's functions that join and split arrays. */
 
-import { type Machine } from "../../python/native";
+import type { Machine } from "../../python/native";
 import { tuple, type PyValue } from "../../python/values";
 import { concatenate, take } from "../../tensor/moves";
 import { numel, sameShape, type Shape } from "../../tensor/shape";
@@ -61,20 +61,7 @@ export const joining: Functions = {
         );
       }),
   ],
-  vstack: [
-    "tup, *, dtype?, casting?",
-    (vm, arrays) =>
-      withNumbersList(vm, arrays, (list) =>
-        arrayValue(
-          vm,
-          join(
-            vm,
-            list.map((one) => ({ ...one, shape: twoDimensional(one.shape) })),
-            0,
-          ),
-        ),
-      ),
-  ],
+  vstack: ["tup, *, dtype?, casting?", (vm, arrays) => joinAs(vm, arrays, twoDimensional, 0)],
   hstack: [
     "tup, *, dtype?, casting?",
     (vm, arrays) =>
@@ -83,20 +70,7 @@ export const joining: Functions = {
         return arrayValue(vm, join(vm, parts, parts[0]?.shape.length === 1 ? 0 : 1));
       }),
   ],
-  dstack: [
-    "tup",
-    (vm, arrays) =>
-      withNumbersList(vm, arrays, (list) =>
-        arrayValue(
-          vm,
-          join(
-            vm,
-            list.map((one) => ({ ...one, shape: threeDimensional(one.shape) })),
-            2,
-          ),
-        ),
-      ),
-  ],
+  dstack: ["tup", (vm, arrays) => joinAs(vm, arrays, threeDimensional, 2)],
   column_stack: [
     "tup",
     (vm, arrays) =>
@@ -132,6 +106,19 @@ export const joining: Functions = {
     (vm, a, sections, axis) => split(vm, a, sections, axis, false),
   ],
 };
+
+/** Joins along an axis of the shapes that the arrays are given first. */
+function joinAs(
+  vm: Machine,
+  arrays: Given,
+  shapeAs: (shape: Shape) => Shape,
+  axis: number,
+): PyValue {
+  return withNumbersList(vm, arrays, (list) => {
+    const parts = list.map((one) => ({ ...one, shape: shapeAs(one.shape) }));
+    return arrayValue(vm, join(vm, parts, axis));
+  });
+}
 
 function threeDimensional(shape: Shape): Shape {
   if (shape.length >= 3) return shape;

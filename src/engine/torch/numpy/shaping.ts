@@ -1,4 +1,4 @@
-/** NumPy's functions that change shapes, and that join and split arrays. */
+/** NumPy's functions that change shapes. */
 
 import type { Machine } from "../../python/native";
 import { type PyArray, type PyValue } from "../../python/values";
@@ -15,6 +15,7 @@ import { arrayValue, shapeText, viewValue } from "./arrays";
 import { computed, isSmall, type Numbers } from "./numbers";
 import { axesOf, axisOf } from "./reductions";
 import {
+  derived,
   floatArg,
   intArg,
   intsArg,
@@ -26,7 +27,6 @@ import {
   withNumbersList,
   type Functions,
 } from "./support";
-import { derived } from "./support";
 import { broadcastAll } from "./ufuncs";
 
 type Given = PyValue | undefined;
