@@ -4,7 +4,8 @@
  */
 
 import { getString, setString } from "./dict";
-import { starNames, type FoundSource } from "./imports";
+import { starNames } from "./imports";
+import type { FoundSource } from "./moduleFiles";
 import type { Steps } from "./native";
 import type { PyDict, PyModule, PyValue } from "./values";
 import type { Vm } from "./vm";
