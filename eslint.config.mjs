@@ -25,6 +25,7 @@ const engineOrder = [
   "summary",
   "advise",
   "forward",
+  "incremental",
   "index",
 ];
 

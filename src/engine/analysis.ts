@@ -13,6 +13,8 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
   /** Every source that took part, imported ones included. */
   readonly source: (id: string) => SourceFile | undefined;
+  /** The models that had to be evaluated so far; the others were taken over from an earlier version of the document. */
+  readonly evaluated: readonly string[];
   /** All candidates, traced. */
   models(): readonly AnalyzedModel[];
   /** One model: a candidate by its expression, or any expression; absent inputs are found or solved for. */

@@ -8,6 +8,7 @@ import type { AnalyzedModel, Analysis, ObservedValue } from "./analysis";
 import { findCandidates } from "./discover/candidates";
 import { diagnosticKey } from "./errors";
 import { describeValue } from "./observed";
+import { newKeptModels, type KeptModels } from "./incremental/keptModels";
 import { renewBudget } from "./python/budget";
 import { runToEnd } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
@@ -33,8 +34,9 @@ export interface RunResult {
 
 export function createEngine(options: EngineOptions): Engine {
   const cache: CodeCache = new Map();
+  const kept = newKeptModels();
   return {
-    analyze: (document) => analyze(options, cache, document),
+    analyze: (document) => analyze(options, cache, kept, document),
     run(document, { write }) {
       const run = runDocument(options, cache, document, { goesOn: false, write });
       if (document.isNotebook) writeResults(run, write);
@@ -57,12 +59,19 @@ function writeResults(run: Run, write: (text: string) => void): void {
   }
 }
 
-function analyze(options: EngineOptions, cache: CodeCache, document: DocumentText): Analysis {
+function analyze(
+  options: EngineOptions,
+  cache: CodeCache,
+  kept: KeptModels,
+  document: DocumentText,
+  isTrial = false,
+): Analysis {
   const run = runDocument(options, cache, document, { goesOn: true, write: () => undefined });
   // Further errors are those of passes, some of them with inputs that were only tried.
   const ofDocument = run.errors.map(({ diagnostic }) => diagnostic);
   const candidates = findCandidates(run.facts);
-  const trace = newTracer(run, candidates);
+  const keeper = kept.begin(document.file, run, candidates, isTrial);
+  const trace = newTracer(run, candidates, keeper);
   const own = new Set(document.cells.map(({ id }) => id));
   const syntaxErrors = run.result.problems.map(({ message, at }): Diagnostic => ({
     severity: "error",
@@ -104,6 +113,7 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
   const mended = new Map<string, Diagnostic>();
   return {
     candidates,
+    evaluated: keeper.evaluated,
     get diagnostics() {
       return asked(diagnostics);
     },
@@ -119,7 +129,8 @@ function analyze(options: EngineOptions, cache: CodeCache, document: DocumentTex
         const seen = (analysis: Analysis) =>
           of ? analysis.model(of.selection).diagnostics : analysis.diagnostics;
         const before = of ? of.diagnostics : diagnostics();
-        const reanalyse = (edited: DocumentText) => seen(analyze(options, cache, edited));
+        const reanalyse = (edited: DocumentText) =>
+          seen(analyze(options, cache, kept, edited, true));
         const error = run.errors.find(
           (one) => diagnosticKey(one.diagnostic) === diagnosticKey(diagnostic),
         );

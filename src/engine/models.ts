@@ -7,6 +7,7 @@ import { withoutTensors } from "./discover/annotations";
 import { mappingsAmong } from "./discover/callSites";
 import { parametersOf, type Parameter } from "./discover/parameters";
 import { defaultSizes, signatureOf } from "./discover/signature";
+import type { ModelKeeper } from "./incremental/keptModels";
 import { getString, newDict, setString } from "./python/dict";
 import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
 import { callValue } from "./python/call";
@@ -79,16 +80,21 @@ function withoutRefusals(
 /** Sizes are tried at most this often, and as long as all tries together cost less than one statement may. */
 const mostInputTries = 16;
 
+/** Without `kept` every model is evaluated. */
 export function newTracer(
   run: Run,
   candidates: readonly Candidate[],
+  kept?: ModelKeeper,
 ): (selection: ModelSelection) => AnalyzedModel {
   const known = new Map<string, AnalyzedModel>();
   return (selection) => {
     const key = keyOf(selection);
     let model = known.get(key);
     if (!model) {
-      model = { ...analyzeModel(run, candidates, selection), selection };
+      const candidate =
+        candidates.find(({ model: text }) => text === selection.model) ?? named(run, selection);
+      const evaluate = () => ({ ...analyzeModel(run, candidate, selection), selection });
+      model = kept ? kept.take(selection, candidate, evaluate) : evaluate();
       known.set(key, model);
     }
     return model;
@@ -111,13 +117,7 @@ interface Attempt {
   readonly problem?: string;
 }
 
-function analyzeModel(
-  run: Run,
-  candidates: readonly Candidate[],
-  selection: ModelSelection,
-): Traced {
-  const candidate =
-    candidates.find(({ model }) => model === selection.model) ?? named(run, selection);
+function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection): Traced {
   const mode = selection.mode ?? "same";
   const given = selection.inputs ?? candidate.inputs;
   if (given) {

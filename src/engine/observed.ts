@@ -13,6 +13,8 @@ export interface Observations {
   find(source: string, offset: number): Observed | undefined;
   /** What exactly this expression held last. */
   at(range: Range): PyValue | undefined;
+  /** Does something, and gives what was added meanwhile. */
+  during(act: () => void): readonly Observed[];
 }
 
 export interface Observed {
@@ -25,14 +27,27 @@ const mostPerSource = 200_000;
 
 export function newObservations(): Observations {
   const bySource = new Map<string, Map<string, Observed>>();
+  let added: Observed[] | undefined;
   return {
     add(at, value) {
+      added?.push({ at, value });
       const ranges = bySource.get(at.source) ?? new Map<string, Observed>();
       bySource.set(at.source, ranges);
       const key = `${at.start}:${at.end}`;
       // A pass over unknown arguments does not undo what another one found out.
       if (value.kind === "unknown" && ranges.has(key)) return;
       if (ranges.size < mostPerSource) ranges.set(key, { at, value });
+    },
+    during(act) {
+      const outer = added;
+      const own: Observed[] = [];
+      added = own;
+      try {
+        act();
+      } finally {
+        added = outer;
+      }
+      return own;
     },
     at: ({ source, start, end }) => bySource.get(source)?.get(`${start}:${end}`)?.value,
     find(source, offset) {

@@ -25,12 +25,14 @@ export function newBudget(limits: Partial<Budget> | undefined, now: number): Bud
     statementDeadline: now + all.statementMilliseconds,
     pauseIn: Infinity,
     filled: 0,
+    stops: 0,
   };
 }
 
 /** A new question to a run that has answered others: it may do as much as the first. */
 export function renewBudget(vm: Vm): void {
-  Object.assign(vm.budget, newBudget(vm.budget.limits, vm.now()));
+  const { limits, stops } = vm.budget;
+  Object.assign(vm.budget, newBudget(limits, vm.now()), { stops });
   vm.fuel = 0;
 }
 

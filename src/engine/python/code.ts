@@ -9,6 +9,8 @@ export interface Code {
   readonly qualifiedName: string;
   readonly kind: CodeKind;
   readonly source: SourceFile;
+  /** Where its statement or expression begins. */
+  readonly start: number;
   /** Parameters by slot: positional, keyword-only, `*args`, `**kwargs`. */
   readonly parameterNames: readonly string[];
   /** How many of the positional parameters are positional only. */

@@ -103,6 +103,7 @@ function codeOf(
     qualifiedName: "<module>",
     kind: "module",
     source,
+    start: at.start,
     parameterNames: [],
     posOnlyCount: 0,
     positionalCount: 0,

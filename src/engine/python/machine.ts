@@ -71,6 +71,8 @@ export interface PythonMachine extends Machine {
   cancel(): void;
   /** Errors that were reported before are reported again: another model is looked at. */
   forgetReports(): void;
+  /** What libraries keep that decides what later calls give: see `StateKey.decides`. */
+  decisiveStates(): readonly unknown[];
   /** The insides, for the other parts of the engine's Python. */
   readonly vm: Vm;
 }
@@ -79,6 +81,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
   wireBuiltins();
   invariant(isLoopInOrder(), "the cases of the loop are the instructions they are meant for");
   const states = new Map<object, unknown>();
+  const decisive: (() => unknown)[] = [];
   const reported = new Set<string>();
   const now = options.clock ?? (() => 0);
   const { onError, onNote, write } = options;
@@ -126,7 +129,12 @@ export function createMachine(options: MachineOptions): PythonMachine {
     },
     importModule: (name) => importModule(vm, name),
     state(key) {
-      if (!states.has(key)) states.set(key, key.create(vm));
+      if (!states.has(key)) {
+        const made = key.create(vm);
+        const { name, decides } = key;
+        states.set(key, made);
+        if (decides) decisive.push(() => [name, decides(made)]);
+      }
       return states.get(key) as ReturnType<typeof key.create>; // made by this key's own `create`
     },
     builtinClass(name): PyClass {
@@ -165,6 +173,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       vm.nativeDepth = 0;
     },
     forgetReports: () => reported.clear(),
+    decisiveStates: () => decisive.map((state) => state()),
     get vm() {
       return vm;
     },
@@ -228,6 +237,7 @@ function stop(vm: Vm, what: string): undefined {
   vm.frame = undefined;
   vm.depth = 0;
   vm.nativeDepth = 0;
+  vm.budget.stops++;
   vm.outcome = { kind: "budget", what };
   return undefined;
 }

@@ -96,6 +96,8 @@ export interface Machine {
 export interface StateKey<T> {
   readonly name: string;
   readonly create: (vm: Machine) => T;
+  /** What of it decides what later calls give, where the values that Python code holds do not: a generator's state. */
+  readonly decides?: (state: T) => unknown;
 }
 
 export type ExceptionName =

@@ -9,10 +9,17 @@ import {
 } from "./attributes";
 import { builtinClasses, classOf, isBuiltinClass } from "./classes";
 import { setString, stringKey } from "./dict";
-import type { Machine } from "./native";
+import type { Machine, StateKey } from "./native";
 import { storeSpecial } from "./specialAttributes";
 import { str } from "./values";
 import type { Attributes, PyClass, PyValue } from "./values";
+
+/** What was set on modules, and on classes of libraries, since the run began: `torch.backends.cudnn.benchmark = True`. */
+const librarySettings: StateKey<unknown[]> = {
+  name: "attributes set on libraries",
+  create: () => [],
+  decides: (settings) => settings,
+};
 
 /** Sets an attribute, or gives the call that does. */
 export function storeAttribute(
@@ -24,6 +31,7 @@ export function storeAttribute(
   if (v.kind === "unknown") return undefined;
   if (v.kind === "module") {
     setString(v.globals, name, x);
+    vm.state(librarySettings).push([v.name, name, x]);
     return undefined;
   }
   const cls = classOf(v);
@@ -50,8 +58,10 @@ export function plainStore(
   if ((name.startsWith("__") || name === "args") && storeSpecial(vm, v, name, x)) return undefined;
   const isRefused = isBare(v) || (cls.slots !== undefined && !cls.slots.has(name));
   const attributes = isRefused ? undefined : attributesOf(v);
-  if (attributes) attributes.set(name, x);
-  else if (found !== undefined) {
+  if (attributes) {
+    attributes.set(name, x);
+    if (v.kind === "class" && !v.definedAt) vm.state(librarySettings).push([v, name, x]);
+  } else if (found !== undefined) {
     throw vm.raise("AttributeError", `'${cls.name}' object attribute '${name}' is read-only`);
   } else throw missingAttribute(vm, v, name);
   return undefined;

@@ -65,6 +65,8 @@ export interface BudgetState {
   pauseIn: number;
   /** What `fuel` was when it was last filled. */
   filled: number;
+  /** How often something was given up. */
+  stops: number;
 }
 
 export interface Budget {

@@ -103,6 +103,7 @@ export const sessionKey: StateKey<Session> = {
     isGradEnabled: true,
     classes: undefined,
   }),
+  decides: ({ defaultDType, isGradEnabled }) => [defaultDType, isGradEnabled],
 };
 
 export function sessionOf(vm: Machine): Session {

@@ -40,6 +40,7 @@ export function childCode<N extends ScopeNode>(
     qualifiedName,
     kind: options.kind,
     source,
+    start: node.at.start + outerShift,
     parameterNames: options.parameterNames,
     posOnlyCount: options.posOnlyCount ?? 0,
     positionalCount: options.positionalCount ?? options.parameterNames.length,

@@ -75,6 +75,20 @@ export function mangle(scope: Scope, name: string): string {
   return className === "" ? name : `_${className}${name}`;
 }
 
+/** The scope of a module with nothing but these statements. */
+export function scopeOfStatements(statements: readonly ast.Statement[]): Scope {
+  const scope = moduleScope();
+  visitBody(scope, statements);
+  resolve(scope);
+  return scope;
+}
+
+/** Whether a name that is used in a scope may be a global one: in a class it is, where the class lacks it. */
+export function isGlobalUse(scope: Scope, name: string): boolean {
+  const place = placeOf(scope, name);
+  return place === "global" || place === "name" || place === "classcell";
+}
+
 /** Names that running these statements in this scope may bind: what becomes unknown where they do not run. */
 export function boundNames(statements: readonly ast.Statement[]): Set<string> {
   const scope = newScope("function", undefined, undefined);

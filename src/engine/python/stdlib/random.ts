@@ -64,7 +64,11 @@ function generatorOf(self: PyValue): Generator_ {
   return isGenerator(self.host) ? self.host : fresh;
 }
 
-const sharedRandom = perRun("random.shared", (vm): PyInstance => newInstance(randomClass(vm)));
+const sharedRandom = perRun(
+  "random.shared",
+  (vm): PyInstance => newInstance(randomClass(vm)),
+  ({ host }) => host,
+);
 
 function unseeded(vm: Machine): PyValue {
   return vm.unknown({ kind: "data-dependent", what: "unseeded random numbers" });

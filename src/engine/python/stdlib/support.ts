@@ -111,8 +111,12 @@ export function entries(
 }
 
 /** What a library keeps for one run, the classes that user code may change above all. */
-export function perRun<T>(name: string, create: (vm: Machine) => T): (vm: Machine) => T {
-  const key: StateKey<T> = { name, create };
+export function perRun<T>(
+  name: string,
+  create: (vm: Machine) => T,
+  decides?: StateKey<T>["decides"],
+): (vm: Machine) => T {
+  const key: StateKey<T> = { name, create, decides };
   return (vm) => vm.state(key);
 }
 

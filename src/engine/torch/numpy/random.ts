@@ -39,6 +39,7 @@ interface Source {
 const globalKey: StateKey<Source> = {
   name: "numpy.random",
   create: () => ({ generator: undefined }),
+  decides: ({ generator }) => generator,
 };
 
 type Draws = (vm: Machine, source: Source, ...bound: readonly Given[]) => PyValue;

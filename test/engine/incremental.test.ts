@@ -1,0 +1,146 @@
+/** An analysis after an edit is what an analysis of the text from nothing is, and only what the edit touches is evaluated. */
+
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { expect, test } from "vitest";
+import { engineForTests, textDocument } from "../engineFor";
+import { told } from "./told";
+
+const folder = path.join(import.meta.dirname, "../cases/models");
+
+/** Numbers that are the same in every run of the test. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+/** One edit as people make them: a digit, a name, a line more, a line less, a line twice, a line elsewhere. */
+function edited(text: string, random: (below: number) => number): string {
+  const lines = text.split("\n");
+  const at = random(lines.length);
+  const word = [...lines[at].matchAll(/\d+|\b[a-z]\w+/g)].at(random(4));
+  switch (random(7)) {
+    case 0:
+      return [...lines.slice(0, at), "", ...lines.slice(at)].join("\n");
+    case 1:
+      return [...lines.slice(0, at), ...lines.slice(at + 1)].join("\n");
+    case 2:
+      return [...lines.slice(0, at), lines[at], ...lines.slice(at)].join("\n");
+    case 3: {
+      const [line] = lines.splice(at, 1);
+      lines.splice(random(lines.length), 0, line);
+      return lines.join("\n");
+    }
+    default: {
+      if (!word) return text;
+      const changed = /\d/.test(word[0]) ? String(Number(word[0]) + 1) : `${word[0]}x`;
+      const line = lines[at];
+      lines[at] = line.slice(0, word.index) + changed + line.slice(word.index + word[0].length);
+      return lines.join("\n");
+    }
+  }
+}
+
+const files = fs.readdirSync(folder).filter((file) => file.endsWith(".py"));
+/** More of them take longer: `EDITS=40 npm test -- unit test/engine/incremental`. */
+const rounds = Number(process.env.EDITS ?? 3);
+
+test.each(files)(
+  "%s, edited again and again",
+  async (name) => {
+    const kept = await engineForTests();
+    const random = numbers(name.length);
+    const original = fs.readFileSync(path.join(folder, name), "utf8");
+    let text = original;
+    for (let round = 0; round < rounds; round++) {
+      const document = textDocument(text);
+      const fresh = await engineForTests();
+      const now = told(kept.analyze(document), document);
+      expect(now, `round ${round}:\n${text}`).toBe(told(fresh.analyze(document), document));
+      text = edited(random(3) === 0 ? original : text, random);
+    }
+  },
+  60_000,
+);
+
+const twoModels = `
+import torch
+from torch import nn
+
+WIDTH = 8
+
+class Block(nn.Module):
+    def __init__(self, width=WIDTH):
+        super().__init__()
+        self.layer = nn.Linear(width, width)
+
+    def forward(self, x):
+        return self.layer(x)
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.blocks = nn.Sequential(*[Block() for _ in range(3)])
+
+    def forward(self, x):
+        return self.blocks(x)
+
+class Other(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Conv2d(3, 4, 3)
+
+    def forward(self, x):
+        return torch.relu(self.layer(x))
+
+other = Other()
+`;
+
+/** The models that are evaluated again when the text changes. */
+async function evaluatedAfter(before: string, after: string): Promise<readonly string[]> {
+  const engine = await engineForTests();
+  engine.analyze(textDocument(before)).models();
+  const analysis = engine.analyze(textDocument(after));
+  analysis.models();
+  return [...new Set(analysis.evaluated)].sort();
+}
+
+test.each<readonly [string, string, string, readonly string[]]>([
+  ["a comment above everything", "\nimport torch\n", "\n# models\nimport torch\n", []],
+  ["a layer of one model", "nn.Conv2d(3, 4, 3)", "nn.Conv2d(3, 5, 3)", ["Other()"]],
+  [
+    "a block that another model is made of",
+    "return self.layer(x)\n\nclass Net",
+    "return self.layer(x) + x\n\nclass Net",
+    ["Block()", "Net()"],
+  ],
+  ["a constant that is a default value", "WIDTH = 8", "WIDTH = 9", ["Block()", "Net()"]],
+  ["a statement that no model reads", "\nother =", "\nepochs = 3\nother =", []],
+  [
+    "a library's setting",
+    "\nWIDTH",
+    "\ntorch.set_default_dtype(torch.float64)\nWIDTH",
+    ["Block()", "Net()", "Other()"],
+  ],
+  [
+    "a method set from outside",
+    "\nother =",
+    "\nBlock.forward = lambda self, x: x\nother =",
+    ["Block()", "Net()"],
+  ],
+])("%s is edited", async (_, from, to, expected) => {
+  expect(twoModels).toContain(from);
+  expect(await evaluatedAfter(twoModels, twoModels.replace(from, to))).toEqual(expected);
+});
+
+test("an edit that is undone costs nothing", async () => {
+  const engine = await engineForTests();
+  const edited = twoModels.replace("nn.Conv2d(3, 4, 3)", "nn.Conv2d(3, 5, 3)");
+  for (const text of [twoModels, edited]) engine.analyze(textDocument(text)).models();
+  const analysis = engine.analyze(textDocument(twoModels));
+  analysis.models();
+  expect(analysis.evaluated).toEqual([]);
+});
