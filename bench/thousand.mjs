@@ -14,19 +14,45 @@ const folder = path.join(root, "test/cases/models");
 const text = thousandLines();
 
 const { engine, sourceFile } = await bundledEngine();
-const times = [];
-for (let round = 0; round <= rounds; round++) {
-  // Every round is another text, as after a keystroke.
-  const cells = [sourceFile("models.py", `${text}\nround = ${round}\n`)];
+
+/** Every round is another text, as after a keystroke; what is asked is what an editor asks. */
+const edits = {
+  "another text from nothing": (round) => text.replaceAll(/^(class \w+)/gm, `$1_${round}`),
+  "a line at the end": (round) => `${text}\nround = ${round}\n`,
+  "a line at the top": (round) => `# ${round}\n${text}`,
+  "a character in one model": (round) => text.replace("NextBlock(nn.Module):", `$&  # ${round}`),
+  "a constant in one model": (round) =>
+    text.replace(/(class Mixer\w*\(nn.Module\)[^]*?nn\.Linear\()/, `$1${round} * 0 + `),
+};
+
+function analyse(edited) {
+  const cells = [sourceFile("models.py", edited)];
   const began = process.cpuUsage();
+  const asked = performance.now();
   const analysis = engine.analyze({ file: "models.py", folder: "", isNotebook: false, cells });
-  const models = analysis.models().length;
+  const models = analysis.models().length + analysis.diagnostics.length * 0;
+  const wait = performance.now() - asked;
   const used = process.cpuUsage(began);
-  times.push((used.user + used.system) / 1000);
-  if (round === 0) console.log(`${text.split("\n").length} lines, ${models} models`);
+  const cpu = (used.user + used.system) / 1000;
+  return { models, evaluated: new Set(analysis.evaluated).size, wait, cpu };
 }
-console.log(`cold: ${times[0].toFixed(0)} ms of CPU time`);
-console.log(`warm: median ${median(times.slice(1)).toFixed(0)} ms (${rounds} rounds)`);
+
+const cold = analyse(text);
+console.log(`${text.split("\n").length} lines, ${cold.models} models`);
+console.log(`cold: ${cold.wait.toFixed(0)} ms, ${cold.cpu.toFixed(0)} ms of CPU time`);
+for (const [title, edit] of Object.entries(edits)) {
+  if (edit(1) === text) throw new Error(`nothing is edited: ${title}`);
+  const runs = [];
+  for (let round = 0; round < rounds; round++) {
+    analyse(text);
+    runs.push(analyse(edit(round + 1)));
+  }
+  const of = (figure) => median(runs.map((run) => run[figure])).toFixed(0);
+  console.log(
+    `${title.padEnd(26)} ${of("wait").padStart(4)} ms, ${of("cpu").padStart(4)} ms of CPU time; ` +
+      `${of("evaluated")} of ${of("models")} models evaluated (medians of ${rounds})`,
+  );
+}
 console.log(peer() ?? "no python3 with torch here: the peer was left out");
 
 /** As many of the models that are compared with PyTorch as make up the length. */

@@ -12,6 +12,7 @@ import { newKeptModels, type KeptModels } from "./incremental/keptModels";
 import { renewBudget } from "./python/budget";
 import { runToEnd } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
+import { newSyntaxKeeper, type SyntaxKeeper } from "./python/keptSyntax";
 import { repr } from "./python/text";
 import { None } from "./python/values";
 import { newTracer } from "./models";
@@ -33,16 +34,27 @@ export interface RunResult {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const cache: CodeCache = new Map();
-  const kept = newKeptModels();
+  const memory: Memory = {
+    code: new Map(),
+    syntax: newSyntaxKeeper(),
+    models: newKeptModels(),
+  };
   return {
-    analyze: (document) => analyze(options, cache, kept, document),
+    analyze: (document) => analyze(options, memory, document),
     run(document, { write }) {
-      const run = runDocument(options, cache, document, { goesOn: false, write });
+      const run = runDocument(options, memory.code, document, { goesOn: false, write });
       if (document.isNotebook) writeResults(run, write);
       return run.result.errorText === "" ? {} : { error: run.result.errorText.trimEnd() };
     },
   };
+}
+
+/** What an engine keeps from one analysis to the next: the next is the same without it, and takes longer. */
+interface Memory {
+  /** Compiled modules of libraries and other files. */
+  readonly code: CodeCache;
+  readonly syntax: SyntaxKeeper;
+  readonly models: KeptModels;
 }
 
 /** What a notebook shows below its cells: the values of their last expressions. */
@@ -61,16 +73,19 @@ function writeResults(run: Run, write: (text: string) => void): void {
 
 function analyze(
   options: EngineOptions,
-  cache: CodeCache,
-  kept: KeptModels,
+  memory: Memory,
   document: DocumentText,
   isTrial = false,
 ): Analysis {
-  const run = runDocument(options, cache, document, { goesOn: true, write: () => undefined });
+  const run = runDocument(options, memory.code, document, {
+    goesOn: true,
+    write: () => undefined,
+    syntax: memory.syntax,
+  });
   // Further errors are those of passes, some of them with inputs that were only tried.
   const ofDocument = run.errors.map(({ diagnostic }) => diagnostic);
   const candidates = findCandidates(run.facts);
-  const keeper = kept.begin(document.file, run, candidates, isTrial);
+  const keeper = memory.models.begin(document.file, run, candidates, isTrial);
   const trace = newTracer(run, candidates, keeper);
   const own = new Set(document.cells.map(({ id }) => id));
   const syntaxErrors = run.result.problems.map(({ message, at }): Diagnostic => ({
@@ -129,8 +144,7 @@ function analyze(
         const seen = (analysis: Analysis) =>
           of ? analysis.model(of.selection).diagnostics : analysis.diagnostics;
         const before = of ? of.diagnostics : diagnostics();
-        const reanalyse = (edited: DocumentText) =>
-          seen(analyze(options, cache, kept, edited, true));
+        const reanalyse = (edited: DocumentText) => seen(analyze(options, memory, edited, true));
         const error = run.errors.find(
           (one) => diagnosticKey(one.diagnostic) === diagnosticKey(diagnostic),
         );
@@ -138,7 +152,7 @@ function analyze(
           (one) => diagnosticKey(one.diagnostic) === diagnosticKey(diagnostic),
         );
         const proposals = error
-          ? proposeFixes(error.problem, watched(options, cache, document, of))
+          ? proposeFixes(error.problem, watched(options, memory, document, of))
           : (lint?.proposals ?? []);
         const fixes = checkedFixes(document, proposals, diagnostic, before, reanalyse);
         result = { ...diagnostic, fixes };
@@ -166,15 +180,15 @@ function valueAt(run: Run, source: string, offset: number): ObservedValue | unde
 /** The document once more, and what its numbers were: rules for fixes look at them. */
 function watched(
   options: EngineOptions,
-  cache: CodeCache,
+  memory: Memory,
   document: DocumentText,
   of: AnalyzedModel | undefined,
 ): Code {
-  const write = () => undefined;
-  const run = runDocument(options, cache, document, {
+  const run = runDocument(options, memory.code, document, {
     goesOn: true,
     observesNumbers: true,
-    write,
+    write: () => undefined,
+    syntax: memory.syntax,
   });
   const candidates = findCandidates(run.facts);
   const trace = newTracer(run, candidates);

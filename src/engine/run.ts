@@ -7,6 +7,7 @@ import type { FileSystem } from "./python/files";
 import { evaluateDocument, type DocumentResult } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
 import { createMachine, type ErrorReport, type PythonMachine } from "./python/machine";
+import type { SyntaxKeeper } from "./python/keptSyntax";
 import type { Library, Machine, Steps } from "./python/native";
 import type { PythonParser } from "./python/parse";
 import { standardLibrary, thirdPartyLibrary } from "./python/stdlib/index";
@@ -50,6 +51,7 @@ export interface RunOptions {
   readonly write: (text: string) => void;
   /** What ints and tuples expressions held is noted too. */
   readonly observesNumbers?: boolean;
+  readonly syntax?: SyntaxKeeper;
 }
 
 export interface Run {
@@ -95,6 +97,7 @@ export function runDocument(
   const result = evaluateDocument(machine, document.cells, {
     stopsAtError: !options.goesOn,
     isNotebook: document.isNotebook,
+    syntax: options.syntax,
   });
   return {
     machine,

@@ -4,18 +4,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { expect, test } from "vitest";
 import { engineForTests, textDocument } from "../engineFor";
+import { numbers } from "../numbers";
 import { told } from "./told";
 
 const folder = path.join(import.meta.dirname, "../cases/models");
-
-/** Numbers that are the same in every run of the test. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
-}
 
 /** One edit as people make them: a digit, a name, a line more, a line less, a line twice, a line elsewhere. */
 function edited(text: string, random: (below: number) => number): string {

@@ -200,18 +200,28 @@ function softmaxBeforeLoss(trace: Trace, code: Code): readonly Lint[] {
 }
 
 /** A document of one model that makes the loss, or calls it. */
-function trainsWithCrossEntropy(code: Code): boolean {
-  const text = code.cells.map(({ file }) => file.text).join("\n");
+function trainsWithCrossEntropy({ cells }: Code): boolean {
+  const known = trainsSo.get(cells) ?? hasCrossEntropy(cells);
+  trainsSo.set(cells, known);
+  return known;
+}
+
+/** Asked for every model of a document. */
+const trainsSo = new WeakMap<Code["cells"], boolean>();
+
+function hasCrossEntropy(cells: Code["cells"]): boolean {
+  const text = cells.map(({ file }) => file.text).join("\n");
   if (/\b(NLLLoss|nll_loss|BCELoss|binary_cross_entropy|KLDivLoss|kl_div)\b/.test(text))
     return false;
-  const models = code.cells.flatMap(({ syntax }) =>
+  if (!/\b(CrossEntropyLoss|cross_entropy)\s*\(/.test(text)) return false;
+  const models = cells.flatMap(({ syntax }) =>
     [...nodesIn(syntax.body)].filter(
       (node) =>
         node.kind === "ClassDef" &&
         node.body.some((one) => one.kind === "FunctionDef" && one.name === "forward"),
     ),
   );
-  return models.length <= 1 && /\b(CrossEntropyLoss|cross_entropy)\s*\(/.test(text);
+  return models.length <= 1;
 }
 
 /**

@@ -15,8 +15,24 @@ export function* nodesIn(root: unknown): Generator<AnyNode> {
     const node = open.pop();
     if (typeof node !== "object" || node === null) continue;
     if (isNode(node)) yield node;
-    open.push(...Object.values<unknown>({ ...node }).reverse());
+    const parts: readonly unknown[] = Object.values(node);
+    for (let i = parts.length - 1; i >= 0; i--) {
+      if (typeof parts[i] === "object") open.push(parts[i]);
+    }
   }
+}
+
+/** The top-level statement around a range, its decorators included. */
+function statementAround(code: Code, at: Range): Statement | undefined {
+  const body = code.cells.find(({ file }) => file.id === at.source)?.syntax.body ?? [];
+  let low = 0;
+  let high = body.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (body[middle].at.end <= at.start) low = middle + 1;
+    else high = middle;
+  }
+  return body.at(low);
 }
 
 /** The tree's own objects have a kind and a range; ranges and keywords have no kind. */
@@ -26,8 +42,7 @@ function isNode(value: object): value is AnyNode {
 
 /** The expression with exactly this range. */
 export function expressionAt(code: Code, at: Range): AnyNode | undefined {
-  const cell = code.cells.find(({ file }) => file.id === at.source);
-  for (const node of nodesIn(cell?.syntax.body)) {
+  for (const node of nodesIn(statementAround(code, at))) {
     if (sameRange(node.at, at) && node.kind !== "Expr") return node;
   }
   return undefined;
@@ -35,24 +50,22 @@ export function expressionAt(code: Code, at: Range): AnyNode | undefined {
 
 /** The call expression with exactly this range. */
 export function callAt(code: Code, at: Range): Call | undefined {
-  const cell = code.cells.find(({ file }) => file.id === at.source);
-  return cell && callsOf(cell).get(`${at.start}:${at.end}`);
+  const statement = statementAround(code, at);
+  return statement && callsOf(statement).get(`${at.start}:${at.end}`);
 }
 
-/** A large model asks for every call of its file, one by one. */
-const calls = new WeakMap<DocumentCell, ReadonlyMap<string, Call>>();
+/** A large model asks for every call of its class, one by one. */
+const calls = new WeakMap<Statement, ReadonlyMap<string, Call>>();
 
-function callsOf(cell: DocumentCell): ReadonlyMap<string, Call> {
-  let known = calls.get(cell);
-  if (!known) {
-    const found = new Map<string, Call>();
-    for (const node of nodesIn(cell.syntax.body)) {
-      if (node.kind === "Call") found.set(`${node.at.start}:${node.at.end}`, node);
-    }
-    known = found;
-    calls.set(cell, known);
+function callsOf(statement: Statement): ReadonlyMap<string, Call> {
+  const known = calls.get(statement);
+  if (known) return known;
+  const found = new Map<string, Call>();
+  for (const node of nodesIn(statement)) {
+    if (node.kind === "Call") found.set(`${node.at.start}:${node.at.end}`, node);
   }
-  return known;
+  calls.set(statement, found);
+  return found;
 }
 
 /** The class statement around a range, the innermost. */
@@ -71,9 +84,8 @@ export function around<N extends AnyNode>(
   at: Range,
   isIt: (node: AnyNode) => node is N,
 ): N | undefined {
-  const cell = code.cells.find(({ file }) => file.id === at.source);
   let found: N | undefined;
-  for (const node of nodesIn(cell?.syntax.body)) {
+  for (const node of nodesIn(statementAround(code, at))) {
     if (node.at.start <= at.start && at.end <= node.at.end && isIt(node)) found = node;
   }
   return found;

@@ -9,9 +9,9 @@ export function callSite(
   name: string,
   isGlobal: (name: string) => boolean,
 ): ast.Call | undefined {
-  return callsIn(body)
-    .get(name)
-    ?.find(({ args, keywords }) => {
+  return body
+    .flatMap((statement) => callsIn(statement).get(name) ?? [])
+    .find(({ args, keywords }) => {
       const isSpread =
         args.some(({ kind }) => kind === "Starred") ||
         keywords.some((keyword) => keyword.name === undefined);
@@ -20,25 +20,22 @@ export function callSite(
     });
 }
 
-/** The calls of plain names, by the name; a file is gone through once for all of its classes. */
-function callsIn(body: readonly ast.Statement[]): ReadonlyMap<string, readonly ast.Call[]> {
-  const known = callsByBody.get(body);
+/** The calls of plain names in a statement, by the name; a statement is gone through once. */
+function callsIn(statement: ast.Statement): ReadonlyMap<string, readonly ast.Call[]> {
+  const known = callsByStatement.get(statement);
   if (known) return known;
   const calls = new Map<string, ast.Call[]>();
-  for (const node of nodesIn(body)) {
+  for (const node of nodesIn([statement])) {
     if (!isCall(node) || node.callee.kind !== "Name") continue;
     const same = calls.get(node.callee.id);
     if (same) same.push(node);
     else calls.set(node.callee.id, [node]);
   }
-  callsByBody.set(body, calls);
+  callsByStatement.set(statement, calls);
   return calls;
 }
 
-const callsByBody = new WeakMap<
-  readonly ast.Statement[],
-  ReadonlyMap<string, readonly ast.Call[]>
->();
+const callsByStatement = new WeakMap<ast.Statement, ReadonlyMap<string, readonly ast.Call[]>>();
 
 /** Parameters of which items are taken by a text, as of a dict. */
 export function mappingsAmong(

@@ -7,7 +7,7 @@ import { contains, positionAt, type Range } from "../source";
 import { callSite } from "./callSites";
 import { modelComments } from "./comments";
 import type { Candidate, DocumentCell, DocumentFacts } from "./facts";
-import { namesIn } from "./names";
+import { namesIn, namesOf } from "./names";
 import { signatureOf } from "./signature";
 
 /** All candidates in document order; several for one class where the document makes several different ones. */
@@ -52,7 +52,7 @@ function isAt(a: Range, b: Range): boolean {
 function rootNames(classes: readonly ModuleClass[]): ReadonlySet<string> {
   const used = new Set<string>();
   for (const { name, statement } of classes) {
-    for (const other of namesIn([statement])) if (other !== name) used.add(other);
+    for (const other of namesOf(statement)) if (other !== name) used.add(other);
   }
   return new Set(classes.map(({ name }) => name).filter((name) => !used.has(name)));
 }

@@ -15,3 +15,12 @@ export function namesIn(nodes: readonly unknown[]): ReadonlySet<string> {
   }
   return found;
 }
+
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** The same for one statement, which is gone through once. */
+export function namesOf(statement: object): ReadonlySet<string> {
+  const names = known.get(statement) ?? namesIn([statement]);
+  known.set(statement, names);
+  return names;
+}

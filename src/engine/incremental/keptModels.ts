@@ -75,6 +75,7 @@ export function newKeptModels(): KeptModels {
       const kept: KeptByKey = documents.get(file) ?? new Map<string, readonly KeptModel[]>();
       documents.delete(file);
       documents.set(file, kept);
+      dropOldRuns(kept);
       const [oldest] = documents.keys();
       if (documents.size > mostDocuments) documents.delete(oldest);
       if (texts.size > mostTexts) {
@@ -162,13 +163,17 @@ function ofCandidate(
 function keep(kept: KeptByKey, key: string, model: KeptModel): void {
   const others = (kept.get(key) ?? []).filter(({ made }) => made !== model.made);
   kept.set(key, [model, ...others].slice(0, mostVersions));
+}
+
+/** Drops the models of the oldest runs: the first in the map are those that were kept first. */
+function dropOldRuns(kept: KeptByKey): void {
   const runs = new Set([...kept.values()].flatMap((versions) => versions.map(({ run }) => run)));
-  const [oldest] = runs;
-  if (runs.size <= mostRuns) return;
-  for (const [one, versions] of kept) {
-    const left = versions.filter(({ run }) => run !== oldest);
-    if (left.length > 0) kept.set(one, left);
-    else kept.delete(one);
+  const dropped = new Set([...runs].slice(0, Math.max(0, runs.size - mostRuns)));
+  if (dropped.size === 0) return;
+  for (const [key, versions] of kept) {
+    const left = versions.filter(({ run }) => !dropped.has(run));
+    if (left.length > 0) kept.set(key, left);
+    else kept.delete(key);
   }
 }
 

@@ -8,6 +8,7 @@ import { boundNames } from "./compiler/scopes";
 import { getString, newDict, setString, stringKey } from "./dict";
 import { exceptionState, messageOf } from "./exceptions";
 import { moduleFunction } from "./imports";
+import type { SyntaxKeeper } from "./keptSyntax";
 import type { PythonMachine } from "./machine";
 import type { Code } from "./code";
 import { lastResult, stripMagics } from "./magics";
@@ -30,6 +31,8 @@ export interface DocumentOptions {
   readonly stopsAtError?: boolean;
   /** Cells are those of a notebook: magics are no Python, and the last expression of a cell is its result. */
   readonly isNotebook?: boolean;
+  /** What earlier versions of the document were parsed to. */
+  readonly syntax?: SyntaxKeeper;
 }
 
 /** What came of a document. */
@@ -84,7 +87,7 @@ export function* evaluateSliced(
   for (const cell of cells) {
     results.push(undefined);
     const source = options.isNotebook ? sourceFile(cell.id, stripMagics(cell.text)) : cell;
-    const module = vm.imports.parser.parse(source);
+    const module = vm.imports.parser.parse(source, options.syntax?.(cell.id));
     for (const problem of module.errors) problems.push(problem);
     syntax.push(module);
     if (options.stopsAtError && module.errors.length > 0) {

@@ -7,16 +7,20 @@ import type { Comment, Module } from "./ast";
 import type { Converter } from "./convert/converter";
 import { children } from "./convert/converter";
 import type { FlatTree } from "./convert/flatTree";
-import { flatten, kindTable, relocated } from "./convert/flatTree";
+import { flatten, kindTable, movedBy, relocated } from "./convert/flatTree";
 import { isWellIndented } from "./convert/layout";
 import { repair } from "./convert/repair";
-import type { LogicalLine } from "./convert/scan";
+import type { LogicalLine, Scan } from "./convert/scan";
 import { scan } from "./convert/scan";
 import { beginsLine, statements } from "./convert/statements";
+import { statementsFrom, type KeptSyntax, type ParseLines } from "./keptSyntax";
 
 export interface PythonParser {
-  /** Never throws: what is not Python becomes error nodes and `errors`. */
-  parse(file: SourceFile): Module;
+  /**
+   * Never throws: what is not Python becomes error nodes and `errors`. Statements that are in `kept` are taken from there;
+   * it then holds those of this version.
+   */
+  parse(file: SourceFile, kept?: KeptSyntax): Module;
 }
 
 /** A parser of Python around tree-sitter's, which has its language set: see `loadPythonGrammar`. */
@@ -40,11 +44,13 @@ export function createPythonParser(parser: Parser): PythonParser {
   };
 
   return {
-    parse(file) {
+    parse(file, kept) {
       const scanned = scan(file);
       const { comments, lines } = scanned;
       const isSound = lines.every((line) => line.problem === undefined);
       if (isSound && isWellIndented(scanned.text, lines)) {
+        const body = kept && statementsFrom(kept, file, scanned, parseLines(read, file, scanned));
+        if (body) return { body, errors: [], comments };
         const { tree, isBroken } = read(scanned.text);
         if (!isBroken && hasEveryLine(tree, lines)) {
           return module({ file, tree, problems: [], depth: 0 }, comments);
@@ -54,6 +60,19 @@ export function createPythonParser(parser: Parser): PythonParser {
       const tree = relocated(read(text).tree, toFile);
       return module({ file, tree, problems: [...problems], holes, depth: 0 }, comments);
     },
+  };
+}
+
+/** Part of a file, at its place in the file. */
+function parseLines(read: (text: string) => Reading, file: SourceFile, { text }: Scan): ParseLines {
+  return (start, end, lines) => {
+    const { tree, isBroken } = read(text.slice(start, end));
+    if (isBroken) return undefined;
+    const placed = movedBy(tree, start);
+    if (!hasEveryLine(placed, lines)) return undefined;
+    const c: Converter = { file, tree: placed, problems: [], depth: 0 };
+    const body = statements(c, children(c, 0));
+    return c.problems.length > 0 ? undefined : body;
   };
 }
 
