@@ -1,8 +1,9 @@
 /** The syntax of earlier versions of a file: statements whose text is still there are not parsed again. */
 
 import type { SourceFile } from "../source";
-import type { Statement } from "./ast";
-import type { LogicalLine, Scan } from "./convert/scan";
+import type { Module, Statement } from "./ast";
+import { isWellIndented } from "./convert/layout";
+import { scan, type LogicalLine, type Scan } from "./convert/scan";
 
 /** What is known of one source, by the text from a statement's first decorator to its end. */
 export interface KeptSyntax {
@@ -36,23 +37,21 @@ export function newSyntaxKeeper(): SyntaxKeeper {
 interface Piece {
   readonly start: number;
   readonly end: number;
-  readonly lines: readonly LogicalLine[];
 }
 
-/** Parses lines that follow one another; absent where they are no sound Python. */
-export type ParseLines = (
-  start: number,
-  end: number,
-  lines: readonly LogicalLine[],
-) => readonly Statement[] | undefined;
+/** The tree of some whole lines of a file. */
+export type ParsePart = (file: SourceFile, start: number, end: number) => Module;
 
-/** The statements of a well indented file; absent where part of it is no sound Python. */
-export function statementsFrom(
+/** The tree of a file whose lines are sound by themselves; absent for others. */
+export function moduleFrom(
   kept: KeptSyntax,
   file: SourceFile,
-  scanned: Scan,
-  parse: ParseLines,
-): readonly Statement[] | undefined {
+  parse: ParsePart,
+): Module | undefined {
+  const scanned = scan(file);
+  const { text, lines, comments } = scanned;
+  const isSound = lines.every(({ problem }) => problem === undefined);
+  if (!isSound || !isWellIndented(text, lines)) return undefined;
   const pieces = piecesOf(scanned);
   const keys = keysOf(file, pieces);
   const found = keys.map((key) => kept.pieces.get(key));
@@ -70,18 +69,17 @@ export function statementsFrom(
     let next = i + 1;
     while (next < pieces.length && !found[next]) next++;
     const missing = pieces.slice(i, next);
-    const lines = missing.flatMap((piece) => piece.lines);
-    const statements = parse(missing[0].start, missing[missing.length - 1].end, lines);
-    if (!statements) return undefined;
+    const part = parse(file, missing[0].start, missing[missing.length - 1].end);
+    if (part.errors.length > 0) return undefined;
     for (const [k, { start, end }] of missing.entries()) {
-      const own = statements.filter(({ at }) => start <= at.start && at.start < end);
-      now.set(keys[i + k], { start, statements: own });
+      const statements = part.body.filter(({ at }) => start <= at.start && at.start < end);
+      now.set(keys[i + k], { start, statements });
     }
-    body.push(...statements);
+    body.push(...part.body);
     i = next;
   }
   kept.pieces = now;
-  return body;
+  return { body, errors: [], comments };
 }
 
 function piecesOf({ lines, text }: Scan): readonly Piece[] {
@@ -89,7 +87,7 @@ function piecesOf({ lines, text }: Scan): readonly Piece[] {
   let from = 0;
   for (let i = 1; i <= lines.length; i++) {
     if (i < lines.length && !beginsPiece(text, lines[i - 1], lines[i])) continue;
-    pieces.push({ start: lines[from].start, end: lines[i - 1].end, lines: lines.slice(from, i) });
+    pieces.push({ start: lines[from].start, end: lines[i - 1].end });
     from = i;
   }
   return lines.length === 0 ? [] : pieces;
@@ -118,11 +116,11 @@ function keysOf({ text }: SourceFile, pieces: readonly Piece[]): readonly string
 function movedTo(piece: KeptPiece, start: number): KeptPiece {
   const by = start - piece.start;
   if (by === 0) return piece;
-  return { start, statements: piece.statements.map((statement) => moved(statement, by)) };
+  return { start, statements: moved(piece.statements, by) };
 }
 
 /** The same syntax further down: a copy, because the analysis of the version before may still be asked. */
-function moved<T>(node: T, by: number): T {
+export function moved<T>(node: T, by: number): T {
   if (Array.isArray(node)) return node.map((item: unknown) => moved(item, by)) as T; // an array of the same
   if (!isRecord(node)) return node;
   const copy: Record<string, unknown> = {};

@@ -7,13 +7,14 @@ import type { Comment, Module } from "./ast";
 import type { Converter } from "./convert/converter";
 import { children } from "./convert/converter";
 import type { FlatTree } from "./convert/flatTree";
-import { flatten, kindTable, movedBy, relocated } from "./convert/flatTree";
+import { flatten, kindTable, relocated } from "./convert/flatTree";
 import { isWellIndented } from "./convert/layout";
 import { repair } from "./convert/repair";
-import type { LogicalLine, Scan } from "./convert/scan";
+import type { LogicalLine } from "./convert/scan";
 import { scan } from "./convert/scan";
 import { beginsLine, statements } from "./convert/statements";
-import { statementsFrom, type KeptSyntax, type ParseLines } from "./keptSyntax";
+import { moduleFrom, moved, type KeptSyntax } from "./keptSyntax";
+import { readPlain } from "./plain/read";
 
 export interface PythonParser {
   /**
@@ -25,6 +26,24 @@ export interface PythonParser {
 
 /** A parser of Python around tree-sitter's, which has its language set: see `loadPythonGrammar`. */
 export function createPythonParser(parser: Parser): PythonParser {
+  const grammar = createGrammarParser(parser);
+  const parse = (file: SourceFile): Module => readPlain(file) ?? grammar.parse(file);
+  const parsePart = (file: SourceFile, start: number, end: number): Module => {
+    const plain = readPlain(file, start, end);
+    if (plain) return plain;
+    const { body, errors, comments } = grammar.parse({
+      ...file,
+      text: file.text.slice(start, end),
+    });
+    return { body: moved(body, start), errors: moved(errors, start), comments };
+  };
+  return {
+    parse: (file, kept) => (kept && moduleFrom(kept, file, parsePart)) ?? parse(file),
+  };
+}
+
+/** The same without the shorter way for plain text, to which this gives the same trees. */
+export function createGrammarParser(parser: Parser): PythonParser {
   const { language } = parser;
   invariant(language !== null, "the parser has a language");
   const kinds = kindTable(language);
@@ -44,13 +63,11 @@ export function createPythonParser(parser: Parser): PythonParser {
   };
 
   return {
-    parse(file, kept) {
+    parse(file) {
       const scanned = scan(file);
       const { comments, lines } = scanned;
       const isSound = lines.every((line) => line.problem === undefined);
       if (isSound && isWellIndented(scanned.text, lines)) {
-        const body = kept && statementsFrom(kept, file, scanned, parseLines(read, file, scanned));
-        if (body) return { body, errors: [], comments };
         const { tree, isBroken } = read(scanned.text);
         if (!isBroken && hasEveryLine(tree, lines)) {
           return module({ file, tree, problems: [], depth: 0 }, comments);
@@ -60,19 +77,6 @@ export function createPythonParser(parser: Parser): PythonParser {
       const tree = relocated(read(text).tree, toFile);
       return module({ file, tree, problems: [...problems], holes, depth: 0 }, comments);
     },
-  };
-}
-
-/** Part of a file, at its place in the file. */
-function parseLines(read: (text: string) => Reading, file: SourceFile, { text }: Scan): ParseLines {
-  return (start, end, lines) => {
-    const { tree, isBroken } = read(text.slice(start, end));
-    if (isBroken) return undefined;
-    const placed = movedBy(tree, start);
-    if (!hasEveryLine(placed, lines)) return undefined;
-    const c: Converter = { file, tree: placed, problems: [], depth: 0 };
-    const body = statements(c, children(c, 0));
-    return c.problems.length > 0 ? undefined : body;
   };
 }
 

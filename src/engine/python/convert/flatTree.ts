@@ -185,16 +185,6 @@ export function relocated(tree: FlatTree, offsets: Int32Array): FlatTree {
   };
 }
 
-/** The same tree further down in a text. */
-export function movedBy(tree: FlatTree, by: number): FlatTree {
-  if (by === 0) return tree;
-  return {
-    ...tree,
-    starts: tree.starts.map((start) => start + by),
-    ends: tree.ends.map((end) => end + by),
-  };
-}
-
 export function childrenOf(tree: FlatTree, node: number): number[] {
   const children: number[] = [];
   const end = tree.nexts[node];

@@ -88,7 +88,7 @@ function literalText(c: Converter, start: number, end: number, prefix: StringPre
 }
 
 /** `{{` is one brace, but not in the name of `\N{{…}`. */
-function withSingleBraces(raw: string, prefix: StringPrefix): string {
+export function withSingleBraces(raw: string, prefix: StringPrefix): string {
   if (!/[{}]/.test(raw)) return raw;
   if (prefix.isRaw) return raw.replace(/\{\{|\}\}/g, (braces) => braces[0]);
   return raw.replace(/\\N\{[^}]*\}|\\[^]|\{\{|\}\}/g, (match) =>
@@ -155,7 +155,7 @@ function formatSpec(c: Converter, node: number, end: number, prefix: StringPrefi
 }
 
 /** Neighbouring texts become one, empty ones go. */
-function joinText(parts: readonly Part[]): Part[] {
+export function joinText(parts: readonly Part[]): Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
