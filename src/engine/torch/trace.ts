@@ -12,6 +12,7 @@ import {
   type PyValue,
   type TensorId,
 } from "../python/values";
+import type { NDArray } from "../tensor/array";
 import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
 import type {
@@ -34,7 +35,7 @@ import {
   walkModules,
 } from "./modules/state";
 import { valueShape } from "./recorder";
-import { makeTensor, sessionOf, type Session } from "./session";
+import { makeTensor, sessionOf, type OpRecord, type Session } from "./session";
 import { tensorLibrary } from "./tensor";
 import { unknownNotes } from "./unknownNotes";
 
@@ -202,23 +203,7 @@ function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): St
   for (const [id, module] of modules.entries()) {
     nodes.push(yield* moduleNode(vm, id, module, ids, tensors));
   }
-  const ops = kept.map((index, id): OpNode => {
-    const op = session.ops[index];
-    return {
-      id,
-      op: op.op,
-      args: Object.fromEntries(
-        Object.entries(op.args).map(([name, arg]) => [name, tensors.mapArg(arg)]),
-      ),
-      outputs: op.outputs.map((tensor) => tensors.idOf(tensor)),
-      phase: op.phase,
-      ...(op.call === undefined ? {} : { call: op.call }),
-      macs: op.macs,
-      ...(op.reach && { reach: op.reach }),
-      ...(op.draws ? { draws: true as const } : {}),
-      at: op.at,
-    };
-  });
+  const ops = kept.map((index, id) => opNode(id, session.ops[index], tensors));
   const opAfter = (index: number): number => {
     let low = 0;
     let high = kept.length;
@@ -229,15 +214,18 @@ function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): St
     }
     return low;
   };
-  const calls = session.calls.map((call, id): ModuleCall => ({
-    id,
-    module: ids.get(call.module) ?? 0,
-    ...(call.parent === undefined ? {} : { parent: call.parent }),
-    args: call.args.map((arg) => tensors.mapShape(arg)),
-    ...(call.output === undefined ? {} : { output: tensors.mapShape(call.output) }),
-    at: call.at,
-    ops: { from: opAfter(call.from), to: opAfter(call.to) },
-  }));
+  const calls = session.calls.map(({ module, parent, args, output, at, from, to }, id) => {
+    const call: Growing<ModuleCall> = {
+      id,
+      module: ids.get(module) ?? 0,
+      args: args.map((arg) => tensors.mapShape(arg)),
+      at,
+      ops: { from: opAfter(from), to: opAfter(to) },
+    };
+    if (parent !== undefined) call.parent = parent;
+    if (output !== undefined) call.output = tensors.mapShape(output);
+    return call;
+  });
   return {
     model: run.options.model,
     mode: isTraining(root) ? "train" : "eval",
@@ -254,6 +242,21 @@ function* collect(vm: Machine, session: Session, root: PyInstance, run: Run): St
     hasError: run.raised !== undefined,
   };
 }
+
+function opNode(id: number, record: OpRecord, tensors: TensorTable): OpNode {
+  const { op, phase, call, macs, reach, draws, at } = record;
+  const args: Record<string, Arg> = {};
+  for (const name in record.args) args[name] = tensors.mapArg(record.args[name]);
+  const outputs = record.outputs.map((tensor) => tensors.idOf(tensor));
+  const node: Growing<OpNode> = { id, op, args, outputs, phase, macs, at };
+  if (call !== undefined) node.call = call;
+  if (reach) node.reach = reach;
+  if (draws) node.draws = draws;
+  return node;
+}
+
+/** Fields that may be absent are set one by one: a spread for each takes longer than the rest of the node. */
+type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The modules outside of the tree that were only called, with what is below them. */
 function calledModules(vm: Machine, session: Session, seen: Set<PyInstance>): PyInstance[] {
@@ -295,6 +298,8 @@ function keptOps(session: Session, modules: readonly PyInstance[], start: number
 class TensorTable {
   readonly infos: TensorInfo[] = [];
   private readonly ids = new Map<TensorId, number>();
+  /** Tensors may share what they hold. */
+  private readonly numbers = new Map<NDArray, readonly number[]>();
   private readonly session: Session;
   private readonly opIds: ReadonlyMap<number, number>;
 
@@ -306,22 +311,30 @@ class TensorTable {
   idOf(tensor: TensorId, role?: TensorInfo["role"]): number {
     const known = this.ids.get(tensor);
     if (known !== undefined) {
-      if (role) this.infos[known] = { ...this.infos[known], role };
+      if (role && this.infos[known].role !== role) {
+        this.infos[known] = { ...this.infos[known], role };
+      }
       return known;
     }
     const id = this.infos.length;
     this.ids.set(tensor, id);
-    const record = this.session.tensors[tensor];
-    const op = record.op === undefined ? undefined : this.opIds.get(record.op);
-    this.infos.push({
-      id,
-      shape: record.shape,
-      dtype: record.dtype,
-      ...(op === undefined ? {} : { op }),
-      ...(op === undefined && record.values ? { values: [...record.values.data] } : {}),
-      role: role ?? (op === undefined ? "constant" : "activation"),
-    });
+    const { shape, dtype, op: maker, values } = this.session.tensors[tensor];
+    const op = maker === undefined ? undefined : this.opIds.get(maker);
+    if (op !== undefined) this.infos.push({ id, shape, dtype, op, role: role ?? "activation" });
+    else if (values) {
+      const numbers = this.numbersOf(values);
+      this.infos.push({ id, shape, dtype, values: numbers, role: role ?? "constant" });
+    } else this.infos.push({ id, shape, dtype, role: role ?? "constant" });
     return id;
+  }
+
+  private numbersOf(array: NDArray): readonly number[] {
+    let numbers = this.numbers.get(array);
+    if (!numbers) {
+      numbers = [...array.data];
+      this.numbers.set(array, numbers);
+    }
+    return numbers;
   }
 
   mapArg(arg: Arg): Arg {
@@ -360,7 +373,7 @@ function* moduleNode(
   const kernelSize = yield* sizesAt(vm, module, "kernel_size");
   const groups = yield* sizesAt(vm, module, "groups");
   const user = cls.mro.find((base) => base.definedAt);
-  return {
+  const node: Growing<ModuleNode> = {
     id,
     className: cls.name,
     qualifiedName: `${cls.module}.${cls.qualifiedName}`,
@@ -372,13 +385,14 @@ function* moduleNode(
       module: ids.get(child) ?? 0,
     })),
     isTruthy: yield* isTrue(vm, module),
-    ...(kernelSize === undefined ? {} : { kernelSize }),
-    ...(typeof groups === "number" ? { groups } : {}),
     extraRepr: yield* safeExtraRepr(vm, module),
-    ...(module.madeAt ? { definedAt: module.madeAt } : {}),
-    ...(user === cls && cls.nameAt ? { classAt: cls.nameAt } : {}),
     isTraining: isTraining(module),
   };
+  if (kernelSize !== undefined) node.kernelSize = kernelSize;
+  if (typeof groups === "number") node.groups = groups;
+  if (module.madeAt) node.definedAt = module.madeAt;
+  if (user === cls && cls.nameAt) node.classAt = cls.nameAt;
+  return node;
 }
 
 function* safeExtraRepr(vm: Machine, module: PyInstance): Steps<string> {
@@ -397,21 +411,21 @@ function tensorInfos(
 ): ParameterInfo[] {
   const role = dict === "_parameters" ? "parameter" : "buffer";
   const transient = module.attributes.get("_non_persistent_buffers_set");
-  const isTransient = (name: string) =>
-    dict === "_buffers" && transient?.kind === "set" && transient.entries.has(name);
-  return entriesOf(module, dict).flatMap(([name, value]) =>
-    value.kind === "tensor"
-      ? [
-          {
-            name,
-            tensor: tensors.idOf(value.state.id, role),
-            isTrainable: value.requiresGrad,
-            isUninitialized: value.state.isUninitialized ?? false,
-            ...(isTransient(name) ? { isTransient: true as const } : {}),
-          },
-        ]
-      : [],
-  );
+  const infos: ParameterInfo[] = [];
+  for (const [name, value] of entriesOf(module, dict)) {
+    if (value.kind !== "tensor") continue;
+    const info: Growing<ParameterInfo> = {
+      name,
+      tensor: tensors.idOf(value.state.id, role),
+      isTrainable: value.requiresGrad,
+      isUninitialized: value.state.isUninitialized ?? false,
+    };
+    if (role === "buffer" && transient?.kind === "set" && transient.entries.has(name)) {
+      info.isTransient = true;
+    }
+    infos.push(info);
+  }
+  return infos;
 }
 
 /** An attribute that is an int, or a sequence of ints. */

@@ -25,8 +25,8 @@ export function unknownNotes(
     notes.push({ message: text(whyText(root.reason)), range: unknown.at });
   };
   for (const { module, path } of modules) {
-    for (const [name, value] of partsOf(module)) {
-      if (value.kind !== "unknown" || !mayHoldLayers(rootOf(value).reason)) continue;
+    for (const [name, value] of unknownParts(module)) {
+      if (!mayHoldLayers(rootOf(value).reason)) continue;
       const full = path === "" ? name : `${path}.${name}`;
       add(
         value,
@@ -47,10 +47,18 @@ function mayHoldLayers({ kind }: Reason): boolean {
   return kind !== "data-dependent" && kind !== "derived";
 }
 
-/** Plain attributes and children, parameters and buffers. */
-function partsOf(module: PyInstance): readonly (readonly [string, PyValue])[] {
-  const dicts = ["_modules", "_parameters", "_buffers"] as const;
-  return [...module.attributes, ...dicts.flatMap((dict) => entriesOf(module, dict))];
+/** Among plain attributes, children, parameters and buffers. */
+function unknownParts(module: PyInstance): readonly (readonly [string, Unknown])[] {
+  const found: (readonly [string, Unknown])[] = [];
+  for (const [name, value] of module.attributes) {
+    if (value.kind === "unknown") found.push([name, value]);
+  }
+  for (const dict of ["_modules", "_parameters", "_buffers"] as const) {
+    for (const [name, value] of entriesOf(module, dict)) {
+      if (value.kind === "unknown") found.push([name, value]);
+    }
+  }
+  return found;
 }
 
 function unknownsIn(value: PyValue, depth: number): readonly Unknown[] {

@@ -4,7 +4,7 @@ import { getAttribute, lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import { finish, isSteps, nativeFunction } from "../../python/nativeFunction";
 import { describeParameters, type ParameterShape } from "../../python/stdlib/signatures";
-import type { Machine, Native, PyRaise, Steps } from "../../python/native";
+import type { Machine, Native, PyRaise, StateKey, Steps } from "../../python/native";
 import {
   None,
   int,
@@ -15,7 +15,7 @@ import {
   type PyValue,
   type Unknown,
 } from "../../python/values";
-import { ndarray, maxConcreteElements } from "../../tensor/array";
+import { maxConcreteElements, roundTo, type NDArray } from "../../tensor/array";
 import type { DType } from "../../tensor/dtype";
 import { numel, type Shape } from "../../tensor/shape";
 import { dtype as dtypeSpec, ignored, isUnknown, optional } from "../args";
@@ -368,9 +368,22 @@ function filled(vm: Machine, buffer: BufferDeclaration, dtype: DType): PyValue {
   const type = buffer.dtype ?? dtype;
   const count = numel(buffer.shape);
   if (count > maxConcreteElements) return makeTensor(vm, buffer.shape, type);
-  const data = new Float64Array(count).fill(buffer.fill);
-  return makeTensor(vm, buffer.shape, type, ndarray(buffer.shape, type, data));
+  const arrays = vm.state(filledArrays);
+  const key = `${type} ${buffer.fill} ${buffer.shape.join()}`;
+  let array = arrays.get(key);
+  if (!array) {
+    const data = new Float64Array(count).fill(roundTo(type, buffer.fill));
+    array = { shape: buffer.shape, dtype: type, data };
+    arrays.set(key, array);
+  }
+  return makeTensor(vm, buffer.shape, type, array);
 }
+
+/** What buffers hold at first: layers of one size share it, because no array of numbers ever changes. */
+const filledArrays: StateKey<Map<string, NDArray>> = {
+  name: "first values of buffers",
+  create: () => new Map(),
+};
 
 function checkSizes(vm: Machine, shape: Shape): void {
   const negative = shape.find((size) => !(size >= 0));

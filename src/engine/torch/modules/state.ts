@@ -66,15 +66,20 @@ export function isInitialized(module: PyInstance): boolean {
 }
 
 /** Name and value of what one of the dicts holds, None included. */
-export function entriesOf(module: PyInstance, name: DictName): (readonly [string, PyValue])[] {
+export function entriesOf(
+  module: PyInstance,
+  name: DictName,
+): readonly (readonly [string, PyValue])[] {
   const dict = dictOf(module, name);
-  if (!dict) return [];
+  if (!dict || dict.entries.size === 0) return noEntries;
   const entries: (readonly [string, PyValue])[] = [];
   for (const { key, value } of dict.entries.values()) {
     if (key.kind === "str") entries.push([key.value, value]);
   }
   return entries;
 }
+
+const noEntries: readonly (readonly [string, PyValue])[] = [];
 
 export function setEntry(module: PyInstance, name: DictName, key: string, value: PyValue): void {
   const dict = dictOf(module, name);
