@@ -15,6 +15,11 @@ const cases: readonly (readonly [code: string, expected: string])[] = [
   ["__import__('collections').OrderedDict(**u)", "<unknown: OrderedDict()>"],
   ["__import__('collections').Counter(**u)", "<unknown: Counter()>"],
   ["__import__('types').SimpleNamespace(**u)", "<unknown: SimpleNamespace()>"],
+  // What has no default must be among keywords that nobody knows.
+  ["(lambda a, b=2: (a, b))(**u)", "(<unknown: .x>, 2)"],
+  ["(lambda a, *, b: (a, b))(1, **u)", "(1, <unknown: .x>)"],
+  ["(lambda a, **k: (a, k))(a=1, b=2, **u)", "(1, <unknown: .x>)"],
+  ["sorted(**u)", "<unknown: sorted()>"],
   ["set(u)", "<unknown: set()>"],
   ["tuple(u)", "<unknown: tuple()>"],
   ["range(u)", "<unknown: range()>"],

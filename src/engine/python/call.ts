@@ -5,7 +5,15 @@ import type { Frame } from "./frame";
 import type { ExceptionName, Steps } from "./native";
 import { stringKey } from "./dict";
 import { str } from "./values";
-import type { Cell, Keywords, PyDict, PyFunction, PyGenerator, PyValue } from "./values";
+import type {
+  Cell,
+  Keywords,
+  PyDict,
+  PyFunction,
+  PyGenerator,
+  PyValue,
+  Unknown,
+} from "./values";
 import type { Vm } from "./vm";
 
 /** Calls any value. */
@@ -112,13 +120,14 @@ function bindArguments(
   const given = Math.min(args.length, positionalCount);
   for (let i = 0; i < given; i++) slots[i] = args[i];
   if (code.hasVararg) slots[named] = { kind: "tuple", items: args.slice(given) };
-  const extra: PyDict | undefined = code.hasKwarg
-    ? { kind: "dict", entries: new Map() }
+  const { rest } = kwargs;
+  const extra: PyDict | Unknown | undefined = code.hasKwarg
+    ? (rest ?? { kind: "dict", entries: new Map() })
     : undefined;
   if (extra) slots[parameterNames.length - 1] = extra;
   if (kwargs.size > 0) bindKeywords(vm, f, kwargs, slots, extra);
   if (args.length > positionalCount && !code.hasVararg) throw tooMany(vm, f, args.length, slots);
-  fillDefaults(vm, f, given, slots);
+  fillDefaults(vm, f, given, slots, rest);
   return slots;
 }
 
@@ -127,7 +136,7 @@ function bindKeywords(
   f: PyFunction,
   kwargs: Keywords,
   slots: (PyValue | undefined)[],
-  extra: PyDict | undefined,
+  extra: PyDict | Unknown | undefined,
 ): void {
   const { parameterNames, posOnlyCount, positionalCount, kwOnlyCount } = f.code;
   const named = positionalCount + kwOnlyCount;
@@ -141,6 +150,8 @@ function bindKeywords(
         );
       }
       slots[slot] = value;
+    } else if (extra?.kind === "unknown") {
+      // It is somewhere in there.
     } else if (extra) {
       extra.entries.set(stringKey(name), { key: str(name), value });
     } else {
@@ -159,19 +170,27 @@ function unexpectedKeyword(vm: Vm, f: PyFunction, name: string, kwargs: Keywords
   return vm.raise("TypeError", `${f.qualifiedName}() got an unexpected keyword argument '${name}'`);
 }
 
-function fillDefaults(vm: Vm, f: PyFunction, given: number, slots: (PyValue | undefined)[]): void {
+/** With `rest` there are keywords that nobody knows: what has no default must be among them. */
+function fillDefaults(
+  vm: Vm,
+  f: PyFunction,
+  given: number,
+  slots: (PyValue | undefined)[],
+  rest: Unknown | undefined,
+): void {
   const { parameterNames, positionalCount, kwOnlyCount } = f.code;
   const firstDefault = positionalCount - f.defaults.length;
   const missing: string[] = [];
   for (let i = given; i < positionalCount; i++) {
     if (slots[i] !== undefined) continue;
     if (i >= firstDefault) slots[i] = f.defaults[i - firstDefault];
+    else if (rest && i >= f.code.posOnlyCount) slots[i] = rest;
     else missing.push(parameterNames[i]);
   }
   if (missing.length > 0) throw missingArguments(vm, f, "positional", missing);
   for (let i = positionalCount; i < positionalCount + kwOnlyCount; i++) {
     if (slots[i] !== undefined) continue;
-    const value = f.keywordDefaults.get(parameterNames[i]);
+    const value = f.keywordDefaults.get(parameterNames[i]) ?? rest;
     if (value === undefined) missing.push(parameterNames[i]);
     slots[i] = value;
   }

@@ -194,11 +194,13 @@ function bind(
   for (let i = 0; i < count; i++) bound.push(i < args.length ? args[i] : undefined);
   const extra = kwargs.size > 0 ? bindKeywords(vm, f, args.length, kwargs, bound) : undefined;
   for (let i = Math.min(args.length, count); i < count; i++) {
-    if (bound[i] === undefined && !f.positional[i].isOptional) throw missing(vm, f, bound, args);
+    if (bound[i] !== undefined || f.positional[i].isOptional) continue;
+    if (!kwargs.rest || i < f.positionalOnly) throw missing(vm, f, bound, args);
+    bound[i] = kwargs.rest;
   }
   if (f.rest) bound.push({ kind: "tuple", items: args.slice(count) });
   for (const parameter of f.keywordOnly) {
-    const value = kwargs.get(parameter.name);
+    const value = kwargs.get(parameter.name) ?? (parameter.isOptional ? undefined : kwargs.rest);
     if (value === undefined && !parameter.isOptional) throw missingKeyword(vm, f, kwargs);
     bound.push(value);
   }

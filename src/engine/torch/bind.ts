@@ -73,7 +73,7 @@ export function bind(
   let position = 0;
   for (const [name, spec] of Object.entries(op.args)) {
     position++;
-    const value = given.get(name);
+    const value = given.get(name) ?? (spec.fallback ? undefined : kwargs.rest);
     if (value === undefined) {
       if (spec.fallback) values[name] = spec.fallback.value;
       else missing.push(name);
