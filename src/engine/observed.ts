@@ -13,8 +13,8 @@ export interface Observations {
   find(source: string, offset: number): Observed | undefined;
   /** What exactly this expression held last. */
   at(range: Range): PyValue | undefined;
-  /** Does something, and gives what was added meanwhile. */
-  during(act: () => void): readonly Observed[];
+  /** Does something, and gives its result and what was added meanwhile. */
+  during<T>(act: () => T): { readonly result: T; readonly observed: readonly Observed[] };
 }
 
 export interface Observed {
@@ -43,11 +43,10 @@ export function newObservations(): Observations {
       const own: Observed[] = [];
       added = own;
       try {
-        act();
+        return { result: act(), observed: own };
       } finally {
         added = outer;
       }
-      return own;
     },
     at: ({ source, start, end }) => bySource.get(source)?.get(`${start}:${end}`)?.value,
     find(source, offset) {

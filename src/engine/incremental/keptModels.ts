@@ -20,10 +20,10 @@ import {
   moveBetween,
   moveDiagnostic,
   moveNote,
+  newStatementTexts,
   statementsOf,
   type Move,
   type Statements,
-  type StatementTexts,
 } from "./statements";
 
 /** What an engine keeps of all documents. */
@@ -64,11 +64,9 @@ const mostVersions = 3;
 /** A run's classes and tensors stay in memory as long as one of its models is kept. */
 const mostRuns = 8;
 const mostDocuments = 4;
-/** Every keystroke makes a new one; when there are too many, all begins anew. */
-const mostTexts = 20_000;
 
 export function newKeptModels(): KeptModels {
-  const texts: StatementTexts = new Map();
+  const texts = newStatementTexts();
   const documents = new Map<string, KeptByKey>();
   return {
     begin(file, run, candidates, isTrial) {
@@ -78,10 +76,6 @@ export function newKeptModels(): KeptModels {
       dropOldRuns(kept);
       const [oldest] = documents.keys();
       if (documents.size > mostDocuments) documents.delete(oldest);
-      if (texts.size > mostTexts) {
-        texts.clear();
-        documents.clear();
-      }
       return newKeeper(run, candidates, statementsOf(run.facts.cells, texts), kept, isTrial);
     },
   };
@@ -130,7 +124,7 @@ function newKeeper(
       const { stops } = machine.vm.budget;
       const [firstError, firstNote] = [run.errors.length, run.notes.length];
       evaluatedModels.push(selection.model);
-      const { model, observed } = evaluated(run, evaluate);
+      const { result: model, observed } = run.observations.during(evaluate);
       const isWhole = machine.vm.budget.stops === stops && before === loadedFiles(machine);
       if (text !== undefined && isWhole && !isTrial) {
         const errors = run.errors.slice(firstError);
@@ -140,15 +134,6 @@ function newKeeper(
       return model;
     },
   };
-}
-
-function evaluated(
-  run: Run,
-  evaluate: () => AnalyzedModel,
-): { readonly model: AnalyzedModel; readonly observed: readonly Observed[] } {
-  let model: AnalyzedModel | undefined;
-  const observed = run.observations.during(() => (model = evaluate()));
-  return { model: model ?? evaluate(), observed };
 }
 
 /** What a model's analysis takes from its candidate as it is in this version: lines may have changed. */

@@ -24,7 +24,9 @@ export interface Statements {
 }
 
 /** The texts of statements, the same for all versions of all documents. */
-export type StatementTexts = Map<string, StatementText>;
+export interface StatementTexts {
+  find(text: string): StatementText;
+}
 
 interface StatementText {
   /** A short name for it. */
@@ -32,12 +34,31 @@ interface StatementText {
   names: ReadonlySet<string> | undefined;
 }
 
-function textOf(texts: StatementTexts, text: string): StatementText {
-  const known = texts.get(text);
-  if (known) return known;
-  const made = { name: `s${texts.size}`, names: undefined };
-  texts.set(text, made);
-  return made;
+/** Every keystroke makes a new text; those that nothing has asked for during so many others are forgotten. */
+const mostTexts = 2000;
+
+export function newStatementTexts(): StatementTexts {
+  let recent = new Map<string, StatementText>();
+  let older = recent;
+  let count = 0;
+  return {
+    find(text) {
+      const known = recent.get(text);
+      if (known) return known;
+      const found = older.get(text) ?? { name: `s${count++}`, names: undefined };
+      if (recent.size >= mostTexts) {
+        older = recent;
+        recent = new Map();
+      }
+      recent.set(unshared(text), found);
+      return found;
+    },
+  };
+}
+
+/** The same text on its own: a slice would keep the whole of its document in memory. */
+function unshared(text: string): string {
+  return String(JSON.parse(JSON.stringify(text)));
 }
 
 export function statementsOf(cells: readonly DocumentCell[], texts: StatementTexts): Statements {
@@ -48,7 +69,7 @@ export function statementsOf(cells: readonly DocumentCell[], texts: StatementTex
     const placed = syntax.body.map((statement): PlacedStatement => {
       const start = startOf(statement, file.text);
       const { end } = statement.at;
-      const text = textOf(texts, file.text.slice(start, end));
+      const text = texts.find(file.text.slice(start, end));
       const count = (counts.get(text.name) ?? 0) + 1;
       counts.set(text.name, count);
       const names = () => (text.names ??= globalNames(statement));
