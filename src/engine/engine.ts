@@ -6,6 +6,7 @@ import { lintModel, type Lint } from "./advise/lints";
 import type { Code } from "./advise/problem";
 import type { AnalyzedModel, Analysis, ObservedValue } from "./analysis";
 import { findCandidates } from "./discover/candidates";
+import { newNeighbours, type Neighbours } from "./elsewhere";
 import { diagnosticKey } from "./errors";
 import { describeValue } from "./observed";
 import { newKeptModels, type KeptModels } from "./incremental/keptModels";
@@ -34,10 +35,12 @@ export interface RunResult {
 }
 
 export function createEngine(options: EngineOptions): Engine {
+  const code: CodeCache = new Map();
   const memory: Memory = {
-    code: new Map(),
+    code,
     syntax: newSyntaxKeeper(),
     models: newKeptModels(),
+    neighbours: newNeighbours(options, code),
   };
   return {
     analyze: (document) => analyze(options, memory, document),
@@ -55,6 +58,7 @@ interface Memory {
   readonly code: CodeCache;
   readonly syntax: SyntaxKeeper;
   readonly models: KeptModels;
+  readonly neighbours: Neighbours;
 }
 
 /** What a notebook shows below its cells: the values of their last expressions. */
@@ -84,7 +88,7 @@ function analyze(
   });
   // Further errors are those of passes, some of them with inputs that were only tried.
   const ofDocument = run.errors.map(({ diagnostic }) => diagnostic);
-  const candidates = findCandidates(run.facts);
+  const candidates = candidatesOf(memory, document, run);
   const keeper = memory.models.begin(document.file, run, candidates, isTrial);
   const trace = newTracer(run, candidates, keeper);
   const own = new Set(document.cells.map(({ id }) => id));
@@ -177,6 +181,10 @@ function valueAt(run: Run, source: string, offset: number): ObservedValue | unde
   return described;
 }
 
+function candidatesOf({ neighbours }: Memory, document: DocumentText, { facts }: Run) {
+  return findCandidates(facts, (className) => neighbours.constructionsOf(document, className));
+}
+
 /** The document once more, and what its numbers were: rules for fixes look at them. */
 function watched(
   options: EngineOptions,
@@ -190,7 +198,7 @@ function watched(
     write: () => undefined,
     syntax: memory.syntax,
   });
-  const candidates = findCandidates(run.facts);
+  const candidates = candidatesOf(memory, document, run);
   const trace = newTracer(run, candidates);
   if (of) trace(of.selection);
   else for (const { model } of candidates) trace({ model });

@@ -1,5 +1,6 @@
 /** One evaluation of a document, and what was noted on the way. */
 
+import { constructionOf, type Construction } from "./discover/constructions";
 import type { DocumentFacts } from "./discover/facts";
 import { errorFrom, type FoundError } from "./errors";
 import { newObservations, type Observations } from "./observed";
@@ -12,6 +13,7 @@ import type { Library, Machine, Steps } from "./python/native";
 import type { PythonParser } from "./python/parse";
 import { standardLibrary, thirdPartyLibrary } from "./python/stdlib/index";
 import type { PyClass, PyValue } from "./python/values";
+import type { Budget } from "./python/vm";
 import type { Note, Range, SourceFile } from "./source";
 import {
   summaryCalls,
@@ -52,6 +54,7 @@ export interface RunOptions {
   /** What ints and tuples expressions held is noted too. */
   readonly observesNumbers?: boolean;
   readonly syntax?: SyntaxKeeper;
+  readonly budget?: Partial<Budget>;
 }
 
 export interface Run {
@@ -64,6 +67,9 @@ export interface Run {
   readonly notes: Note[];
 }
 
+/** Of each class the first is wanted; a model makes its parts many times. */
+const mostConstructions = 1000;
+
 export function runDocument(
   engine: EngineOptions,
   cache: CodeCache,
@@ -72,6 +78,7 @@ export function runDocument(
 ): Run {
   const observations = newObservations();
   const stores: { readonly at: Range; readonly value: PyValue }[] = [];
+  const constructions: Construction[] = [];
   const errors: FoundError[] = [];
   const notes: Note[] = [];
   const own = new Set(document.cells.map(({ id }) => id));
@@ -86,10 +93,16 @@ export function runDocument(
     clock: engine.now,
     write: options.write,
     observesNumbers: options.observesNumbers,
+    budget: options.budget,
     observe(at, value) {
       if (!own.has(at.source)) return;
       observations.add(at, value);
       if (value.kind === "instance") stores.push({ at, value });
+    },
+    onConstruct(cls, args, kwargs) {
+      if (constructions.length >= mostConstructions) return;
+      const found = constructionOf(machine, cls, args, kwargs, machine.here());
+      if (found) constructions.push(found);
     },
     onError: (report) => errors.push(errorFrom(report, layerThatFailed(machine, report))),
     onNote: (message, range) => notes.push({ message, range }),
@@ -102,7 +115,7 @@ export function runDocument(
   return {
     machine,
     result,
-    facts: factsOf(machine, document, result, stores),
+    facts: factsOf(machine, document, result, { stores, constructions: [...constructions] }),
     observations,
     errors,
     notes,
@@ -159,7 +172,7 @@ function factsOf(
   machine: PythonMachine,
   document: DocumentText,
   result: DocumentResult,
-  stores: DocumentFacts["stores"],
+  noted: Pick<DocumentFacts, "stores" | "constructions">,
 ): DocumentFacts {
   const { module } = machine.state(moduleClassesKey);
   return {
@@ -168,7 +181,7 @@ function factsOf(
       return syntax ? [{ file, syntax }] : [];
     }),
     globals: result.globals,
-    stores,
+    ...noted,
     calls: sessionOf(machine).rootCalls.map(({ module: called, args, at }) => ({
       module: called,
       inputs: args.flatMap(inputFrom),

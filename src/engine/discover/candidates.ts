@@ -2,24 +2,29 @@
 
 import type { ClassDef, Expression, Statement } from "../python/ast";
 import { getString } from "../python/dict";
-import type { PyClass, PyInstance, PyValue } from "../python/values";
-import { contains, positionAt, type Range } from "../source";
+import type { PyClass, PyDict, PyInstance, PyValue } from "../python/values";
+import { contains, positionAt, sameRange, type Range } from "../source";
 import { callSite } from "./callSites";
 import { modelComments } from "./comments";
-import type { Candidate, DocumentCell, DocumentFacts } from "./facts";
+import { argumentText } from "./constructions";
+import type { Candidate, ConstructionElsewhere, DocumentCell, DocumentFacts } from "./facts";
 import { namesIn, namesOf } from "./names";
 import { signatureOf } from "./signature";
 
 /** All candidates in document order; several for one class where the document makes several different ones. */
-export function findCandidates(facts: DocumentFacts): readonly Candidate[] {
+export function findCandidates(
+  facts: DocumentFacts,
+  elsewhere: (className: string) => readonly ConstructionElsewhere[] = () => [],
+): readonly Candidate[] {
   const classes = moduleClasses(facts);
   const roots = rootNames(classes);
-  const made = instanceCandidates(facts, roots);
+  const stored = instanceCandidates(facts, roots);
+  const made = [...stored, ...importedCandidates(facts, stored)];
   const commented = commentCandidates(facts, classes, roots);
   const covered = new Set([...made, ...commented].map((candidate) => candidate.className));
   const bare = classes
     .filter(({ name, cls }) => !covered.has(name) && hasForward(cls))
-    .map((found) => bareCandidate(facts, found, roots));
+    .map((found) => bareCandidate(facts, found, roots, elsewhere));
   return [...commented, ...made, ...bare].sort((a, b) => inOrder(facts, a, b));
 }
 
@@ -217,28 +222,149 @@ function calleeName(expression: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
 
-/** A class nobody makes an instance of: built from its defaults, its other parameters unknown. */
+/** A class of which no global name keeps an instance: built as a function makes it, or from its defaults. */
 function bareCandidate(
   facts: DocumentFacts,
   found: ModuleClass,
   roots: ReadonlySet<string>,
+  elsewhere: (className: string) => readonly ConstructionElsewhere[],
 ): Candidate {
+  const { name, cls, statement } = found;
+  const about = {
+    className: name,
+    definedAt: statement.at,
+    isRoot: roots.has(name),
+  };
+  const made = madeText(facts, found);
+  if (made) {
+    const { inputs, why, places } = callsOf(facts, cls, made.site);
+    return {
+      ...about,
+      model: made.model,
+      why: `made in ${placeText(facts, made.site)}`,
+      places: [statement.at, ...places],
+      missing: [],
+      inputs,
+      inputsWhy: why,
+    };
+  }
   const { model, missing, site } = buildText(facts, found);
+  const other = site ? undefined : madeElsewhere(facts, found, missing, elsewhere);
+  const bare = { ...about, places: [statement.at], inputs: undefined };
+  if (other) return { ...bare, ...other, missing: [] };
+  const needs = missing.length === 0 ? undefined : `${name} needs ${missing.join(", ")}`;
   return {
+    ...bare,
     model,
-    className: found.name,
     why: site
       ? `called so in ${placeText(facts, site)}`
-      : missing.length === 0
-        ? `built with its default arguments`
-        : `${found.name} needs ${missing.join(", ")}`,
-    definedAt: found.statement.at,
-    places: [found.statement.at],
+      : (needs ?? "built with its default arguments"),
     missing,
-    inputs: undefined,
     isAssumed: !site,
-    isRoot: roots.has(found.name),
   };
+}
+
+/** How the document itself makes a class, in a function of its own or as a part of another model. */
+function madeText(
+  facts: DocumentFacts,
+  { name, cls, statement }: ModuleClass,
+): { readonly model: string; readonly site: Range } | undefined {
+  const needsArguments = (signatureOf(cls, "__init__")?.required ?? []).length > 0;
+  const isOwn = (source: string): boolean => source === statement.at.source;
+  for (const made of facts.constructions) {
+    if (made.className !== name || made.classSource !== statement.at.source) continue;
+    // As a part of another it may be made of anything; what has defaults is shown with them.
+    if (!needsArguments && isInClass(facts, made.at)) continue;
+    const text = argumentText(made, facts.globals, isOwn);
+    if (text !== undefined) return { model: `${name}(${text})`, site: made.at };
+  }
+  return undefined;
+}
+
+/** How another file makes a class of the document's. */
+function madeElsewhere(
+  facts: DocumentFacts,
+  { name, statement }: ModuleClass,
+  missing: readonly string[],
+  elsewhere: (className: string) => readonly ConstructionElsewhere[],
+): Pick<Candidate, "model" | "why"> | undefined {
+  for (const { construction, place } of elsewhere(name)) {
+    const isOwn = (source: string): boolean =>
+      source === statement.at.source || source === construction.classSource;
+    const text = argumentText(construction, facts.globals, isOwn);
+    if (text === undefined || (text === "" && missing.length > 0)) continue;
+    return { model: `${name}(${text})`, why: `made in ${place}` };
+  }
+  return undefined;
+}
+
+function isInClass(facts: DocumentFacts, at: Range): boolean {
+  return topLevelOf(facts, at)?.kind === "ClassDef";
+}
+
+function topLevelOf(facts: DocumentFacts, at: Range): Statement | undefined {
+  const cell = facts.cells.find(({ file }) => file.id === at.source);
+  return cell?.syntax.body.find((s) => s.at.start <= at.start && at.end <= s.at.end);
+}
+
+/** The calls of what an expression made. */
+function callsOf(facts: DocumentFacts, cls: PyClass, site: Range): Uses {
+  const calls = facts.calls.filter(
+    ({ module, inputs }) =>
+      module.of === cls &&
+      module.madeAt !== undefined &&
+      sameRange(module.madeAt, site) &&
+      inputs.length > 0,
+  );
+  const [call] = calls;
+  const places = calls.map(({ at }) => at);
+  if (calls.length === 0) return { places };
+  return { inputs: call.inputs, why: `from the call in ${placeText(facts, call.at)}`, places };
+}
+
+/** Models of imported classes that a function of the document makes: `model = Net(args.width)` in `main`. */
+function importedCandidates(
+  facts: DocumentFacts,
+  stored: readonly Candidate[],
+): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  const known = new Set(stored.map(({ model }) => model));
+  for (const made of facts.constructions) {
+    const statement = topLevelOf(facts, made.at);
+    const isOwn = facts.cells.some(({ file }) => file.id === made.classSource);
+    if (!statement || isOwn || statement.kind === "ClassDef") continue;
+    if (stored.some(({ places }) => places.some((at) => isAt(at, made.at)))) continue;
+    const callee = /^[\w.]+(?=\()/.exec(textOf(facts, made.at))?.[0] ?? "";
+    const cls = valueOfName(facts.globals, callee);
+    if (cls?.kind !== "class" || cls.name !== made.className || !facts.isModuleClass(cls)) continue;
+    if (isLoss(cls) || !hasForward(cls)) continue;
+    const text = argumentText(made, facts.globals, (source) => source === made.classSource);
+    const model = `${callee}(${text ?? ""})`;
+    if (text === undefined || known.has(model) || found.has(model)) continue;
+    const { inputs, why, places } = callsOf(facts, cls, made.at);
+    found.set(model, {
+      model,
+      className: cls.name,
+      why: `made in ${placeText(facts, made.at)}`,
+      definedAt: made.at,
+      places: [made.at, ...places],
+      missing: [],
+      inputs,
+      inputsWhy: why,
+      isRoot: true,
+    });
+  }
+  return [...found.values()];
+}
+
+/** What `Net` or `models.Net` stands for. */
+function valueOfName(globals: PyDict, name: string): PyValue | undefined {
+  const [first, ...rest] = name.split(".");
+  let value = getString(globals, first);
+  for (const part of rest) {
+    value = value?.kind === "module" ? getString(value.globals, part) : undefined;
+  }
+  return value;
 }
 
 interface BuildText {

@@ -4,6 +4,7 @@ import type { Expression, Module } from "../python/ast";
 import type { PyClass, PyDict, PyInstance, PyValue } from "../python/values";
 import type { Range, SourceFile } from "../source";
 import type { InputSpec } from "../tensor/inputSpec";
+import type { Construction } from "./constructions";
 
 export interface DocumentFacts {
   readonly cells: readonly DocumentCell[];
@@ -24,7 +25,15 @@ export interface DocumentFacts {
     readonly inputs?: readonly InputSpec[];
     readonly at: Range;
   }[];
+  /** The first calls of classes that are defined in Python, in order. */
+  readonly constructions: readonly Construction[];
   readonly isModuleClass: (cls: PyClass) => boolean;
+}
+
+/** A call of one of the document's classes in another file, and where that is, in words. */
+export interface ConstructionElsewhere {
+  readonly construction: Construction;
+  readonly place: string;
 }
 
 export interface DocumentCell {

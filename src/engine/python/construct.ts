@@ -20,6 +20,7 @@ export function construct(
   if (cls === builtinClasses.type && args.length === 1 && kwargs.size === 0) {
     return args[0].kind === "unknown" ? derivedType(vm, args[0]) : classOf(args[0]);
   }
+  if (cls.definedAt) vm.hooks.construct?.(cls, args, kwargs);
   if (cls.metaclass) {
     const call = lookupClass(cls.metaclass, "__call__");
     if (call && call !== builtinClasses.type.attributes.get("__call__")) {

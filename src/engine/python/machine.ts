@@ -14,7 +14,15 @@ import { PyRaise, type Library, type Machine, type StackEntry, type Steps } from
 import type { PythonParser } from "./parse";
 import { hereOf, isInLibrary, stackOf } from "./stackTrace";
 import { currentException, isGuarded, propagate } from "./unwind";
-import { None, str, type PyClass, type PyInstance, type PyValue, type Unknown } from "./values";
+import {
+  None,
+  str,
+  type Keywords,
+  type PyClass,
+  type PyInstance,
+  type PyValue,
+  type Unknown,
+} from "./values";
 import { BudgetSignal, pushSteps, type Budget, type Outcome, type Vm } from "./vm";
 import { wireBuiltins } from "./wiring";
 
@@ -42,6 +50,8 @@ export interface MachineOptions {
   readonly observe?: (at: Range, value: PyValue) => void;
   /** Ints and tuples are observed as well: it costs time, and rules for fixes need it. */
   readonly observesNumbers?: boolean;
+  /** Called before a class of the user's is called. */
+  readonly onConstruct?: (cls: PyClass, args: readonly PyValue[], kwargs: Keywords) => void;
   readonly onError?: (report: ErrorReport) => void;
   readonly onNote?: (message: string, at: Range) => void;
   /** Called with an error of our own; absent: it is thrown. */
@@ -109,7 +119,11 @@ export function createMachine(options: MachineOptions): PythonMachine {
     },
     goesOn: options.goesOn ?? false,
     outcome: undefined,
-    hooks: { observe: options.observe, observesNumbers: options.observesNumbers ?? false },
+    hooks: {
+      observe: options.observe,
+      observesNumbers: options.observesNumbers ?? false,
+      construct: options.onConstruct,
+    },
     now,
     charge: (steps) => charge(vm, steps),
     chargeItems: (items) => chargeItems(vm, items),

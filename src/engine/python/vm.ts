@@ -4,7 +4,7 @@ import type { Range } from "../source";
 import type { AnyFrame, Frame, NativeFrame, Returns } from "./frame";
 import type { Machine, NativeModule, StackEntry, Steps } from "./native";
 import type { ImportState } from "./imports";
-import type { ErrorReport } from "./machine";
+import type { ErrorReport, MachineOptions } from "./machine";
 import type { Keywords, PyInstance, PyValue } from "./values";
 
 /** The machine with its insides. */
@@ -50,6 +50,8 @@ export interface Hooks {
   observe: ((at: Range, value: PyValue) => void) | undefined;
   /** See `MachineOptions.observesNumbers`. */
   readonly observesNumbers: boolean;
+  /** See `MachineOptions.onConstruct`. */
+  readonly construct: MachineOptions["onConstruct"];
 }
 
 export interface BudgetState {
