@@ -22,6 +22,7 @@ interface Neighbour {
 const freshFor = 3000;
 /** Large folders are not searched to their end. */
 const mostFiles = 150;
+/** For one version of a document; the others are run for the next. */
 const mostRuns = 3;
 const largest = 200_000;
 
@@ -46,9 +47,12 @@ export function newNeighbours(engine: EngineOptions, cache: CodeCache): Neighbou
     return files;
   };
 
+  let asking: DocumentText | undefined;
+  let runsLeft = 0;
   const constructionsIn = ({ path, text }: Neighbour): readonly Construction[] => {
     const known = runs.get(path);
     if (known?.text === text) return known.made;
+    if (runsLeft-- <= 0) return [];
     const document: DocumentText = {
       file: path,
       folder: parentOf(path),
@@ -64,6 +68,10 @@ export function newNeighbours(engine: EngineOptions, cache: CodeCache): Neighbou
   return {
     constructionsOf(document, className) {
       if (document.folder === "" || document.isNotebook) return [];
+      if (asking !== document) {
+        asking = document;
+        runsLeft = mostRuns;
+      }
       const own = join(document.folder, fileName(document.file));
       const module = own.slice(own.lastIndexOf("/") + 1).replace(/\.py$/, "");
       // What imports the document may make all of its classes, some of them as parts of others.
@@ -72,7 +80,6 @@ export function newNeighbours(engine: EngineOptions, cache: CodeCache): Neighbou
       );
       return filesAround(document.folder)
         .filter(({ path, text }) => path !== own && mention.test(text))
-        .slice(0, mostRuns)
         .flatMap((file) =>
           constructionsIn(file)
             .filter((made) => made.className === className && made.classSource === own)

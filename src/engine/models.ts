@@ -7,6 +7,7 @@ import { withoutTensors } from "./discover/annotations";
 import { mappingsAmong } from "./discover/callSites";
 import { parametersOf, type Parameter } from "./discover/parameters";
 import { defaultSizes, signatureOf } from "./discover/signature";
+import { twoSamples } from "./discover/sizes";
 import type { ModelKeeper } from "./incremental/keptModels";
 import { getString, newDict, setString } from "./python/dict";
 import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
@@ -147,6 +148,8 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
     const rank = guess[0]?.shape.length;
     const otherRanks = fallback.filter(({ shape }) => shape.length !== rank);
     const further = [
+      // Batch norms in training refuse a batch of one where there is one value per channel.
+      twoSamples(guess),
       ...others.slice(0, 1),
       ...otherRanks.slice(-2).map((input) => repeated(input, count)),
     ];

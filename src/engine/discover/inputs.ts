@@ -4,7 +4,14 @@ import type { ModuleNode, Trace } from "../trace/trace";
 import { imageInput, inputText, type InputSpec } from "../tensor/inputSpec";
 import type { Shape } from "../tensor/shape";
 import type { Parameter } from "./parameters";
-import { dependsOnSize, missOf, resized, smallestSize, withoutJoined } from "./sizes";
+import {
+  dependsOnSize,
+  missOf,
+  resized,
+  smallestSize,
+  withoutJoined,
+  withTwoSamples,
+} from "./sizes";
 
 /** Image sizes in the order in which they are tried: ImageNet's, CIFAR's, MNIST's, then what is left in use. */
 const imageSizes = [224, 32, 28, 64, 96, 128, 256, 299, 384, 512, 16, 8] as const;
@@ -303,11 +310,11 @@ export function solveInputs(
     if (!trace.hasError) odd ??= { inputs, why, trace };
     failed.push(text);
     first ??= { inputs, why: `a guess: none of the usual input sizes fits`, trace };
-    const joined = withoutJoined(inputs, messages);
-    const less = joined && run(joined);
-    if (less && !less.trace.hasError) {
-      const found = joined.map(inputText).join(", ");
-      return { inputs: joined, why: `${found} fits, ${text} does not`, trace: less.trace };
+    const other = withoutJoined(inputs, messages) ?? withTwoSamples(inputs, messages);
+    const second = other && run(other);
+    if (second && !second.trace.hasError) {
+      const found = other.map(inputText).join(", ");
+      return { inputs: other, why: `${found} fits, ${text} does not`, trace: second.trace };
     }
     if (dependsOnSize(messages)) sizeToFind ??= inputs;
   }

@@ -67,6 +67,24 @@ export function withoutJoined(
   return inputs.map((input, i) => (i === place ? imageInput([input.shape[0], features]) : input));
 }
 
+/** For batch norms in training, which refuse a single value per channel; absent where the error is another one. */
+export function withTwoSamples(
+  inputs: readonly InputSpec[],
+  messages: readonly string[],
+): readonly InputSpec[] | undefined {
+  const [message] = messages;
+  const refused = /Expected more than 1 (?:value per channel|spatial element) when training/;
+  if (message === undefined || !refused.test(message)) return undefined;
+  return twoSamples(inputs);
+}
+
+export function twoSamples(inputs: readonly InputSpec[]): readonly InputSpec[] {
+  return inputs.map((input) => ({
+    ...input,
+    shape: input.shape.map((size, i) => (i === 0 && size === 1 ? 2 : size)),
+  }));
+}
+
 function isFeatures(shape: Shape): boolean {
   return shape.length === 2;
 }

@@ -686,3 +686,14 @@ class Grey64(nn.Module):
         self.fc = nn.Linear(4 * 20 * 20, 2)
     def forward(self, x):
         return self.fc(self.conv(x).flatten(1))
+
+#: Pooled() = 2x3x224x224
+import torch.nn as nn
+class Pooled(nn.Module):
+    def __init__(self, c=16):
+        super().__init__()
+        self.stem = nn.Conv2d(3, c, 3, padding=1)
+        self.pool = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Conv2d(c, c, 1, bias=False), nn.BatchNorm2d(c))
+    def forward(self, x):
+        x = self.stem(x)
+        return x * self.pool(x)
