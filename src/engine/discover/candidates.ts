@@ -1,14 +1,14 @@
 /** Which models a document holds: each class with the best known way to build it. */
 
-import type { ClassDef, Expression, Statement } from "../python/ast";
 import { getString } from "../python/dict";
-import type { PyClass, PyDict, PyInstance, PyValue } from "../python/values";
-import { contains, positionAt, sameRange, type Range } from "../source";
+import { contains, type Range } from "../source";
 import { callSite } from "./callSites";
 import { modelComments } from "./comments";
 import { argumentText } from "./constructions";
-import type { Candidate, ConstructionElsewhere, DocumentCell, DocumentFacts } from "./facts";
-import { namesIn, namesOf } from "./names";
+import type { Candidate, ConstructionElsewhere, DocumentFacts } from "./facts";
+import { callsOf, importedCandidates, instanceCandidates } from "./instances";
+import { hasForward, moduleClasses, rootNames, type ModuleClass } from "./moduleClasses";
+import { inOrder, isInClass, placeText, textOf } from "./places";
 import { signatureOf } from "./signature";
 
 /** All candidates in document order; several for one class where the document makes several different ones. */
@@ -26,156 +26,6 @@ export function findCandidates(
     .filter(({ name, cls }) => !covered.has(name) && hasForward(cls))
     .map((found) => bareCandidate(facts, found, roots, elsewhere));
   return [...commented, ...made, ...bare].sort((a, b) => inOrder(facts, a, b));
-}
-
-interface ModuleClass {
-  readonly name: string;
-  readonly cls: PyClass;
-  readonly statement: ClassDef;
-}
-
-/** The document's own top-level classes that are modules, as their last definition has them. */
-function moduleClasses(facts: DocumentFacts): readonly ModuleClass[] {
-  const found = new Map<string, ModuleClass>();
-  for (const { syntax } of facts.cells) {
-    for (const statement of syntax.body) {
-      if (statement.kind !== "ClassDef") continue;
-      const cls = getString(facts.globals, statement.name);
-      if (cls?.kind !== "class" || !facts.isModuleClass(cls)) continue;
-      if (cls.definedAt && !isAt(cls.definedAt, statement.at)) continue; // redefined further down
-      found.set(statement.name, { name: statement.name, cls, statement });
-    }
-  }
-  return [...found.values()];
-}
-
-function isAt(a: Range, b: Range): boolean {
-  return a.source === b.source && a.start < b.end && b.start < a.end;
-}
-
-/** Classes that no other model class mentions: whole networks rather than blocks. */
-function rootNames(classes: readonly ModuleClass[]): ReadonlySet<string> {
-  const used = new Set<string>();
-  for (const { name, statement } of classes) {
-    for (const other of namesOf(statement)) if (other !== name) used.add(other);
-  }
-  return new Set(classes.map(({ name }) => name).filter((name) => !used.has(name)));
-}
-
-/** Instances that a top-level statement makes and keeps: `model = VGG(arch)`. */
-function instanceCandidates(
-  facts: DocumentFacts,
-  roots: ReadonlySet<string>,
-): readonly Candidate[] {
-  const found = new Map<string, Candidate>();
-  const seen = new Set<PyValue>();
-  for (const { at, value } of facts.stores) {
-    if (value.kind !== "instance" || !facts.isModuleClass(value.of) || seen.has(value)) continue;
-    if (isLoss(value.of) || !hasForward(value.of)) continue;
-    const assignment = assignmentAt(facts, at);
-    if (!assignment) continue;
-    seen.add(value);
-    const model = textOf(facts, assignment.value.at);
-    if (found.has(model)) continue;
-    const uses = usesOf(facts, value);
-    const definedAt = value.of.definedAt ?? assignment.value.at;
-    found.set(model, {
-      model,
-      expression: expressionIn(facts, assignment.value),
-      className: value.of.name,
-      why: `made in ${placeText(facts, assignment.at)}`,
-      definedAt,
-      places: [assignment.at, definedAt, ...uses.places],
-      missing: [],
-      inputs: uses.inputs,
-      inputsWhy: uses.why,
-      isRoot: value.of.definedAt === undefined || roots.has(value.of.name),
-    });
-  }
-  return [...found.values()];
-}
-
-/** A loss measures what a model gives; it is none itself. */
-function isLoss({ mro }: PyClass): boolean {
-  return mro.some(({ name, module }) => name === "_Loss" && module.startsWith("torch."));
-}
-
-/** Modules that only hold weights, or others, are parts of models. */
-function hasForward({ mro }: PyClass): boolean {
-  const known = mro.filter(({ name, module }) => name !== "Module" || !module.startsWith("torch."));
-  // A misspelt one counts: its model is broken, not none.
-  const isForward = (name: string): boolean => /^(__call__|f[a-z]{4,7}d)$/.test(name);
-  return known.some(
-    (cls) => cls.unknownBase !== undefined || [...cls.attributes.keys()].some(isForward),
-  );
-}
-
-interface Assignment {
-  readonly at: Range;
-  readonly value: Expression;
-}
-
-/** The top-level assignment that binds the name at a range to something that does not read the name itself. */
-function assignmentAt(facts: DocumentFacts, at: Range): Assignment | undefined {
-  const statement = topLevelStatement(facts, at);
-  if (statement?.kind !== "Assign" || statement.targets.length !== 1) return undefined;
-  const target = statement.targets[0];
-  if (target.kind !== "Name") return undefined;
-  const isRebinding = namesIn([statement.value]).has(target.id);
-  return isRebinding ? undefined : { at: statement.at, value: statement.value };
-}
-
-function topLevelStatement(facts: DocumentFacts, at: Range): Statement | undefined {
-  const cell = facts.cells.find(({ file }) => file.id === at.source);
-  return cell && statementIn(cell.syntax.body, at);
-}
-
-/** The innermost simple statement around a range: also one under `if __name__ == "__main__":`. */
-function statementIn(body: readonly Statement[], at: Range): Statement | undefined {
-  const found = body.find((s) => s.at.start <= at.start && at.end <= s.at.end);
-  switch (found?.kind) {
-    case "If":
-    case "For":
-    case "While":
-    case "Try":
-      return statementIn([...found.body, ...found.orelse], at);
-    case "With":
-      return statementIn(found.body, at);
-    default:
-      return found;
-  }
-}
-
-function expressionIn(facts: DocumentFacts, syntax: Expression): Candidate["expression"] {
-  const file = facts.cells.find((cell) => cell.file.id === syntax.at.source)?.file;
-  return file && { file, syntax };
-}
-
-interface Uses {
-  readonly inputs?: Candidate["inputs"];
-  readonly why?: string;
-  readonly places: readonly Range[];
-}
-
-/** What the document does with an instance: summaries first, then calls. */
-function usesOf(facts: DocumentFacts, instance: PyInstance): Uses {
-  const summaries = facts.summaries.filter(({ model }) => model === instance);
-  const calls = facts.calls.filter(
-    ({ module, inputs }) => module === instance && inputs.length > 0,
-  );
-  const places = [...summaries, ...calls].map(({ at }) => at);
-  const summary = summaries.find(({ inputs }) => inputs !== undefined);
-  if (summary) {
-    return {
-      inputs: summary.inputs,
-      why: `from the summary in ${placeText(facts, summary.at)}`,
-      places,
-    };
-  }
-  const call = calls.at(0);
-  return call
-    ? { inputs: call.inputs, why: `from the call in ${placeText(facts, call.at)}`, places }
-    : { places };
 }
 
 /** `# layerlens:` comments; one without an expression gives inputs to the class it stands in. */
@@ -298,75 +148,6 @@ function madeElsewhere(
   return undefined;
 }
 
-function isInClass(facts: DocumentFacts, at: Range): boolean {
-  return topLevelOf(facts, at)?.kind === "ClassDef";
-}
-
-function topLevelOf(facts: DocumentFacts, at: Range): Statement | undefined {
-  const cell = facts.cells.find(({ file }) => file.id === at.source);
-  return cell?.syntax.body.find((s) => s.at.start <= at.start && at.end <= s.at.end);
-}
-
-/** The calls of what an expression made. */
-function callsOf(facts: DocumentFacts, cls: PyClass, site: Range): Uses {
-  const calls = facts.calls.filter(
-    ({ module, inputs }) =>
-      module.of === cls &&
-      module.madeAt !== undefined &&
-      sameRange(module.madeAt, site) &&
-      inputs.length > 0,
-  );
-  const [call] = calls;
-  const places = calls.map(({ at }) => at);
-  if (calls.length === 0) return { places };
-  return { inputs: call.inputs, why: `from the call in ${placeText(facts, call.at)}`, places };
-}
-
-/** Models of imported classes that a function of the document makes: `model = Net(args.width)` in `main`. */
-function importedCandidates(
-  facts: DocumentFacts,
-  stored: readonly Candidate[],
-): readonly Candidate[] {
-  const found = new Map<string, Candidate>();
-  const known = new Set(stored.map(({ model }) => model));
-  for (const made of facts.constructions) {
-    const statement = topLevelOf(facts, made.at);
-    const isOwn = facts.cells.some(({ file }) => file.id === made.classSource);
-    if (!statement || isOwn || statement.kind === "ClassDef") continue;
-    if (stored.some(({ places }) => places.some((at) => isAt(at, made.at)))) continue;
-    const callee = /^[\w.]+(?=\()/.exec(textOf(facts, made.at))?.[0] ?? "";
-    const cls = valueOfName(facts.globals, callee);
-    if (cls?.kind !== "class" || cls.name !== made.className || !facts.isModuleClass(cls)) continue;
-    if (isLoss(cls) || !hasForward(cls)) continue;
-    const text = argumentText(made, facts.globals, (source) => source === made.classSource);
-    const model = `${callee}(${text ?? ""})`;
-    if (text === undefined || known.has(model) || found.has(model)) continue;
-    const { inputs, why, places } = callsOf(facts, cls, made.at);
-    found.set(model, {
-      model,
-      className: cls.name,
-      why: `made in ${placeText(facts, made.at)}`,
-      definedAt: made.at,
-      places: [made.at, ...places],
-      missing: [],
-      inputs,
-      inputsWhy: why,
-      isRoot: true,
-    });
-  }
-  return [...found.values()];
-}
-
-/** What `Net` or `models.Net` stands for. */
-function valueOfName(globals: PyDict, name: string): PyValue | undefined {
-  const [first, ...rest] = name.split(".");
-  let value = getString(globals, first);
-  for (const part of rest) {
-    value = value?.kind === "module" ? getString(value.globals, part) : undefined;
-  }
-  return value;
-}
-
 interface BuildText {
   readonly model: string;
   readonly missing: readonly string[];
@@ -385,29 +166,6 @@ function buildText(facts: DocumentFacts, { name, cls }: ModuleClass): BuildText 
     }
   }
   return { model: `${name}(${missing.join(", ")})`, missing };
-}
-
-function textOf(facts: DocumentFacts, at: Range): string {
-  const cell = facts.cells.find(({ file }) => file.id === at.source);
-  return (cell?.file.text.slice(at.start, at.end) ?? "").replace(/\s*\n\s*/g, " ");
-}
-
-/** "line 12", in a notebook "cell 3, line 2". */
-function placeText(facts: DocumentFacts, at: Range): string {
-  const index = facts.cells.findIndex(({ file }) => file.id === at.source);
-  const cell: DocumentCell | undefined = facts.cells[index];
-  if (!cell) return "the code";
-  const { line } = positionAt(cell.file, at.start);
-  return facts.cells.length > 1 ? `code cell ${index + 1}, line ${line}` : `line ${line}`;
-}
-
-function inOrder(facts: DocumentFacts, a: Candidate, b: Candidate): number {
-  return placeNumber(facts, a.places[0]) - placeNumber(facts, b.places[0]);
-}
-
-function placeNumber(facts: DocumentFacts, at: Range): number {
-  const index = facts.cells.findIndex(({ file }) => file.id === at.source);
-  return (index < 0 ? facts.cells.length : index) * 2 ** 32 + at.start;
 }
 
 /**
