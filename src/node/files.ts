@@ -10,8 +10,11 @@ export const nodeFiles = {
   /** The text of a file; absent where there is none. */
   read(file: string): string | undefined {
     try {
-      const stat = fs.statSync(file);
-      return stat.isFile() && stat.size <= maxFileBytes ? fs.readFileSync(file, "utf8") : undefined;
+      // Most files that are asked for are not there: an exception for each would take longer than the question.
+      const stat = fs.statSync(file, { throwIfNoEntry: false });
+      return stat?.isFile() && stat.size <= maxFileBytes
+        ? fs.readFileSync(file, "utf8")
+        : undefined;
     } catch {
       return undefined;
     }
@@ -20,7 +23,7 @@ export const nodeFiles = {
   /** Names in a folder; none where there is no such folder. */
   list(folder: string): readonly string[] {
     try {
-      return fs.readdirSync(folder);
+      return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
     } catch {
       return [];
     }

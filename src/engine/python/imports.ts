@@ -180,12 +180,31 @@ function unreadModule(vm: Vm, name: string): PyValue {
 function startNative(vm: Vm, native: NativeModule): PyModule {
   const module = newModule(vm, native.name);
   vm.imports.natives.set(module, native);
-  const isPackage = [...vm.library.keys()].some((name) => name.startsWith(`${native.name}.`));
   const { name } = native;
-  const packageName = isPackage ? name : name.split(".").slice(0, -1).join(".");
+  const packageName = packagesOf(vm.library).has(name)
+    ? name
+    : name.split(".").slice(0, -1).join(".");
   setString(module.globals, "__package__", str(packageName));
   for (const [key, value] of native.create(vm)) setString(module.globals, key, value);
   return module;
+}
+
+const packages = new WeakMap<Vm["library"], ReadonlySet<string>>();
+
+/** The modules of a library that have submodules. */
+function packagesOf(library: Vm["library"]): ReadonlySet<string> {
+  let found = packages.get(library);
+  if (!found) {
+    const parents = new Set<string>();
+    for (const name of library.keys()) {
+      for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
+        parents.add(name.slice(0, dot));
+      }
+    }
+    found = parents;
+    packages.set(library, found);
+  }
+  return found;
 }
 
 /** The document that is evaluated: a part of a package is that part, also for the rest of the package. */

@@ -5,6 +5,7 @@
 
 import type { SourceFile } from "../source";
 import type * as ast from "./ast";
+import { stringEnd } from "./convert/stringEnd";
 import type { PythonParser } from "./parse";
 
 /** A file whose functions have `pass` for bodies, everything at its place. */
@@ -212,7 +213,7 @@ function endOfLogicalLine(text: string, start: number): number {
         if (depth === 0) return i;
         break;
       case hash:
-        while (i < text.length && text.charCodeAt(i) !== newline) i++;
+        i = endOfLine(text, i);
         break;
       case 34:
       case 39:
@@ -240,20 +241,16 @@ function endOfLogicalLine(text: string, start: number): number {
   return text.length;
 }
 
-/** Behind a string that begins at a quote. */
+/** Behind a string that begins at a quote; one that does not end goes on to the end of its line, or of the text. */
 function endOfString(text: string, start: number): number {
-  const quote = text.charCodeAt(start);
-  const isTriple = text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
-  let i = start + (isTriple ? 3 : 1);
-  while (i < text.length) {
-    const code = text.charCodeAt(i);
-    if (code === backslash) i += 2;
-    else if (code === quote) {
-      if (!isTriple) return i + 1;
-      if (text.charCodeAt(i + 1) === quote && text.charCodeAt(i + 2) === quote) return i + 3;
-      i++;
-    } else if (code === newline && !isTriple) return i;
-    else i++;
-  }
-  return text.length;
+  const end = stringEnd(text, start);
+  if (end !== undefined) return end;
+  const quote = text.charAt(start);
+  const isTriple = text.startsWith(quote.repeat(3), start);
+  return isTriple ? text.length : endOfLine(text, start);
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
 }

@@ -308,7 +308,7 @@ function resultTypes(
   }
   const one: DType =
     typeof own === "string" ? own : (states.at(0)?.dtype ?? sessionOf(vm).defaultDType);
-  return new Array<DType>(count).fill(one);
+  return count === 1 ? [one] : new Array<DType>(count).fill(one);
 }
 
 function concreteValues(

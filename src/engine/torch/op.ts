@@ -1,6 +1,5 @@
 /** What an op is: PyTorch's signature, its shape rule, its cost, its kernel. Declared once, as plain data. */
 
-import { invariant } from "../assert";
 import type { NDArray } from "../tensor/array";
 import type { DType } from "../tensor/dtype";
 import type { Shape } from "../tensor/shape";
@@ -157,7 +156,7 @@ export function sizesText(shape: Shape): string {
 
 /** The last part of a dotted name, without what tells overloads apart: `max` of `torch.max:dim`. */
 export function lastName(name: string): string {
-  const last = name.split(":")[0].split(".").at(-1);
-  invariant(last !== undefined, "a name has a part");
-  return last;
+  const colon = name.indexOf(":");
+  const end = colon < 0 ? name.length : colon;
+  return name.slice(name.lastIndexOf(".", end) + 1, end);
 }

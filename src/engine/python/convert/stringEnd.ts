@@ -39,6 +39,12 @@ function closingQuotes(text: string, quoteAt: number): string {
 
 function plainEnd(text: string, quoteAt: number, closing: string): number | undefined {
   const isTriple = closing.length === 3;
+  if (isTriple) {
+    // Long texts, seldom with a backslash.
+    const from = quoteAt + 3;
+    const end = text.indexOf(closing, from);
+    if (end < 0 || !text.slice(from, end).includes("\\")) return end < 0 ? undefined : end + 3;
+  }
   const quote = closing.charCodeAt(0);
   for (let at = quoteAt + closing.length; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -11,9 +11,16 @@ type Part = string | FormattedValue;
 /** One literal, or several in a row. */
 export function strings(r: Reader): Expression {
   const { start } = r;
-  const parts: Part[] = [];
+  const simple = simpleString(r);
+  if (simple !== undefined) {
+    advance(r);
+    if (!is(r, "string")) {
+      return { kind: "Constant", value: { type: "str", value: simple }, at: rangeFrom(r, start) };
+    }
+  }
+  const parts: Part[] = simple === undefined ? [] : [simple];
   let isFormat = false;
-  let literals = 0;
+  let literals = parts.length;
   let bytes = 0;
   for (; is(r, "string"); literals++) {
     const text = r.text.slice(r.start, r.end);
@@ -38,6 +45,15 @@ export function strings(r: Reader): Expression {
   if (isFormat) return { kind: "JoinedStr", parts: joined, at };
   const value = joined.filter((part) => typeof part === "string").join("");
   return { kind: "Constant", value: { type: "str", value }, at };
+}
+
+/** The text of a literal without prefix, escapes and line ends, which most are. */
+function simpleString({ text, start, end }: Reader): string | undefined {
+  const quote = text.charCodeAt(start);
+  if (quote !== 34 && quote !== 39) return undefined;
+  const isTriple = end - start >= 6 && text.charCodeAt(start + 1) === quote;
+  const inner = isTriple ? text.slice(start + 3, end - 3) : text.slice(start + 1, end - 1);
+  return inner.includes("\\") || inner.includes("\r") ? undefined : inner;
 }
 
 function bytesConstant(r: Reader, parts: readonly Part[], at: Expression["at"]): Expression {

@@ -6,6 +6,7 @@ import { dictGet, newDict, setString } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, Steps } from "../native";
 import { repr } from "../text";
+import { isIdentifier } from "../types/strCases";
 import {
   None,
   str,
@@ -225,10 +226,6 @@ const keywords = new Set(
 
 export function isKeyword(name: string): boolean {
   return keywords.has(name);
-}
-
-export function isIdentifier(name: string): boolean {
-  return /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}_]*$/u.test(name);
 }
 
 /** `collections.namedtuple`. */

@@ -148,7 +148,8 @@ function isNumeric(c: string): boolean {
 }
 
 export function isIdentifier(text: string): boolean {
-  return /^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(text);
+  // Nearly all are; compiling the tables of the other takes as long as thousands of these.
+  return /^[A-Za-z_]\w*$/.test(text) || /^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(text);
 }
 
 /** At least one character of the wanted case and none of the other. */
