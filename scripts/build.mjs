@@ -180,10 +180,15 @@ function copyFiles() {
   }
 }
 
-/** Lets the command line start from compiled code: see src/cli/launch.ts. Without it, it only starts more slowly. */
+/**
+ * Lets the command line start from compiled code: see src/cli/launch.ts. Without it, it only starts more slowly. What the
+ * command does here is what is in the cache: a model with parts from a library.
+ */
 function writeCodeCache() {
-  const example = path.join(root, "examples/alexnet.py");
-  const args = [path.join(root, "dist/cli.js"), "summary", example];
+  const folder = path.join(root, "scripts/codeCache");
+  const cli = path.join(root, "dist/cli.js");
+  const args = [cli, "summary", path.join(folder, "model.py"), "--model", "Net()"];
+  args.push("--input", "1,3,64,64", "--site-packages", path.join(folder, "library"));
   const env = { ...process.env, LAYERLENS_WRITE_CODE_CACHE: "1" };
   spawnSync(process.execPath, args, { env, stdio: "ignore" });
 }
