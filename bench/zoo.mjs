@@ -1,6 +1,8 @@
-// `resnet152()` of torchvision with all its imports, from the source text to the layer table: as a cold process and warm, when
-// the same process reads it again, beside python3 with torchvision, which builds the model and runs it once.
+// `resnet152()` of torchvision with all its imports, from the source text to the layer table: as a cold process, without that
+// process's start, and warm, when the same process reads it again. The peers are python3 with torchvision, which builds the
+// model and runs it once, and a Node that does nothing.
 //   node bench/zoo.mjs [ROUNDS [MODEL [SHAPE]]]        needs `node scripts/build.mjs --tests`
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -28,25 +30,60 @@ const ours = [...cli, "--model", `${name}()`, "--input", shape, "--site-packages
 const peer = [python, path.join(here, "peer_summary.py"), file, `${name}()`, shape];
 
 try {
-  const runs = { ours: [], peer: [] };
+  const runs = { ours: [], peer: [], node: [] };
+  const threads = [];
+  const firsts = [];
   await measure(ours);
   await measure(peer);
   for (let round = 0; round < rounds; round++) {
     runs.ours.push(await measure(ours));
     runs.peer.push(await measure(peer));
+    runs.node.push(await measure([process.execPath, "-e", "0"]));
+    threads.push(behindStart());
+    firsts.push(await firstAnswer());
   }
   row(`layerlens, ${name}() cold`, runs.ours);
+  row(`node -e 0`, runs.node);
   row(`python3 with torchvision`, runs.peer);
   for (const figure of ["cpu", "wall", "memory"]) {
     const ratios = runs.ours.map((run, i) => run[figure] / runs.peer[i][figure]);
     console.log(`ratio of ${figure}, median of pairs: ${median(ratios).toFixed(3)}`);
   }
+  const behind = (figure) => median(threads.map((used) => used[figure])).toFixed(0);
+  console.log(
+    `layerlens behind Node's start: main thread ${behind("main")} ms of CPU time, all threads ${behind("all")} ms (medians of ${rounds})`,
+  );
+  const first = (figure) => median(firsts.map((cpu) => cpu[figure])).toFixed(0);
+  console.log(
+    `the engine's first answer in a process with one thread, its JavaScript not compiled yet: text to trace ${first("trace")} ms of CPU time, to table ${first("table")} ms (medians of ${rounds})`,
+  );
   const warm = await warmMilliseconds();
   console.log(
     `layerlens, read again in the same process: ${median(warm)} ms (median of ${warm.length})`,
   );
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
+}
+
+/** The command line once more, with the CPU time of its own code: in the thread that runs it, and in V8's helpers too. */
+function behindStart() {
+  const [node, ...args] = ours;
+  const { stderr } = spawnSync(node, ["-r", path.join(here, "stopwatch.cjs"), ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return JSON.parse(stderr.trim().split("\n").at(-1));
+}
+
+/** What a fresh process takes for its first answer where V8 collects garbage and optimises in the same thread. */
+async function firstAnswer() {
+  const script = path.join(root, "dist/test/zoo.js");
+  const engine = lineProcess(process.execPath, ["--single-threaded", script, sitePackages]);
+  const inputs = [shape.split(",").map(Number)];
+  const answer = await engine.ask({ source, build: `${name}()`, mode: "eval", inputs }, 60);
+  if (!answer) throw new Error("the engine gave no answer: build it with --tests");
+  engine.stop();
+  return answer.cpu;
 }
 
 async function warmMilliseconds() {

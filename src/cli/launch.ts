@@ -6,18 +6,13 @@
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
-import * as v8 from "node:v8";
 import * as vm from "node:vm";
+import { setEngineFlags } from "../node/engineFlags";
 
 const main = path.join(__dirname, "cliMain.js");
 const cache = path.join(__dirname, "cliMain.cache");
 
-// A grammar's lexer is one function of thousands of branches. V8 would optimise it after the first hundred lines of
-// Python, which takes more time than everything else that a short command does. Part of what the cache must fit.
-v8.setFlagsFromString("--wasm-tiering-budget=100000000");
-// Our own functions are optimised three times as late as usual: most of what is optimised in the first half second does
-// not run long enough to earn it back. Reading torchvision's resnet152 takes a quarter less CPU time this way.
-v8.setFlagsFromString("--interrupt-budget=400000");
+setEngineFlags();
 
 /** Set by the build: at the end of this run, the code that it compiled is written down. */
 const isWriting = process.env.LAYERLENS_WRITE_CODE_CACHE === "1";

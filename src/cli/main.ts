@@ -59,7 +59,7 @@ async function run(line: CommandLine, output: Output): Promise<number> {
     case "summary":
       return summaryCommand(await engineFor(line.model), line, output);
     case "forward": {
-      // A pass wants V8's best code at once: the budget that launch.ts raised, as V8 has it.
+      // A pass wants V8's best code at once: the budget that `setEngineFlags` raised, as V8 has it.
       v8.setFlagsFromString("--wasm-tiering-budget=1800000");
       // gpu.js is large, and only a pass needs it.
       const { forwardCommand } = await import("./forward");

@@ -12,6 +12,7 @@ import { summarize } from "../../src/engine/summary/summary";
 import { imageInput } from "../../src/engine/tensor/inputSpec";
 import { importModule } from "./imports";
 import type { Trace, ValueShape } from "../../src/engine/trace/trace";
+import { setEngineFlags } from "../../src/node/engineFlags";
 import { nodeFiles, readGrammar } from "../../src/node/files";
 
 export interface ZooCase {
@@ -28,6 +29,8 @@ export interface ZooAnswer {
   readonly errors: readonly string[];
   readonly notes: readonly string[];
   readonly milliseconds: number;
+  /** CPU time of all threads, from the text to the trace and to the table. */
+  readonly cpu: { readonly trace: number; readonly table: number };
 }
 
 async function main(sitePackages: string): Promise<void> {
@@ -51,14 +54,17 @@ async function main(sitePackages: string): Promise<void> {
 
 function answer(engine: Engine, { source, build, mode, inputs }: ZooCase): ZooAnswer {
   const started = performance.now();
+  const before = process.cpuUsage();
   const cells = [sourceFile("zoo.py", source)];
   const analysis = engine.analyze({ file: "zoo.py", folder: "", isNotebook: false, cells });
   const model = analysis.model({ model: build, inputs: inputs.map(imageInput), mode });
   const { trace } = model;
+  const toTrace = process.cpuUsage(before);
   const isThere = trace.modules.length > 0;
   const options = { ...defaultTextOptions, columns: columnNames };
   const text = isThere ? summarize(trace, options).text : "";
   const milliseconds = Math.round(performance.now() - started);
+  const toTable = process.cpuUsage(before);
   return {
     parameters: parameterCount(trace),
     output: trace.output && shapes(trace, trace.output),
@@ -69,7 +75,12 @@ function answer(engine: Engine, { source, build, mode, inputs }: ZooCase): ZooAn
     ],
     notes: trace.notes.map(({ message }) => message),
     milliseconds,
+    cpu: { trace: inMilliseconds(toTrace), table: inMilliseconds(toTable) },
   };
+}
+
+function inMilliseconds({ user, system }: NodeJS.CpuUsage): number {
+  return Math.round((user + system) / 1000);
 }
 
 /** Over all parameters of all modules, each tensor once. */
@@ -99,4 +110,5 @@ function shapes(trace: Trace, value: ValueShape): unknown {
   }
 }
 
+setEngineFlags();
 void main(process.argv[2]);
