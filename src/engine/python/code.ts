@@ -21,7 +21,8 @@ export interface Code {
   readonly hasVararg: boolean;
   readonly hasKwarg: boolean;
   readonly isCoroutine: boolean;
-  readonly doc: string | undefined;
+  /** What the documentation is. No getter: V8 makes a shape of its own for every object with one. */
+  readonly doc: () => string | undefined;
   /** For each variable of bodies around this one: its place among the cells of the body that holds this one. */
   readonly closureCells: readonly number[];
   /** Names of those variables. */

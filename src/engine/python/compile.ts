@@ -111,7 +111,7 @@ function codeOf(
     hasVararg: false,
     hasKwarg: false,
     isCoroutine: false,
-    doc: undefined,
+    doc: () => undefined,
     closureCells: [],
     freeNames: [],
     body: undefined,

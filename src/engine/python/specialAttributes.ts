@@ -131,8 +131,10 @@ function functionSpecial(f: PyFunction, name: string): PyValue | undefined {
       return str(f.qualifiedName);
     case "__module__":
       return str(f.module);
-    case "__doc__":
-      return f.code.doc === undefined ? None : str(f.code.doc);
+    case "__doc__": {
+      const doc = f.code.doc();
+      return doc === undefined ? None : str(doc);
+    }
     case "__defaults__":
       return f.defaults.length > 0 ? tuple(f.defaults) : None;
     case "__kwdefaults__":

@@ -2,7 +2,7 @@
 
 import type { Machine } from "../python/native";
 import type { Keywords, PyValue, Unknown } from "../python/values";
-import { isUnknown, wrong, type Args, type Spec, type Values } from "./args";
+import { isUnknown, parametersOf, wrong, type Args, type Spec, type Values } from "./args";
 import { lastName } from "./op";
 
 /** What arguments are matched against: an op, or the `__init__` of a layer. */
@@ -70,9 +70,9 @@ export function bind(
   const values: Record<string, unknown> = {};
   const missing: string[] = [];
   let unknown: Unknown | undefined;
-  let position = 0;
-  for (const [name, spec] of Object.entries(op.args)) {
-    position++;
+  const parameters = parametersOf(op.args);
+  for (let i = 0; i < parameters.length; i++) {
+    const { name, spec } = parameters[i];
     const value = given.get(name) ?? (spec.fallback ? undefined : kwargs.rest);
     if (value === undefined) {
       if (spec.fallback) values[name] = spec.fallback.value;
@@ -80,7 +80,7 @@ export function bind(
       continue;
     }
     const read = takes(spec, value, isPython) ? spec.read(vm, value) : wrong;
-    if (read === wrong) return wrongType(vm, op, name, position, spec, value, style);
+    if (read === wrong) return wrongType(vm, op, name, i + 1, spec, value, style);
     if (isUnknown(read)) unknown ??= read;
     else if (value.kind === "tensor" && value.state.isUninitialized) return uninitialized(op);
     values[name] = read;
@@ -105,7 +105,9 @@ function collect(
   const given = new Map<string, PyValue>();
   let next = 0;
   let positional = 0;
-  for (const [name, spec] of Object.entries(op.args)) {
+  const parameters = parametersOf(op.args);
+  for (let i = 0; i < parameters.length; i++) {
+    const { name, spec } = parameters[i];
     if (spec.isKeywordOnly) continue;
     if (spec.isVariadic) {
       const rest = args.slice(next);

@@ -6,7 +6,7 @@ import { categoryOf, isFloating, type DType } from "../tensor/dtype";
 import { numel, sameShape, type Shape } from "../tensor/shape";
 import { type Machine, type PyRaise, type Steps } from "../python/native";
 import type { Keywords, PyTensor, PyTuple, PyValue, TensorId, TensorState } from "../python/values";
-import { isUnknown, type Args, type Values } from "./args";
+import { isUnknown, parametersOf, type Args, type Values } from "./args";
 import { asFunction, asMethod, bind, isBindError, type BindError, type CallStyle } from "./bind";
 import { combinationText, methodOverloads } from "./combinations";
 import { typeNames } from "./dtypes";
@@ -337,7 +337,11 @@ function record(
   isKnown: boolean,
 ): void {
   const args: Record<string, Arg> = {};
-  for (const [name, spec] of Object.entries(op.args)) args[name] = spec.toArg(values[name]);
+  const parameters = parametersOf(op.args);
+  for (let i = 0; i < parameters.length; i++) {
+    const { name, spec } = parameters[i];
+    args[name] = spec.toArg(values[name]);
+  }
   recordOp(vm, {
     op: op.name,
     args,

@@ -31,6 +31,7 @@ import {
   entriesOf,
   isModule,
   isTraining,
+  peek,
   setTraining,
   walkModules,
 } from "./modules/state";
@@ -331,7 +332,10 @@ class TensorTable {
   private numbersOf(array: NDArray): readonly number[] {
     let numbers = this.numbers.get(array);
     if (!numbers) {
-      numbers = [...array.data];
+      const { data } = array;
+      const copied = new Array<number>(data.length);
+      for (let i = 0; i < data.length; i++) copied[i] = data[i];
+      numbers = copied;
       this.numbers.set(array, numbers);
     }
     return numbers;
@@ -434,10 +438,20 @@ function* sizesAt(
   module: PyInstance,
   name: string,
 ): Steps<number | readonly number[] | undefined> {
+  if (!mayHave(module, name)) return undefined;
   const value = module.attributes.get(name) ?? (yield* findAttribute(vm, module, name));
   if (value?.kind === "int") return Number(value.value);
   if (value?.kind !== "tuple" && value?.kind !== "list") return undefined;
   return value.items.flatMap((item) => (item.kind === "int" ? [Number(item.value)] : []));
+}
+
+/** Asking for an attribute that is not there raises an exception on the way, which takes its time: most have neither. */
+function mayHave(module: PyInstance, name: string): boolean {
+  if (peek(module, name) !== undefined) return true;
+  return ["__getattr__", "__getattribute__"].some((method) => {
+    const found = lookupClass(module.of, method);
+    return found !== undefined && found.kind !== "native";
+  });
 }
 
 function tensorsIn(value: PyValue): readonly PyTensor[] {

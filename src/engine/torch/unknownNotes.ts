@@ -3,7 +3,7 @@
 import { rootOf, whyText } from "../python/reasons";
 import type { PyInstance, PyValue, Reason, Unknown } from "../python/values";
 import type { Note } from "../source";
-import { entriesOf, type NamedModule } from "./modules/state";
+import { dictOf, type NamedModule } from "./modules/state";
 
 /** A model with more gaps than this is not explained any better by more notes. */
 const mostNotes = 20;
@@ -50,13 +50,13 @@ function mayHoldLayers({ kind }: Reason): boolean {
 /** Among plain attributes, children, parameters and buffers. */
 function unknownParts(module: PyInstance): readonly (readonly [string, Unknown])[] {
   const found: (readonly [string, Unknown])[] = [];
-  for (const [name, value] of module.attributes) {
+  module.attributes.forEach((value, name) => {
     if (value.kind === "unknown") found.push([name, value]);
-  }
+  });
   for (const dict of ["_modules", "_parameters", "_buffers"] as const) {
-    for (const [name, value] of entriesOf(module, dict)) {
-      if (value.kind === "unknown") found.push([name, value]);
-    }
+    dictOf(module, dict)?.entries.forEach(({ key, value }) => {
+      if (value.kind === "unknown" && key.kind === "str") found.push([key.value, value]);
+    });
   }
   return found;
 }

@@ -48,7 +48,7 @@ export function childCode<N extends ScopeNode>(
     hasVararg: options.hasVararg ?? false,
     hasKwarg: options.hasKwarg ?? false,
     isCoroutine,
-    get doc() {
+    doc() {
       const stub = node.kind === "FunctionDef" ? compileOptions.bodies?.doc(node) : undefined;
       return stub ? stub.text : docOfNode(node);
     },

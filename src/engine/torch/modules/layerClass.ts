@@ -18,7 +18,7 @@ import {
 import { maxConcreteElements, roundTo, type NDArray } from "../../tensor/array";
 import type { DType } from "../../tensor/dtype";
 import { numel, type Shape } from "../../tensor/shape";
-import { dtype as dtypeSpec, ignored, isUnknown, optional } from "../args";
+import { dtype as dtypeSpec, ignored, isUnknown, optional, parametersOf } from "../args";
 import type { Args, Values } from "../args";
 import { asFunction, bind, isBindError, type Signature } from "../bind";
 import type { BufferDeclaration, LayerClass } from "../layer";
@@ -323,7 +323,9 @@ function setAttributes(
 ): void {
   const weights = declaration.weights?.(values) ?? {};
   const own = declaration.attributes?.(values) ?? {};
-  for (const [name, spec] of Object.entries(declaration.args)) {
+  const parameters = parametersOf(declaration.args);
+  for (let i = 0; i < parameters.length; i++) {
+    const { name, spec } = parameters[i];
     if (name in own || name in weights) continue;
     self.attributes.set(name, given.get(name) ?? pythonDefault(spec, values[name]));
   }

@@ -73,9 +73,9 @@ export function entriesOf(
   const dict = dictOf(module, name);
   if (!dict || dict.entries.size === 0) return noEntries;
   const entries: (readonly [string, PyValue])[] = [];
-  for (const { key, value } of dict.entries.values()) {
+  dict.entries.forEach(({ key, value }) => {
     if (key.kind === "str") entries.push([key.value, value]);
-  }
+  });
   return entries;
 }
 
