@@ -4,7 +4,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createGrammarParser, type PythonParser } from "../../src/engine/python/parse";
-import { readPlain } from "../../src/engine/python/plain/read";
+import { readOutline, readPlain } from "../../src/engine/python/plain/read";
+import { skeletonOf } from "../../src/engine/python/skeleton";
 import { standardLibrary } from "../../src/engine/python/stdlib/index";
 import { sourceFile, type SourceFile } from "../../src/engine/source";
 import { mutants } from "../mutants";
@@ -62,6 +63,20 @@ describe("plain Python", () => {
     expect(read.length / sound.length).toBeGreaterThan(0.93);
   });
 
+  it("has the outline that tree-sitter makes of a skeleton", { timeout: 60_000 }, () => {
+    let outlines = 0;
+    for (const file of sources()) {
+      const outline = readOutline(file);
+      if (!outline || outline.ends.size === 0) continue;
+      outlines++;
+      const skeleton = skeletonOf(file.text);
+      expect([...outline.ends], file.id).toEqual([...skeleton.ends]);
+      const { body } = grammar.parse({ ...file, text: skeleton.text });
+      expect(text(outline.module.body), file.id).toBe(text(body));
+    }
+    expect(outlines).toBeGreaterThan(200);
+  });
+
   it("is not what something is wrong with", { timeout: 60_000 }, () => {
     const found: string[] = [];
     for (const mutant of mutants(0, 400)) {
@@ -99,7 +114,15 @@ describe("plain Python", () => {
     ...["if a:\n    b\n  c", "x = 0777", "x = 1__0", "x = 1if a else b", "x = a + not b", "*a"],
     ...["x = f'{a'", "x = f'}'", "x = f'{}'", "x = '\\x1'", "x = b'€'", "x = b'a' 'b'", "a := 1"],
     ...["with (a, b): c", "match a:\n  case b: c", "type X = int", "def f[T](): pass", "é = 1"],
-    ...["try: a", "x = [*a for a in b]", "from a import b,", "import a.b as c.d", "x = a b", "$"],
+    ...[
+      "try: a",
+      "x = [*a for a in b]",
+      "from a import b,",
+      "from __future__ import *",
+      "import a.b as c.d",
+      "x = a b",
+      "$",
+    ],
     ...["f'{\"a\" 'b'}'", "lambda *: 1", "x = {a: b, c}", "else: a", "return = 1", "x[]"],
   ])("leaves to the grammar: %j", (code) => {
     expect(readPlain(sourceFile("code", code))).toBeUndefined();

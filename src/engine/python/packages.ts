@@ -37,5 +37,5 @@ export function isWorthReading(files: FileSystem, path: string): boolean {
 }
 
 function importsTorch(text: string): boolean {
-  return /^\s*(import|from) torch\b/m.test(text);
+  return /^[ \t]*(?:import|from) torch\b/m.test(text);
 }

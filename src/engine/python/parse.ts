@@ -14,7 +14,7 @@ import type { LogicalLine } from "./convert/scan";
 import { scan } from "./convert/scan";
 import { beginsLine, statements } from "./convert/statements";
 import { moduleFrom, moved, type KeptSyntax } from "./keptSyntax";
-import { readPlain } from "./plain/read";
+import { readOutline, readPlain } from "./plain/read";
 
 export interface PythonParser {
   /**
@@ -22,6 +22,15 @@ export interface PythonParser {
    * it then holds those of this version.
    */
   parse(file: SourceFile, kept?: KeptSyntax): Module;
+  /** A file without the bodies of its functions; absent where the text is not plain. */
+  outline?(file: SourceFile): Outline | undefined;
+}
+
+/** A file whose functions have `pass` for bodies. */
+export interface Outline {
+  readonly module: Module;
+  /** Where the real body of a `def` ends, by the offset of its `def` (or `async`). */
+  readonly ends: ReadonlyMap<number, number>;
 }
 
 /** A parser of Python around tree-sitter's, which has its language set: see `loadPythonGrammar`. */
@@ -39,6 +48,7 @@ export function createPythonParser(parser: Parser): PythonParser {
   };
   return {
     parse: (file, kept) => (kept && moduleFrom(kept, file, parsePart)) ?? parse(file),
+    outline: readOutline,
   };
 }
 

@@ -5,8 +5,8 @@
 
 import type { SourceFile } from "../source";
 import type * as ast from "./ast";
-import { stringEnd } from "./convert/stringEnd";
-import type { PythonParser } from "./parse";
+import { endOfBlock, endOfLogicalLine, endOfString, indentOf } from "./extents";
+import type { Outline, PythonParser } from "./parse";
 
 /** A file whose functions have `pass` for bodies, everything at its place. */
 export interface Skeleton {
@@ -33,10 +33,9 @@ export function parseSkeleton(
   parser: PythonParser,
   source: SourceFile,
 ): { readonly module: ast.Module; readonly bodies: BodySource } | undefined {
-  const skeleton = skeletonOf(source.text);
-  if (skeleton.ends.size === 0) return undefined;
-  const module = parser.parse({ ...source, text: skeleton.text });
-  if (module.errors.length > 0) return undefined;
+  const found = outlineOf(parser, source);
+  if (!found) return undefined;
+  const { module, ends } = found;
   const loaded = new Map<ast.FunctionDef, LoadedFunction | undefined>();
   const docs = new Map<ast.FunctionDef, { readonly text: string | undefined }>();
   return {
@@ -44,8 +43,8 @@ export function parseSkeleton(
     bodies: {
       load(stub) {
         if (loaded.has(stub)) return loaded.get(stub);
-        const start = defOffset(skeleton, stub);
-        const end = start === undefined ? undefined : skeleton.ends.get(start);
+        const start = defOffset(source, ends, stub);
+        const end = start === undefined ? undefined : ends.get(start);
         const found =
           start === undefined || end === undefined
             ? undefined
@@ -56,7 +55,7 @@ export function parseSkeleton(
       doc(stub) {
         const known = docs.get(stub);
         if (known) return known;
-        const start = defOffset(skeleton, stub);
+        const start = defOffset(source, ends, stub);
         if (start === undefined) return undefined;
         const bodyStart = endOfLogicalLine(source.text, start);
         const found = { text: documentation(parser, source, bodyStart) };
@@ -67,11 +66,25 @@ export function parseSkeleton(
   };
 }
 
+/** Plain text is read without its bodies; other text is parsed with something else in their place. */
+function outlineOf(parser: PythonParser, source: SourceFile): Outline | undefined {
+  const outline = parser.outline?.(source);
+  if (outline) return outline;
+  const { text, ends } = skeletonOf(source.text);
+  if (ends.size === 0) return undefined;
+  const module = parser.parse({ ...source, text });
+  return module.errors.length > 0 ? undefined : { module, ends };
+}
+
 /** Decorators come before the `def` that the skeleton knows. */
-function defOffset(skeleton: Skeleton, stub: ast.FunctionDef): number | undefined {
-  const start = skeleton.text.lastIndexOf("\n", stub.nameAt.start) + 1;
-  const offset = start + indentOf(skeleton.text, start);
-  return skeleton.ends.has(offset) ? offset : undefined;
+function defOffset(
+  { text }: SourceFile,
+  ends: Outline["ends"],
+  stub: ast.FunctionDef,
+): number | undefined {
+  const start = text.lastIndexOf("\n", stub.nameAt.start) + 1;
+  const offset = start + indentOf(text, start);
+  return ends.has(offset) ? offset : undefined;
 }
 
 function loadFunction(
@@ -114,12 +127,6 @@ function documentation(
   return value.type === "str" ? value.value : undefined;
 }
 
-function indentOf(text: string, lineStart: number): number {
-  let i = lineStart;
-  while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
-  return i - lineStart;
-}
-
 /** Finds the outermost functions and blanks their bodies. */
 export function skeletonOf(text: string): Skeleton {
   const ends = new Map<number, number>();
@@ -150,7 +157,6 @@ export function skeletonOf(text: string): Skeleton {
 const colon = 58;
 const hash = 35;
 const newline = 10;
-const backslash = 92;
 
 function isDef(text: string, start: number): boolean {
   return text.startsWith("def ", start) || text.startsWith("async def ", start);
@@ -182,75 +188,4 @@ function lastCode(text: string, start: number, end: number): number {
     }
   }
   return last;
-}
-
-/** Behind the last line of the block whose lines are further in than `indent`. */
-function endOfBlock(text: string, start: number, indent: number): number {
-  let end = start;
-  let line = start;
-  while (line < text.length) {
-    const inner = indentOf(text, line);
-    const code = text.charCodeAt(line + inner);
-    const next = endOfLogicalLine(text, line + inner);
-    const isEmpty = Number.isNaN(code) || code === newline || code === 13 || code === hash;
-    if (!isEmpty) {
-      if (inner <= indent) return end;
-      end = next;
-    }
-    line = next;
-  }
-  return end;
-}
-
-/** Behind the line feed that ends a statement: not one in brackets, in a string, or behind a backslash. */
-function endOfLogicalLine(text: string, start: number): number {
-  let depth = 0;
-  let i = start;
-  while (i < text.length) {
-    switch (text.charCodeAt(i)) {
-      case newline:
-        i++;
-        if (depth === 0) return i;
-        break;
-      case hash:
-        i = endOfLine(text, i);
-        break;
-      case 34:
-      case 39:
-        i = endOfString(text, i);
-        break;
-      case 40:
-      case 91:
-      case 123:
-        depth++;
-        i++;
-        break;
-      case 41:
-      case 93:
-      case 125:
-        depth = Math.max(0, depth - 1);
-        i++;
-        break;
-      case backslash:
-        i += text.startsWith("\r\n", i + 1) ? 3 : 2;
-        break;
-      default:
-        i++;
-    }
-  }
-  return text.length;
-}
-
-/** Behind a string that begins at a quote; one that does not end goes on to the end of its line, or of the text. */
-function endOfString(text: string, start: number): number {
-  const end = stringEnd(text, start);
-  if (end !== undefined) return end;
-  const quote = text.charAt(start);
-  const isTriple = text.startsWith(quote.repeat(3), start);
-  return isTriple ? text.length : endOfLine(text, start);
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
 }

@@ -80,8 +80,7 @@ function calledRows(
   return trace.calls.flatMap((call) => {
     const place = placeOf.get(call.id);
     if (!place) return [];
-    const row = rowOf(trace, place, counts(call.module), profile, call);
-    return [{ ...row, field: fieldOf(call.output) }];
+    return [rowOf(trace, place, counts(call.module), profile, call, fieldOf(call.output))];
   });
 }
 
@@ -91,6 +90,7 @@ function rowOf(
   counts: Counts,
   profile: Profile,
   call?: ModuleCall,
+  field?: Field,
 ): PlacedRow {
   const module = trace.modules[place.module];
   const output = call && outputTensor(call.output);
@@ -120,6 +120,7 @@ function rowOf(
       output !== undefined && outputShape
         ? numel(outputShape) * itemSize[trace.tensors[output].dtype]
         : 0,
+    field,
     paramBytes: counts.bytes,
     counts,
     module: module.id,

@@ -2,6 +2,7 @@
 
 import type { Range } from "../../source";
 import type { ClassDef, Expression, FunctionDef, If, ImportAlias, Statement, Try } from "../ast";
+import { endOfBlock } from "../extents";
 import { callArguments } from "./brackets";
 import {
   assigned,
@@ -40,9 +41,13 @@ function simpleStatements(r: Reader, into: Statement[]): void {
   expect(r, "newline");
 }
 
-/** What stands behind a header's colon. */
+/** A header's colon and what stands behind it. */
 function body(r: Reader): Statement[] {
   expect(r, ":");
+  return block(r);
+}
+
+function block(r: Reader): Statement[] {
   deepen(r);
   const read: Statement[] = [];
   if (!take(r, "newline")) {
@@ -178,8 +183,10 @@ function importedFrom(r: Reader): Statement {
   expect(r, "import");
   const names: ImportAlias[] = [];
   const starAt = r.start;
-  if (take(r, "*")) names.push({ name: "*", at: rangeFrom(r, starAt) });
-  else {
+  if (take(r, "*")) {
+    names.push({ name: "*", at: rangeFrom(r, starAt) });
+    if (module === "__future__") fail(r);
+  } else {
     const isBracketed = take(r, "(");
     do names.push(alias(r, name));
     while (take(r, ",") && !(isBracketed && is(r, ")")));
@@ -322,7 +329,9 @@ function functionDefinition(
   const read = parameters(r, ")", true);
   expect(r, ")");
   const returns = take(r, "->") ? expression(r) : undefined;
-  const then = body(r);
+  expect(r, ":");
+  const stub = r.ends && stubBody(r, r.ends, start);
+  const then = stub ?? block(r);
   return {
     kind: "FunctionDef",
     name: ownName,
@@ -333,8 +342,22 @@ function functionDefinition(
     returns,
     isAsync,
     typeParameters: undefined,
-    at: rangeTo(r, start, then),
+    at: stub ? { ...nameAt, start, end: stub[0].at.end } : rangeTo(r, start, then),
   };
+}
+
+/** What stands for a body that is left out, if it has lines of its own. */
+function stubBody(r: Reader, ends: Map<number, number>, start: number): [Statement] | undefined {
+  if (!is(r, "newline")) return undefined;
+  const indent = start - (r.text.lastIndexOf("\n", start) + 1);
+  const begin = r.text.startsWith("\r\n", r.at - 1) ? r.at + 1 : r.at;
+  const end = endOfBlock(r.text, begin, indent);
+  const passAt = begin + indent + 1;
+  if (end < passAt + 5) return undefined;
+  ends.set(start, end);
+  r.at = end;
+  advance(r);
+  return [{ kind: "Pass", at: { source: r.file.id, start: passAt, end: passAt + 4 } }];
 }
 
 function classDefinition(r: Reader, decorators: readonly Expression[]): ClassDef {

@@ -36,9 +36,16 @@ export interface Reader {
   depth: number;
   /** Something was met that this cannot read. */
   hasFailed: boolean;
+  /** Bodies of functions are left out, and it is noted here where they end: see `Outline`. */
+  readonly ends: Map<number, number> | undefined;
 }
 
-export function newReader(file: SourceFile, start: number, end: number): Reader {
+export function newReader(
+  file: SourceFile,
+  start: number,
+  end: number,
+  ends?: Map<number, number>,
+): Reader {
   return {
     file,
     text: file.text.slice(0, end),
@@ -56,6 +63,7 @@ export function newReader(file: SourceFile, start: number, end: number): Reader 
     isInLine: false,
     depth: 0,
     hasFailed: false,
+    ends,
   };
 }
 

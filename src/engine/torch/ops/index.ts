@@ -102,13 +102,16 @@ const families: readonly Readonly<Record<string, unknown>>[] = [
 /** Every op by its name and by each of its aliases. Two that claim the same name are a mistake of ours. */
 export function collectOps(): ReadonlyMap<string, Registered> {
   const ops = new Map<string, Registered>();
+  const add = (name: string, op: Registered): void => {
+    if (ops.has(name)) throw new Error(`two ops are called ${name}`);
+    ops.set(name, op);
+  };
   for (const family of families) {
     for (const exported of Object.values(family)) {
       if (!isRegistered(exported)) continue;
-      for (const name of [exported.name, ...(exported.aliases ?? [])]) {
-        if (ops.has(name)) throw new Error(`two ops are called ${name}`);
-        ops.set(name, exported);
-      }
+      const { aliases } = exported;
+      add(exported.name, exported);
+      aliases?.forEach((name) => add(name, exported));
     }
   }
   return ops;
@@ -135,8 +138,9 @@ function byNamespace(
   ops: ReadonlyMap<string, Registered>,
 ): ReadonlyMap<string, ReadonlyMap<string, Registered>> {
   const found = new Map<string, Map<string, Registered>>();
-  for (const [name, registered] of ops) {
-    if (name.includes(":")) continue;
+  // Thousands, once in a process: an iterator would make two objects for each.
+  ops.forEach((registered, name) => {
+    if (name.includes(":")) return;
     const end = name.lastIndexOf(".") + 1;
     const prefix = name.slice(0, end);
     let names = found.get(prefix);
@@ -145,6 +149,6 @@ function byNamespace(
       found.set(prefix, names);
     }
     names.set(name.slice(end), registered);
-  }
+  });
   return found;
 }

@@ -1,0 +1,83 @@
+/** Where blocks, logical lines and strings of Python text end, by its characters alone. */
+
+import { stringEnd } from "./convert/stringEnd";
+
+const [newline, hash, backslash] = [10, 35, 92];
+
+/** How many blanks a line begins with. */
+export function indentOf(text: string, lineStart: number): number {
+  let i = lineStart;
+  while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
+  return i - lineStart;
+}
+
+/** Behind the last line of the block whose lines are further in than `indent`. */
+export function endOfBlock(text: string, start: number, indent: number): number {
+  let end = start;
+  let line = start;
+  while (line < text.length) {
+    const inner = indentOf(text, line);
+    const code = text.charCodeAt(line + inner);
+    const next = endOfLogicalLine(text, line + inner);
+    const isEmpty = Number.isNaN(code) || code === newline || code === 13 || code === hash;
+    if (!isEmpty) {
+      if (inner <= indent) return end;
+      end = next;
+    }
+    line = next;
+  }
+  return end;
+}
+
+/** Behind the line feed that ends a statement: not one in brackets, in a string, or behind a backslash. */
+export function endOfLogicalLine(text: string, start: number): number {
+  let depth = 0;
+  let i = start;
+  while (i < text.length) {
+    switch (text.charCodeAt(i)) {
+      case newline:
+        i++;
+        if (depth === 0) return i;
+        break;
+      case hash:
+        i = endOfLine(text, i);
+        break;
+      case 34:
+      case 39:
+        i = endOfString(text, i);
+        break;
+      case 40:
+      case 91:
+      case 123:
+        depth++;
+        i++;
+        break;
+      case 41:
+      case 93:
+      case 125:
+        depth = Math.max(0, depth - 1);
+        i++;
+        break;
+      case backslash:
+        i += text.startsWith("\r\n", i + 1) ? 3 : 2;
+        break;
+      default:
+        i++;
+    }
+  }
+  return text.length;
+}
+
+/** Behind a string that begins at a quote; one that does not end goes on to the end of its line, or of the text. */
+export function endOfString(text: string, start: number): number {
+  const end = stringEnd(text, start);
+  if (end !== undefined) return end;
+  const quote = text.charAt(start);
+  const isTriple = text.startsWith(quote.repeat(3), start);
+  return isTriple ? text.length : endOfLine(text, start);
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
