@@ -26,16 +26,20 @@ for (const [i, program] of programs.entries()) {
   rows.push({ i, cpu: used.cpu - cpu, memory: used.memory - memory, program });
 }
 fs.rmSync(folder, { recursive: true });
-rows.sort((a, b) => b.cpu - a.cpu);
 console.log(`an empty program: ${cpu.toFixed(2)} s of CPU time, ${memory.toFixed(0)} MiB`);
-console.log(
-  `beyond that, the median: ${median(rows.map((row) => row.cpu)).toFixed(2)} s; the slowest:`,
-);
-for (const row of rows.slice(0, 15)) {
-  const text = row.program.replace(/\s+/g, " ").slice(0, 70);
-  console.log(
-    `${row.cpu.toFixed(2)} s  ${row.memory.toFixed(0).padStart(4)} MiB  ${row.i}: ${text}`,
-  );
+console.log(`beyond that, the median: ${median(rows.map((row) => row.cpu)).toFixed(2)} s`);
+const isOver = (row) => row.cpu > 1 || row.memory > 200;
+console.log(`over 1 s or 200 MiB: ${rows.filter(isOver).length} of ${rows.length}`);
+print("the slowest", (row) => row.cpu);
+print("the largest", (row) => row.memory);
+
+function print(title, figure) {
+  console.log(`${title}:`);
+  for (const row of [...rows].sort((a, b) => figure(b) - figure(a)).slice(0, 15)) {
+    const text = row.program.replace(/\s+/g, " ").slice(0, 70);
+    const used = `${row.cpu.toFixed(2)} s  ${row.memory.toFixed(0).padStart(4)} MiB`;
+    console.log(`${used}  ${isOver(row) ? "over" : "    "}  ${row.i}: ${text}`);
+  }
 }
 
 async function run(program) {
