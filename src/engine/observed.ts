@@ -13,7 +13,7 @@ export interface Observations {
   find(source: string, offset: number): Observed | undefined;
   /** What exactly this expression held last. */
   at(range: Range): PyValue | undefined;
-  /** Does something, and gives its result and what was added meanwhile. */
+  /** Does something, and gives its result and what was added meanwhile; not to be called within itself. */
   during<T>(act: () => T): { readonly result: T; readonly observed: readonly Observed[] };
 }
 
@@ -26,32 +26,27 @@ export interface Observed {
 const mostPerSource = 200_000;
 
 export function newObservations(): Observations {
-  const bySource = new Map<string, Map<string, Observed>>();
-  let added: Observed[] | undefined;
+  const all = newStore();
+  let added: Store | undefined;
   return {
     add(at, value) {
-      added?.push({ at, value });
-      const ranges = bySource.get(at.source) ?? new Map<string, Observed>();
-      bySource.set(at.source, ranges);
-      const key = `${at.start}:${at.end}`;
-      // A pass over unknown arguments does not undo what another one found out.
-      if (value.kind === "unknown" && ranges.has(key)) return;
-      if (ranges.size < mostPerSource) ranges.set(key, { at, value });
+      all.add(at, value);
+      added?.add(at, value);
     },
     during(act) {
-      const outer = added;
-      const own: Observed[] = [];
+      const own = newStore();
       added = own;
       try {
-        return { result: act(), observed: own };
+        const result = act();
+        return { result, observed: own.entries() };
       } finally {
-        added = outer;
+        added = undefined;
       }
     },
-    at: ({ source, start, end }) => bySource.get(source)?.get(`${start}:${end}`)?.value,
+    at: (range) => all.bySource.get(range.source)?.get(keyOf(range))?.value,
     find(source, offset) {
       let found: Observed | undefined;
-      for (const entry of bySource.get(source)?.values() ?? []) {
+      for (const entry of all.bySource.get(source)?.values() ?? []) {
         const { start, end } = entry.at;
         if (start > offset || offset > end) continue;
         if (!found || end - start <= found.at.end - found.at.start) found = entry;
@@ -60,6 +55,36 @@ export function newObservations(): Observations {
     },
   };
 }
+
+interface Store {
+  readonly bySource: ReadonlyMap<string, ReadonlyMap<number, Observed>>;
+  add(at: Range, value: PyValue): void;
+  entries(): readonly Observed[];
+}
+
+function newStore(): Store {
+  const bySource = new Map<string, Map<number, Observed>>();
+  return {
+    bySource,
+    add(at, value) {
+      const ranges = bySource.get(at.source) ?? new Map<number, Observed>();
+      bySource.set(at.source, ranges);
+      const key = keyOf(at);
+      // A pass over unknown arguments does not undo what another one found out.
+      if (value.kind === "unknown" && ranges.has(key)) return;
+      if (ranges.size < mostPerSource) ranges.set(key, { at, value });
+    },
+    entries: () => [...bySource.values()].flatMap((ranges) => [...ranges.values()]),
+  };
+}
+
+/** One number for a range in a source: loops observe millions of times, and texts for keys take longer than the rest. */
+export function keyOf({ start, end }: Range): number {
+  return start * longestSource + end;
+}
+
+/** So that keys are whole numbers that a float holds. */
+const longestSource = 2 ** 26;
 
 /** Longer reprs are not asked for: a hover is small. */
 const mostElements = 4096;

@@ -3,7 +3,7 @@
 import { constructionOf, type Construction } from "./discover/constructions";
 import type { DocumentFacts } from "./discover/facts";
 import { errorFrom, type FoundError } from "./errors";
-import { newObservations, type Observations } from "./observed";
+import { keyOf, newObservations, type Observations } from "./observed";
 import type { FileSystem } from "./python/files";
 import { evaluateDocument, type DocumentResult } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
@@ -69,6 +69,8 @@ export interface Run {
 
 /** Of each class the first is wanted; a model makes its parts many times. */
 const mostConstructions = 1000;
+/** A loop that makes a model a million times is one way of making it, and not all of them are kept. */
+const mostStoresPerPlace = 100;
 
 export function runDocument(
   engine: EngineOptions,
@@ -79,6 +81,7 @@ export function runDocument(
   const observations = newObservations();
   const stores: { readonly at: Range; readonly value: PyValue }[] = [];
   const constructions: Construction[] = [];
+  const storesAt = new Map<string, Map<number, number>>();
   const errors: FoundError[] = [];
   const notes: Note[] = [];
   const own = new Set(document.cells.map(({ id }) => id));
@@ -97,7 +100,12 @@ export function runDocument(
     observe(at, value) {
       if (!own.has(at.source)) return;
       observations.add(at, value);
-      if (value.kind === "instance") stores.push({ at, value });
+      if (value.kind !== "instance") return;
+      const counts = storesAt.get(at.source) ?? new Map<number, number>();
+      storesAt.set(at.source, counts);
+      const count = (counts.get(keyOf(at)) ?? 0) + 1;
+      counts.set(keyOf(at), count);
+      if (count <= mostStoresPerPlace) stores.push({ at, value });
     },
     onConstruct(cls, args, kwargs) {
       if (constructions.length >= mostConstructions) return;

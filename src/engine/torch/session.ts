@@ -151,10 +151,10 @@ export function makeTensor(vm: Machine, shape: Shape, dtype: DType, values?: NDA
 export function recordOp(vm: Machine, record: Omit<OpRecord, "phase" | "call" | "at">): void {
   const session = sessionOf(vm);
   if (session.ops.length >= maxOps) return;
-  // Field by field: there are thousands of them, and a spread is slow before V8 has optimised this.
-  const { op, args, outputs, inputs, macs, reach, draws, isKnown } = record;
+  // Field by field: a spread takes several times as long, and loops call tens of thousands of ops.
+  const { op, args, inputs, outputs, macs, reach, draws, isKnown } = record;
   const { phase, open } = session;
-  const call = open.at(-1);
+  const call = open.length > 0 ? open[open.length - 1] : undefined;
   const at = vm.here();
   session.ops.push({ op, args, outputs, inputs, phase, call, macs, reach, draws, isKnown, at });
 }
