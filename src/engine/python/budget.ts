@@ -7,9 +7,20 @@ export const defaultBudget: Budget = {
   statementSteps: 5_000_000,
   milliseconds: 20_000,
   statementMilliseconds: 5_000,
-  items: 8_000_000,
+  items: 64_000_000,
+  statementItems: 8_000_000,
   depth: 1000,
 };
+
+/**
+ * A statement may use this part of what the run has left. However many statements before it were without end, one that
+ * does ordinary work is still evaluated.
+ */
+const share = 1 / 4;
+
+/** What every statement may use, however little is left: the time of all of them is limited as well. */
+const leastSteps = 100_000;
+const leastItems = 200_000;
 
 /** How many instructions run between two looks at the budget. */
 const slice = 20_000;
@@ -21,6 +32,7 @@ export function newBudget(limits: Partial<Budget> | undefined, now: number): Bud
     stepsLeft: all.steps,
     statementStepsLeft: all.statementSteps,
     itemsLeft: all.items,
+    statementItemsLeft: all.statementItems,
     deadline: now + all.milliseconds,
     statementDeadline: now + all.statementMilliseconds,
     pauseIn: Infinity,
@@ -40,8 +52,11 @@ export function renewBudget(vm: Vm): void {
 export function startStatement(vm: Vm): void {
   settle(vm);
   const { budget } = vm;
-  budget.statementStepsLeft = budget.limits.statementSteps;
-  budget.itemsLeft = budget.limits.items;
+  const { limits } = budget;
+  const steps = Math.max(leastSteps, budget.stepsLeft * share);
+  const items = Math.max(leastItems, budget.itemsLeft * share);
+  budget.statementStepsLeft = Math.min(limits.statementSteps, steps);
+  budget.statementItemsLeft = Math.min(limits.statementItems, items);
   budget.statementDeadline = vm.now() + budget.limits.statementMilliseconds;
   vm.fuel = 0;
   budget.filled = 0;
@@ -59,19 +74,22 @@ export function startSlice(vm: Vm, steps: number): void {
 export function refuel(vm: Vm): boolean {
   const { budget } = vm;
   settle(vm);
-  if (budget.stepsLeft <= 0 || budget.statementStepsLeft <= 0) throw new BudgetSignal("steps");
+  if (budget.statementStepsLeft <= 0) throw new BudgetSignal("steps");
   const now = vm.now();
   if (now > budget.deadline || now > budget.statementDeadline) throw new BudgetSignal("time");
   if (budget.pauseIn <= 0) return true;
-  const { stepsLeft, statementStepsLeft, pauseIn } = budget;
-  budget.filled = Math.max(1, Math.min(slice, stepsLeft, statementStepsLeft, pauseIn));
+  const { statementStepsLeft, pauseIn } = budget;
+  budget.filled = Math.max(1, Math.min(slice, statementStepsLeft, pauseIn));
   vm.fuel = budget.filled;
   return false;
 }
 
 function settle(vm: Vm): void {
   const { budget } = vm;
-  const used = budget.filled - vm.fuel;
+  const spent = budget.filled - vm.fuel;
+  const left = Math.max(0, budget.statementStepsLeft);
+  // What is refused is not done: a charge of any size, or of NaN, costs the run no more than the statement had.
+  const used = spent <= left ? spent : left;
   budget.stepsLeft -= used;
   budget.statementStepsLeft -= used;
   budget.pauseIn -= used;
@@ -81,10 +99,11 @@ function settle(vm: Vm): void {
 /** Steps that native code makes on its own. */
 export function charge(vm: Vm, steps: number): void {
   vm.fuel -= steps;
-  if (vm.fuel < -slice) {
+  // Written so that NaN is refused as well.
+  if (!(vm.fuel >= -slice)) {
     const { budget } = vm;
     settle(vm);
-    if (budget.stepsLeft <= 0 || budget.statementStepsLeft <= 0) throw new BudgetSignal("steps");
+    if (budget.statementStepsLeft <= 0) throw new BudgetSignal("steps");
     if (vm.now() > budget.statementDeadline) throw new BudgetSignal("time");
     vm.fuel = 0;
     budget.filled = 0;
@@ -93,7 +112,8 @@ export function charge(vm: Vm, steps: number): void {
 
 export function chargeItems(vm: Vm, items: number): void {
   const { budget } = vm;
+  // Written so that NaN and Infinity are refused as well. What is refused is not made.
+  if (!(budget.statementItemsLeft >= items)) throw new BudgetSignal("size");
+  budget.statementItemsLeft -= items;
   budget.itemsLeft -= items;
-  // Written so that NaN and Infinity are refused as well.
-  if (!(budget.itemsLeft >= 0)) throw new BudgetSignal("size");
 }

@@ -59,7 +59,9 @@ export interface BudgetState {
   /** Instructions left in the run and in the statement. */
   stepsLeft: number;
   statementStepsLeft: number;
+  /** Items left in the run and in the statement. */
   itemsLeft: number;
+  statementItemsLeft: number;
   /** Clock times at which to stop. */
   deadline: number;
   statementDeadline: number;
@@ -77,8 +79,9 @@ export interface Budget {
   readonly statementSteps: number;
   readonly milliseconds: number;
   readonly statementMilliseconds: number;
-  /** Elements of containers and characters of texts made by one statement. */
+  /** Elements of containers and characters of texts made by a run, and by one statement. */
   readonly items: number;
+  readonly statementItems: number;
   /** Calls inside calls. */
   readonly depth: number;
 }
