@@ -1,6 +1,6 @@
 /** Generators, coroutines and async generators as objects, and what every iterator has. */
 
-import { asyncItemOf, done, isAsyncGenerator } from "./asynchronous";
+import { asyncEndOf, asyncItemOf, asyncRaiseOf, isAsyncGenerator } from "./asynchronous";
 import { builtinClasses, classOf, isSubclass } from "./classes";
 import { isException, isExceptionOf, newException } from "./exceptions";
 import { stopIteration } from "./generators";
@@ -37,9 +37,19 @@ export function generatorTables(): readonly TypeTable[] {
         rawMethod("async_generator", "__aiter__", self),
         rawMethod("async_generator", "__anext__", asyncSend),
         rawMethod("async_generator", "asend", asyncSend),
+        rawMethod("async_generator", "athrow", asyncThrow),
         rawMethod("async_generator", "aclose", asyncClose),
       ]),
     },
+    ...["async_generator_asend", "async_generator_athrow", "anext_awaitable"].map((name) => ({
+      name,
+      attributes: new Map([
+        rawMethod(name, "__await__", self),
+        rawMethod(name, "__iter__", self),
+        rawMethod(name, "__next__", nextItem),
+        rawMethod(name, "send", nextItem),
+      ]),
+    })),
   ];
 }
 
@@ -54,8 +64,8 @@ const nextItem: Native = function* (vm, args): Steps<PyValue> {
   const [it] = args;
   if (it.kind === "generator") return yield* resume(vm, it, "send", None);
   const item = yield* next(vm, it);
-  if (item === undefined) throw stopIteration(None);
-  return item;
+  if (item !== undefined) return item;
+  throw stopIteration((it.kind === "iterator" ? it.result : undefined) ?? None);
 };
 
 const send: Native = (vm, args) => resume(vm, asGenerator(vm, args[0]), "send", args[1] ?? None);
@@ -120,13 +130,16 @@ function* closeGenerator(vm: Machine, generator: PyGenerator): Steps<PyValue> {
   throw vm.raise("RuntimeError", "generator ignored GeneratorExit");
 }
 
-const asyncSend: Native = (vm, args) => {
-  const [generator, value] = args;
-  if (!isAsyncGenerator(generator)) throw vm.raise("TypeError", "an async generator is required");
-  return asyncItemOf(vm, generator, value ?? None);
+const asyncSend: Native = (vm, args) => asyncItemOf(asAsync(vm, args[0]), args[1] ?? None);
+
+const asyncThrow: Native = function* (vm, args): Steps<PyValue> {
+  const generator = asAsync(vm, args[0]);
+  return asyncRaiseOf(generator, yield* exceptionFrom(vm, args[1] ?? None, args[2]));
 };
 
-const asyncClose: Native = function* (vm, args): Steps<PyValue> {
-  yield* closeGenerator(vm, asGenerator(vm, args[0]));
-  return done(None);
-};
+const asyncClose: Native = (vm, args) => asyncEndOf(asAsync(vm, args[0]));
+
+function asAsync(vm: Machine, v: PyValue): PyGenerator {
+  if (isAsyncGenerator(v)) return v;
+  throw vm.raise("TypeError", "an async generator is required");
+}

@@ -80,6 +80,15 @@ export function suspend(vm: Vm, frame: Frame, value: PyValue): void {
   }
 }
 
+/** An async generator's frame hands out an item: whoever awaits it has it, and goes on. */
+export function suspendWithItem(vm: Vm, frame: Frame, value: PyValue): void {
+  const { back, returns } = frame;
+  const isAwaited = frame.generator && back?.kind === "python" && returns === "send";
+  if (isAwaited) frame.returns = "drop";
+  suspend(vm, frame, value);
+  if (isAwaited) endSend(back, value);
+}
+
 /** A generator's frame is done. */
 export function finishGenerator(vm: Vm, frame: Frame, value: PyValue): void {
   const { back, returns, generator } = frame;
@@ -87,6 +96,9 @@ export function finishGenerator(vm: Vm, frame: Frame, value: PyValue): void {
   frame.back = undefined;
   vm.depth--;
   vm.frame = back;
+  if (frame.code.isCoroutine && frame.body.isGenerator && back?.kind === "python") {
+    throw vm.raise("StopAsyncIteration", "");
+  }
   if (back?.kind === "python" && returns === "item") endLoop(back);
   else if (back?.kind === "python" && returns === "send") endSend(back, value);
   else throw stopIteration(value);

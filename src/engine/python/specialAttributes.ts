@@ -232,7 +232,11 @@ export function storeSpecial(vm: Machine, v: PyValue, name: string, x: PyValue):
       if (name === "__name__" && x.kind === "str") v.name = x.value;
       else if (name === "__qualname__" && x.kind === "str")
         Object.assign(v, { qualifiedName: x.value });
-      else return false;
+      else {
+        // It stands in the dictionary as well.
+        if (name === "__module__" && x.kind === "str") Object.assign(v, { module: x.value });
+        return false;
+      }
       return true;
     case "property":
       if (name === "__doc__") Object.assign(v, { doc: x });

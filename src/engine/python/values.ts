@@ -244,6 +244,8 @@ export interface PyIterator {
   readonly next: (vm: Machine) => PyValue | undefined | Steps<PyValue | undefined>;
   /** What `await` on it gives, where it is an awaitable; None where absent. */
   readonly result?: PyValue;
+  /** The async generator that `await` on it goes on with, and what is sent to that. */
+  readonly resumes?: { readonly generator: PyGenerator; readonly value: PyValue };
 }
 
 /** A suspended frame: a generator, or a coroutine. */

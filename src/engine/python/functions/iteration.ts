@@ -1,5 +1,6 @@
 /** Builtin functions that go through iterables: `any`, `min`, `sorted`, `sum` and the like. */
 
+import { asyncItem, asyncIterator, withDefault } from "../asynchronous";
 import { findSpecial, specialCall } from "../attributes";
 import { callValue } from "../call";
 import { arithmetic } from "../complexNumbers";
@@ -30,6 +31,11 @@ export function iterationFunctions(): PyNative[] {
     nativeFunction("any", "iterable, /", (vm, iterable) => decide(vm, iterable, "any", true)),
     nativeFunction("iter", "object, sentinel?, /", makeIterator),
     nativeFunction("next", "iterator, default?, /", next, { unknowns: "accept" }),
+    nativeFunction("aiter", "async_iterable, /", asyncIterator),
+    nativeFunction("anext", "async_iterator, default?, /", function* (vm, it, fallback) {
+      const item = yield* asyncItem(vm, it);
+      return fallback ? withDefault(item, fallback) : item;
+    }),
     nativeFunction("len", "obj, /", (vm, obj) => plainLength(obj) ?? lengthSteps(vm, obj)),
     nativeFunction(
       "max",

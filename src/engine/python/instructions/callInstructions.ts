@@ -5,12 +5,12 @@ import { newFrame, newGenerator } from "../call";
 import { startCall } from "../calls";
 import type { Code } from "../code";
 import type { Frame } from "../frame";
-import { finishGenerator, suspend } from "../generators";
+import { finishGenerator, suspend, suspendWithItem } from "../generators";
 import type { Steps } from "../native";
 import { getItem } from "../operators";
 import { getAttribute } from "../attributes";
 import { fromPython } from "../stdlib/lazyPython";
-import { None, True, str } from "../values";
+import { True, str } from "../values";
 import type { Cell, Keywords, PyFunction, PyValue, Unknown } from "../values";
 import { enter, noKeywords, pop, push, pushSteps, rangeAt, type Vm } from "../vm";
 import { take } from "./data";
@@ -182,14 +182,10 @@ export const callInstructions = {
     }
   },
   Yield(vm, frame) {
-    const value = pop(frame);
-    const isAwait = frame.code.isCoroutine && frame.body.isGenerator;
-    // What an async generator awaits runs to its end: nothing else could run meanwhile.
-    if (isAwait) push(frame, None);
-    else suspend(vm, frame, value);
+    suspend(vm, frame, pop(frame));
   },
   YieldAsync(vm, frame) {
-    suspend(vm, frame, pop(frame));
+    suspendWithItem(vm, frame, pop(frame));
   },
 } satisfies Partial<Record<string, Instruction>>;
 

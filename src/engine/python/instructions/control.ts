@@ -10,7 +10,13 @@ import type { Steps } from "../native";
 import { itemSteps } from "../gather";
 import { isSteps } from "../nativeFunction";
 import { plainTruth, truthOf } from "../operators";
-import { asyncIterator, asyncNext, awaitable } from "../asynchronous";
+import {
+  asyncIterator,
+  asyncNext,
+  awaitable,
+  isAsyncGenerator,
+  isCoroutine,
+} from "../asynchronous";
 import {
   None,
   list,
@@ -136,11 +142,19 @@ export const controlInstructions = {
     const it = frame.stack[frame.sp - 1];
     switch (it.kind) {
       case "generator":
-        if (it.state === "closed") return endSend(frame, None);
+        if (it.state === "closed") {
+          if (isAsyncGenerator(it)) throw vm.raise("StopAsyncIteration", "");
+          return endSend(frame, None);
+        }
         return resumeGenerator(vm, it, value, "send");
       case "unknown":
         return endSend(frame, it);
       case "iterator":
+        if (it.resumes && it.resumes.generator.state !== "closed") {
+          // From here on the frame waits for the generator itself, into which exceptions are thrown.
+          frame.stack[frame.sp - 1] = it.resumes.generator;
+          return resumeGenerator(vm, it.resumes.generator, it.resumes.value, "send");
+        }
         return pushSteps(vm, "send", sendToIterator(vm, it), "send");
       default:
         return pushSteps(vm, "send", sendToObject(vm, it, value), "send");
@@ -156,7 +170,7 @@ export const controlInstructions = {
   },
   GetAwaitable(vm, frame) {
     const v = pop(frame);
-    if (v.kind === "generator" || v.kind === "unknown") push(frame, v);
+    if (isCoroutine(v) || v.kind === "unknown") push(frame, v);
     else pushSteps(vm, "await", awaitable(vm, v));
   },
   GetAsyncIterator(vm, frame) {

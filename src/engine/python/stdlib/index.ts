@@ -23,6 +23,8 @@ import { smallModules } from "./smallModules";
 import { argparse } from "./sources/argparse";
 import { cmath } from "./sources/cmath";
 import { asyncio } from "./sources/asyncio";
+import { asyncioFutures } from "./sources/asyncioFutures";
+import { asyncioPrimitives } from "./sources/asyncioPrimitives";
 import { bisect } from "./sources/bisect";
 import { collectionMixins } from "./sources/collectionMixins";
 import { collectionWrappers } from "./sources/collectionWrappers";
@@ -70,6 +72,8 @@ export const standardLibrary: Library = [
   argparse,
   cmath,
   asyncio,
+  asyncioFutures,
+  asyncioPrimitives,
   base64,
   binascii,
   bisect,

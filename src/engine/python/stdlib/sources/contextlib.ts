@@ -87,9 +87,24 @@ def contextmanager(func):
         return _GeneratorContextManager(func, args, kwds)
     return helper
 
-class _AsyncGeneratorContextManager:
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @_wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+        return inner
+
+class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextManager):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
 
     async def __aenter__(self):
         try:
@@ -129,6 +144,16 @@ class closing(AbstractContextManager):
 
     def __exit__(self, *exc_info):
         self.thing.close()
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
 
 class _RedirectStream(AbstractContextManager):
     _stream = None
@@ -239,15 +264,54 @@ class ExitStack(AbstractContextManager):
             raise exc_details[1]
         return received and suppressed
 
-class AsyncExitStack(ExitStack):
+class AsyncExitStack(ExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
-        result = await type(cm).__aenter__(cm)
+        cls = type(cm)
+        if not hasattr(cls, "__aenter__") or not hasattr(cls, "__aexit__"):
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol")
+        result = await cls.__aenter__(cm)
+        self.push_async_exit(cm)
         return result
+
+    def push_async_exit(self, exit):
+        cls = type(exit)
+        if hasattr(cls, "__aexit__"):
+            self._exit_callbacks.append(lambda *details: cls.__aexit__(exit, *details))
+        else:
+            self._exit_callbacks.append(exit)
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def exit(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        self._exit_callbacks.append(exit)
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
 
     async def __aenter__(self):
         return self
 
     async def __aexit__(self, *exc_details):
-        return self.__exit__(*exc_details)
+        received = exc_details[0] is not None
+        suppressed = False
+        pending = False
+        while self._exit_callbacks:
+            callback = self._exit_callbacks.pop()
+            try:
+                done = callback(*exc_details)
+                if hasattr(done, "__await__"):
+                    done = await done
+                if done:
+                    suppressed = True
+                    pending = False
+                    exc_details = (None, None, None)
+            except BaseException as error:
+                pending = True
+                exc_details = (type(error), error, None)
+        if pending:
+            raise exc_details[1]
+        return received and suppressed
 `,
 );
