@@ -5,7 +5,15 @@ import { equals } from "./operators";
 import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { override } from "./overrides";
-import { None, str, type HashKey, type PyClass, type PyDict, type PyValue } from "./values";
+import {
+  None,
+  str,
+  type HashKey,
+  type PyClass,
+  type PyDict,
+  type PyRange,
+  type PyValue,
+} from "./values";
 
 /**
  * Begins the keys of everything that is not a string. Strings are their own keys; one that begins with this character,
@@ -71,7 +79,9 @@ export function plainKey(value: PyValue): HashKey | undefined {
     case "bytes":
       return `${tag}b${value.data.map((byte) => String.fromCharCode(byte)).join("")}`;
     case "range":
-      return rangeKey(value.start, value.stop, value.step);
+      return value.exact
+        ? exactRangeKey(value.exact)
+        : rangeKey(value.start, value.stop, value.step);
     case "method":
       return `${tag}m${identity(value.self)},${identity(value.function)}`;
     case "instance":
@@ -203,6 +213,10 @@ function encode(key: HashKey): string {
 
 export function frozensetKey(keys: readonly HashKey[]): string {
   return `${tag}f${keys.map(encode).sort().join("")}`;
+}
+
+function exactRangeKey({ start, stop, step }: NonNullable<PyRange["exact"]>): string {
+  return `${tag}R${start},${stop},${step}`;
 }
 
 function rangeKey(start: number, stop: number, step: number): string {

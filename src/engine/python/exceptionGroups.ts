@@ -1,6 +1,6 @@
 /** Exception groups and how `except*` takes them apart. */
 
-import { builtinClasses, isSubclass } from "./classes";
+import { builtinClasses, isBuiltinClass, isSubclass } from "./classes";
 import { exceptionState, isException, newException } from "./exceptions";
 import type { Machine } from "./native";
 import { None, list, str, type PyInstance, type PyValue } from "./values";
@@ -95,11 +95,15 @@ function projection(original: PyInstance, kept: ReadonlySet<PyInstance>): PyInst
   return splitGroup(original, (each) => !membersOf(each) && kept.has(each)).taken;
 }
 
-/** A group like another one with other members. */
-function groupOf(like: PyInstance, members: readonly PyInstance[], message?: string): PyInstance {
+/** A group like another one with other members; of its class where that says how (`derive`). */
+export function groupOf(
+  like: PyInstance,
+  members: readonly PyInstance[],
+  message?: string,
+): PyInstance {
   const allPlain = members.every((each) => isSubclass(each.of, builtinClasses.Exception));
-  const isGroup = isSubclass(like.of, builtinClasses.BaseExceptionGroup);
-  const cls = isGroup
+  const isOwn = like.of.mro.some((cls) => !isBuiltinClass(cls) && cls.attributes.has("derive"));
+  const cls = isOwn
     ? like.of
     : allPlain
       ? builtinClasses.ExceptionGroup
@@ -109,5 +113,7 @@ function groupOf(like: PyInstance, members: readonly PyInstance[], message?: str
   const state = exceptionState(made);
   state.cause = exceptionState(like).cause;
   state.context = exceptionState(like).context;
+  const notes = like.attributes.get("__notes__");
+  if (notes?.kind === "list") made.attributes.set("__notes__", list([...notes.items]));
   return made;
 }

@@ -1,10 +1,12 @@
 /** The exception classes: how they are made, and the attributes of those that have some. */
 
 import { classOf, isSubclass, builtinClasses } from "./classes";
-import { membersOf, splitGroup } from "./exceptionGroups";
+import { groupOf, membersOf, splitGroup } from "./exceptionGroups";
 import { exceptionState, isException, newException, type ExceptionState } from "./exceptions";
+import { toItems } from "./iterate";
 import { nativeFunction } from "./nativeFunction";
 import type { Machine, Native, Steps } from "./native";
+import { isTrue } from "./operators";
 import { rawMethod } from "./rawMethod";
 import { toStr, repr } from "./text";
 import type { TypeTable } from "./types/table";
@@ -198,6 +200,12 @@ function groupTable(): TypeTable {
       rawMethod("BaseExceptionGroup", "__str__", function* (vm, args): Steps<PyValue> {
         return yield* groupText(vm, args[0]);
       }),
+      rawMethod("BaseExceptionGroup", "derive", function* (vm, args): Steps<PyValue> {
+        const [self, members = None] = args;
+        if (!isException(self)) return None;
+        const items = yield* toItems(vm, members);
+        return groupOf(self, items.filter(isException));
+      }),
       rawMethod("BaseExceptionGroup", "subgroup", (vm, args) => split(vm, args, false)),
       rawMethod("BaseExceptionGroup", "split", (vm, args) => split(vm, args, true)),
     ]),
@@ -212,11 +220,30 @@ function* groupText(vm: Machine, self: PyValue): Steps<PyValue> {
   return str(`${yield* toStr(vm, message)} (${members.length} sub-exception${s})`);
 }
 
-function split(vm: Machine, args: readonly PyValue[], isPair: boolean): PyValue {
-  const [self, type] = args;
+function* split(vm: Machine, args: readonly PyValue[], isPair: boolean): Steps<PyValue> {
+  const [self, condition = None] = args;
   if (!isException(self)) return None;
-  const { taken, rest } = splitGroup(self, (each) => matches(vm, each, type ?? None));
+  const chosen = new Set<PyInstance>();
+  if (condition.kind === "function") yield* choose(vm, self, condition, chosen);
+  const { taken, rest } = splitGroup(self, (each) =>
+    condition.kind === "function" ? chosen.has(each) : matches(vm, each, condition),
+  );
   return isPair ? tuple([taken ?? None, rest ?? None]) : (taken ?? None);
+}
+
+/** Asks the user's function about a group and, where it does not take all of it, about its members. */
+function* choose(
+  vm: Machine,
+  exception: PyInstance,
+  condition: PyValue,
+  chosen: Set<PyInstance>,
+): Steps<void> {
+  if (yield* isTrue(vm, yield { callee: condition, args: [exception] })) chosen.add(exception);
+  else {
+    for (const member of membersOf(exception) ?? []) {
+      if (isException(member)) yield* choose(vm, member, condition, chosen);
+    }
+  }
 }
 
 function matches(vm: Machine, exception: PyInstance, type: PyValue): boolean {

@@ -62,8 +62,8 @@ function plainRepr(vm: Machine, value: PyValue): string | undefined {
     case "bytearray":
       return `bytearray(${quoteBytes(value.data)})`;
     case "range": {
-      const step = value.step === 1 ? "" : `, ${value.step}`;
-      return `range(${value.start}, ${value.stop}${step})`;
+      const { start, stop, step } = value.exact ?? value;
+      return `range(${start}, ${stop}${step == 1 ? "" : `, ${step}`})`;
     }
     case "ellipsis":
       return "Ellipsis";
@@ -78,6 +78,7 @@ function plainRepr(vm: Machine, value: PyValue): string | undefined {
     case "module":
       return `<module '${value.name}'>`;
     case "iterator":
+      return value.shown ? undefined : plainObject(value);
     case "property":
       return plainObject(value);
     case "generator": {
@@ -135,9 +136,21 @@ function* reprSteps(vm: Machine, value: PyValue): Steps<string> {
     const text = "maximum recursion depth exceeded while getting the repr of an object";
     throw vm.raise("RecursionError", text);
   }
+  return yield* whileShowing(vm, value, "", () => compoundRepr(vm, value));
+}
+
+/** Makes the text of a container of a library's; within it, the container itself is shown as `again`. */
+export function* whileShowing(
+  vm: Machine,
+  value: PyValue,
+  again: string,
+  body: () => Steps<string>,
+): Steps<string> {
+  const path = vm.state(inProgress);
+  if (path.includes(value)) return again;
   path.push(value);
   try {
-    return yield* compoundRepr(vm, value);
+    return yield* body();
   } finally {
     path.length = path.lastIndexOf(value);
   }
@@ -177,6 +190,10 @@ function* compoundRepr(vm: Machine, value: PyValue): Steps<string> {
     case "classmethod":
     case "staticmethod":
       return `<${value.kind}(${yield* reprOfItem(vm, value.function)})>`;
+    case "iterator":
+      return value.shown
+        ? `${value.name}(${yield* joined(vm, value.shown())})`
+        : plainObject(value);
     case "super":
       return `<super: ${classReference(value.after)}, ${superSelf(value.self)}>`;
     default:
@@ -222,7 +239,7 @@ function recursiveRepr(value: PyValue): string {
     case "tuple":
       return "(...)";
     case "dict":
-      return value.defaultFactory ? `${value.of?.name ?? "defaultdict"}(...)` : "{...}";
+      return "{...}";
     case "set":
     case "frozenset":
       return `${value.of?.name ?? value.kind}(...)`;

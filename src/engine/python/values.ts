@@ -134,6 +134,8 @@ export interface PyRange {
   readonly start: number;
   readonly stop: number;
   readonly step: number;
+  /** The parts themselves, where one of them is no exact number. */
+  readonly exact?: { readonly start: bigint; readonly stop: bigint; readonly step: bigint };
 }
 
 export interface PySlice {
@@ -242,6 +244,8 @@ export interface PyIterator {
   readonly name: string;
   /** The next item, or `undefined` when there is none. Steps where it has to call Python. */
   readonly next: (vm: Machine) => PyValue | undefined | Steps<PyValue | undefined>;
+  /** What its `repr` shows between parentheses behind the name, where it has one of its own. */
+  readonly shown?: () => readonly PyValue[];
   /** What `await` on it gives, where it is an awaitable; None where absent. */
   readonly result?: PyValue;
   /** The async generator that `await` on it goes on with, and what is sent to that. */

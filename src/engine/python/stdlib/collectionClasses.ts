@@ -8,6 +8,7 @@ import { isCallable } from "../functions/objects";
 import type { Machine, Steps } from "../native";
 import { finish } from "../nativeFunction";
 import { compare, equals, isTrue } from "../operators";
+import { whileShowing } from "../reprText";
 import { repr } from "../text";
 import {
   bool,
@@ -78,7 +79,10 @@ export const orderedDictClass = perRun("collections.OrderedDict", (): PyClass =>
         const name = vm.classOf(self).name;
         if (dict.entries.size === 0) return str(`${name}()`);
         const pairs = [...dict.entries.values()].map(({ key, value }) => tuple([key, value]));
-        return str(`${name}(${yield* repr(vm, { kind: "list", items: pairs })})`);
+        const text = whileShowing(vm, self, "...", function* () {
+          return `${name}(${yield* repr(vm, { kind: "list", items: pairs })})`;
+        });
+        return str(yield* text);
       }),
       method(
         "OrderedDict",
@@ -189,7 +193,9 @@ export const defaultDictClass = perRun("collections.defaultdict", (): PyClass =>
       method("defaultdict", "__repr__", "self, /", function* (vm, self) {
         const dict = asDict(vm, self);
         const factory = yield* repr(vm, dict.defaultFactory ?? None);
-        const items = yield* repr(vm, { kind: "dict", entries: dict.entries });
+        const items = yield* whileShowing(vm, self, "{...}", () =>
+          repr(vm, { kind: "dict", entries: dict.entries }),
+        );
         return str(`${vm.classOf(self).name}(${factory}, ${items})`);
       }),
       method("defaultdict", "copy", "self, /", copyDefault),

@@ -235,10 +235,18 @@ export function hashMethod(fields: readonly Field[]): PyNative {
 }
 
 /** `__setattr__` and `__delattr__` of a frozen dataclass. */
-export function frozenMethods(cls: PyClass, fields: readonly Field[]): readonly PyNative[] {
+export function frozenMethods(
+  cls: PyClass,
+  fields: readonly Field[],
+  isSlotted: boolean,
+): readonly PyNative[] {
   const names = new Set(fields.map((field) => field.name));
-  const refuses = (vm: Machine, self: PyValue, name: PyValue) =>
-    vm.classOf(self) === cls || (name.kind === "str" && names.has(name.value));
+  const refuses = (vm: Machine, self: PyValue, name: PyValue) => {
+    if (name.kind === "str" && names.has(name.value)) return true;
+    if (!isSlotted) return vm.classOf(self) === cls;
+    // CPython's methods still speak of the class without slots, which this one took the place of.
+    throw vm.raise("TypeError", "super(type, obj): obj must be an instance or subtype of type");
+  };
   const text = (name: PyValue) => (name.kind === "str" ? name.value : "?");
   return [
     method(

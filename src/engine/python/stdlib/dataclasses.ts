@@ -193,7 +193,7 @@ function* process(vm: Machine, cls: PyValue, options: Options): Steps<PyValue> {
     }
   }
   if (options.frozen) {
-    for (const refusing of frozenMethods(cls, all)) {
+    for (const refusing of frozenMethods(cls, all, options.slots)) {
       if (own.has(refusing.name)) {
         throw vm.raise(
           "TypeError",

@@ -5,6 +5,7 @@ import { toItems } from "../iterate";
 import type { Machine, Steps } from "../native";
 import { finish } from "../nativeFunction";
 import { compare, equals } from "../operators";
+import { whileShowing } from "../reprText";
 import { repr } from "../text";
 import {
   bool,
@@ -303,9 +304,12 @@ function reading(): readonly (readonly [string, PyValue])[] {
     method(owner, "__rmul__", "self, n, /", repeat),
     method(owner, "__repr__", "self, /", function* (vm, self) {
       const { items, maxlen } = contentsOf(self);
-      const text = yield* repr(vm, { kind: "list", items });
       const limit = maxlen === undefined ? "" : `, maxlen=${maxlen}`;
-      return str(`${vm.classOf(self).name}(${text}${limit})`);
+      const text = whileShowing(vm, self, "[...]", function* () {
+        const shown = yield* repr(vm, { kind: "list", items });
+        return `${vm.classOf(self).name}(${shown}${limit})`;
+      });
+      return str(yield* text);
     }),
     comparison("__eq__", "=="),
     comparison("__ne__", "!="),

@@ -26,17 +26,21 @@ import { asyncio } from "./sources/asyncio";
 import { asyncioFutures } from "./sources/asyncioFutures";
 import { asyncioPrimitives } from "./sources/asyncioPrimitives";
 import { bisect } from "./sources/bisect";
+import { calendar } from "./sources/calendar";
 import { collectionMixins } from "./sources/collectionMixins";
 import { collectionWrappers } from "./sources/collectionWrappers";
 import { concurrentFutures } from "./sources/concurrentFutures";
+import { configparser } from "./sources/configparser";
 import { contextlib } from "./sources/contextlib";
 import { contextvars } from "./sources/contextvars";
 import { csv } from "./sources/csv";
 import { datetime } from "./sources/datetime";
 import { decimal } from "./sources/decimal";
+import { difflib } from "./sources/difflib";
 import { distutilsVersion } from "./sources/distutilsVersion";
 import { fnmatch } from "./sources/fnmatch";
 import { fractions } from "./sources/fractions";
+import { graphlib } from "./sources/graphlib";
 import { heapq } from "./sources/heapq";
 import { inspect } from "./sources/inspect";
 import { io } from "./sources/io";
@@ -77,11 +81,13 @@ export const standardLibrary: Library = [
   base64,
   binascii,
   bisect,
+  calendar,
   collectionMixins,
   collectionWrappers,
   collections,
   collectionsAbc,
   concurrentFutures,
+  configparser,
   contextlib,
   contextvars,
   copy,
@@ -89,10 +95,12 @@ export const standardLibrary: Library = [
   dataclasses,
   datetime,
   decimal,
+  difflib,
   distutilsVersion,
   enumModule,
   fnmatch,
   fractions,
+  graphlib,
   functools,
   hashlib,
   heapq,

@@ -41,11 +41,13 @@ function endless(): readonly PyNative[] {
       }
       let current: PyValue = start;
       let isFirst = true;
-      return lazy("count", function* () {
+      const counter = lazy("count", function* () {
         if (!isFirst) current = yield* binary(vm, "+", current, step);
         isFirst = false;
         return current;
       });
+      const isOne = step.kind === "int" && step.value === 1;
+      return { ...counter, shown: () => (isOne ? [current] : [current, step]) };
     }),
     native("cycle", "iterable, /", function* (vm, iterable) {
       const source = yield* iterator(vm, iterable);
@@ -80,7 +82,9 @@ function endless(): readonly PyNative[] {
           }
           left = Number(whole);
         }
-        return lazy("repeat", () => (left-- > 0 ? object : undefined));
+        const repeated = lazy("repeat", () => (left > 0 ? (left--, object) : undefined));
+        const shown = () => (left === Infinity ? [object] : [object, int(Math.max(0, left))]);
+        return { ...repeated, shown };
       },
       { unknowns: "accept" },
     ),

@@ -205,12 +205,10 @@ const ast = module("ast", () =>
 /** Modules whose every name is outside of what can be read. */
 const outside = [
   "bz2",
-  "calendar",
   "code",
   "codecs",
   "cProfile",
   "ctypes",
-  "difflib",
   "email",
   "ftplib",
   "getpass",
@@ -265,7 +263,6 @@ const outside = [
   "zipfile",
   "zlib",
   "zoneinfo",
-  "configparser",
   "copyreg",
   "curses",
   "doctest",
@@ -283,7 +280,6 @@ const outside = [
   "dis",
   "opcode",
   "reprlib",
-  "graphlib",
   "sre_compile",
   "plistlib",
   "tomllib",

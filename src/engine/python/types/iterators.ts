@@ -153,6 +153,7 @@ export function plainItems(vm: Machine, value: PyValue): readonly PyValue[] | un
     }
     case "range": {
       chargeRange(vm, value);
+      if (value.exact) return undefined;
       const count = Math.max(0, Math.ceil((value.stop - value.start) / value.step));
       return Array.from({ length: count }, (_, i) => int(value.start + i * value.step));
     }

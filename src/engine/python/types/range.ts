@@ -18,8 +18,16 @@ import {
   type PyRange,
   type PySlice,
   type PyValue,
-  type Unknown,
 } from "../values";
+import {
+  exactIndex,
+  exactIterator,
+  exactLength,
+  exactParts,
+  exactSlice,
+  newExactRange,
+  type ExactRange,
+} from "./bigRange";
 import { rangeIterator } from "./iterators";
 import { orderNames } from "./list";
 import {
@@ -57,21 +65,30 @@ function rangeRows(): Row[] {
   const method = methodsOf("range", isRange);
   return [
     method("__len__", "", (vm, self) => {
-      const length = rangeLength(self);
-      if (length <= Number.MAX_SAFE_INTEGER) return int(length);
+      const length = exactLength(exactParts(self));
+      if (length < 2n ** 63n) return int(length);
       throw vm.raise("OverflowError", "Python int too large to convert to C ssize_t");
     }),
     method("__bool__", "", (_vm, self) => bool(rangeLength(self) > 0)),
-    method("__iter__", "", (_vm, self) => rangeIterator(self.start, self.step, rangeLength(self))),
+    method("__iter__", "", (_vm, self) => {
+      const { exact } = self;
+      if (exact) return exactIterator(exact.start, exact.step, exactLength(exact));
+      return rangeIterator(self.start, self.step, rangeLength(self));
+    }),
     method("__reversed__", "", (_vm, self) => {
+      const { exact } = self;
+      if (exact) {
+        const length = exactLength(exact);
+        return exactIterator(exact.start + (length - 1n) * exact.step, -exact.step, length);
+      }
       const count = rangeLength(self);
       return rangeIterator(self.start + (count - 1) * self.step, -self.step, count);
     }),
     method("__contains__", "value, /", (_vm, self, value) => bool(rangeIndex(self, value) >= 0)),
     method("__getitem__", "index, /", rangeItem),
     method("index", "value, /", (vm, self, value) => {
-      const at = rangeIndex(self, value);
-      if (at >= 0) return int(at);
+      const at = exactIndex(exactParts(self), value);
+      if (at >= 0n) return int(at);
       const shown = reprOf(vm, value);
       const text =
         typeof shown === "string" && isInteger(value) ? `${shown} is` : "sequence.index(x): x";
@@ -88,32 +105,31 @@ function rangeRows(): Row[] {
       isRange(value) ? bool(!sameRange(self, value)) : NotImplemented,
     ),
     method("__hash__", "", function* (vm, self) {
-      const count = rangeLength(self);
-      const parts = [
-        int(count),
-        count > 0 ? int(self.start) : None,
-        count > 1 ? int(self.step) : None,
-      ];
+      const { start, step } = exactParts(self);
+      const count = exactLength(exactParts(self));
+      const parts = [int(count), count > 0n ? int(start) : None, count > 1n ? int(step) : None];
       return int(yield* builtinHash(vm, tuple(parts)));
     }),
     method("__repr__", "", function* (vm, self) {
       return str(yield* finish(reprOf(vm, self)));
     }),
-    getter("range", "start", (_vm, self) => (isRange(self) ? int(self.start) : self)),
-    getter("range", "stop", (_vm, self) => (isRange(self) ? int(self.stop) : self)),
-    getter("range", "step", (_vm, self) => (isRange(self) ? int(self.step) : self)),
+    getter("range", "start", (_vm, self) => (isRange(self) ? int(exactParts(self).start) : self)),
+    getter("range", "stop", (_vm, self) => (isRange(self) ? int(exactParts(self).stop) : self)),
+    getter("range", "step", (_vm, self) => (isRange(self) ? int(exactParts(self).step) : self)),
   ];
 }
 
-/** The place of a value in a range, -1 where it is not in it. */
+/** The place of a value in a range, -1 where it is not in it; in a range of huge ints, any place. */
 export function rangeIndex(range: PyRange, value: PyValue): number {
   if (!isReal(value)) return -1;
+  if (range.exact) return exactIndex(range.exact, value) >= 0n ? 0 : -1;
   const number = Number(value.value);
   const index = (number - range.start) / range.step;
   return Number.isInteger(index) && index >= 0 && index < rangeLength(range) ? index : -1;
 }
 
 function* rangeItem(vm: Machine, self: PyRange, index: PyValue): Steps<PyValue> {
+  if (self.exact) return yield* exactItem(vm, self.exact, index);
   const count = rangeLength(self);
   if (index.kind === "slice") {
     const range = sliceRange(vm, yield* finish(intSlice(vm, index)), count);
@@ -130,7 +146,29 @@ function* rangeItem(vm: Machine, self: PyRange, index: PyValue): Steps<PyValue> 
   return int(self.start + place * self.step);
 }
 
+function* exactItem(vm: Machine, self: ExactRange, index: PyValue): Steps<PyValue> {
+  if (index.kind === "slice") {
+    const part = exactSlice(self, yield* finish(intSlice(vm, index)));
+    if (part) return part;
+    throw vm.raise("ValueError", "slice step cannot be zero");
+  }
+  const asked = indexValue(vm, index);
+  if (asked === undefined) throw badIndex(vm, "range", index);
+  const at = BigInt(yield* finish(asked));
+  const length = exactLength(self);
+  const place = at < 0n ? at + length : at;
+  if (place >= 0n && place < length) return int(self.start + place * self.step);
+  throw vm.raise("IndexError", "range object index out of range");
+}
+
 function sameRange(a: PyRange, b: PyRange): boolean {
+  if (a.exact || b.exact) {
+    const [one, other] = [exactParts(a), exactParts(b)];
+    const length = exactLength(one);
+    if (length !== exactLength(other)) return false;
+    if (length === 0n) return true;
+    return one.start === other.start && (length === 1n || one.step === other.step);
+  }
   const count = rangeLength(a);
   if (count !== rangeLength(b)) return false;
   return count === 0 || (a.start === b.start && (count === 1 || a.step === b.step));
@@ -144,20 +182,19 @@ function createRange(
   kwargs: Keywords,
 ): PyValue | Steps<PyValue> {
   const isPlain = args.length > 0 && args.length < 4 && kwargs.size === 0;
-  const numbers: number[] = [];
-  for (const arg of args) if (arg.kind === "int") numbers.push(Number(arg.value));
+  const numbers: (number | bigint)[] = [];
+  for (const arg of args) if (arg.kind === "int") numbers.push(arg.value);
   if (!isPlain || numbers.length !== args.length) return convertRange(vm, cls, args, kwargs);
   return newRange(vm, numbers);
 }
 
-/** A far end does no harm, for nothing gets there; but numbers between must be exact. */
-function newRange(vm: Machine, parts: readonly number[]): PyRange | Unknown {
+function newRange(vm: Machine, parts: readonly (number | bigint)[]): PyRange {
   const [start, stop, step] = parts.length === 1 ? [0, parts[0], 1] : [...parts, 1];
-  if (step === 0) throw vm.raise("ValueError", "range() arg 3 must not be zero");
-  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(step)) {
-    return vm.unknown({ kind: "unsupported", what: "a range of ints beyond 2**53" });
+  if (step == 0) throw vm.raise("ValueError", "range() arg 3 must not be zero");
+  if (typeof start === "number" && typeof stop === "number" && typeof step === "number") {
+    return { kind: "range", start, stop, step };
   }
-  return { kind: "range", start, stop, step };
+  return newExactRange(BigInt(start), BigInt(stop), BigInt(step));
 }
 
 function* convertRange(
@@ -171,10 +208,10 @@ function* convertRange(
   if (args.length > 3) {
     throw vm.raise("TypeError", `range expected at most 3 arguments, got ${args.length}`);
   }
-  const parts: number[] = [];
+  const parts: (number | bigint)[] = [];
   for (const arg of args) {
     if (arg.kind === "unknown") return vm.unknown({ kind: "derived", what: "range()" }, arg);
-    parts.push(Number(yield* wholeNumber(vm, arg)));
+    parts.push(yield* wholeNumber(vm, arg));
   }
   return newRange(vm, parts);
 }

@@ -1,0 +1,12 @@
+import calendar, datetime
+print(calendar.isleap(2024), calendar.monthrange(2024, 2), calendar.leapdays(2000, 2024))
+print(calendar.month(2024, 2))
+print(calendar.month_name[3], calendar.day_name[0], calendar.month_abbr[12], list(calendar.day_abbr))
+print(calendar.monthcalendar(2023, 5))
+c = calendar.Calendar(firstweekday=6)
+print(list(c.itermonthdays(2023, 2))[:10])
+print([d.isoformat() for d in c.itermonthdates(2023, 2)][:3])
+print(calendar.weekday(2023, 10, 5), calendar.timegm((1970, 1, 2, 0, 0, 0)))
+print(calendar.TextCalendar(calendar.SUNDAY).formatmonth(2025, 1))
+d = datetime.date(2024, 2, 29)
+print(d.replace(year=2023, day=28), d + datetime.timedelta(days=366), d.strftime("%A %d %B %Y %j %U"), d.isocalendar())

@@ -1,0 +1,10 @@
+import shlex
+print(shlex.split("a 'b c' \"d \\\" e\" f\\ g # no"), shlex.split("x # y", comments=True), shlex.quote("it's"), shlex.join(["a b", "c"]))
+lex = shlex.shlex("a = 1 + foo('x y')", posix=False)
+print(list(lex))
+lex = shlex.shlex("ls -l | grep 'a b' && echo done; exit", posix=True, punctuation_chars=True)
+print(list(lex))
+try: shlex.split("'unclosed")
+except ValueError as e: print(e)
+lex = shlex.shlex("key=value # c\nother", posix=True); lex.whitespace_split = True; print(list(lex))
+lex = shlex.shlex("a b c"); print(lex.get_token(), lex.get_token()); lex.push_token("zz"); print(lex.get_token(), lex.get_token(), repr(lex.get_token()), lex.lineno)
