@@ -1,4 +1,4 @@
-/** A loop over something unknown: what it would have bound or filled is unknown, everything else stays as it is. */
+/** Loops over something unknown and branches on it: what they would have bound or filled is unknown, everything else stays as it is. */
 
 import { expect, test } from "vitest";
 import { runPython } from "./run";
@@ -42,5 +42,46 @@ print(total)
 [2]
 1
 <unknown: a list filled in a loop>
+`);
+});
+
+test("what a branch would have made that an unknown condition leaves out", async () => {
+  const { stdout, stderr } = await runPython(`
+import nowhere
+
+class Holder:
+    pass
+
+def choose(held):
+    loss, kept, outs = None, 1, []
+    if nowhere.a:
+        loss, kept, extra = 2, 2, 3
+        outs.append(1)
+        held.made, held.none, held.kept = 1, 2, 3
+    print(loss, kept, outs, extra, held.made, held.none, held.kept)
+    if nowhere.a:
+        other = 1
+    else:
+        other, more = 2, 3
+    print(other, more)
+    if nowhere.a:
+        other = None
+    else:
+        other = 2
+    return other
+
+held = Holder()
+held.none, held.kept = None, 0
+print(choose(held), hasattr(held, "made"), hasattr(held, "kept"), hasattr(held, "absent"))
+if nowhere.a:
+    name = 1
+print(name)
+`);
+  const supposed = "<unknown: made where a condition is unknown>";
+  expect(stderr).toBe("");
+  expect(stdout).toBe(`${supposed} 1 ${supposed} ${supposed} ${supposed} ${supposed} 0
+1 ${supposed}
+2 ${supposed} True False
+${supposed}
 `);
 });

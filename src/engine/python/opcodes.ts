@@ -64,6 +64,15 @@ const rows = [
   /** An unknown condition jumps: the body of a lone `if` or a loop is skipped. */
   /** An unknown condition goes on behind the jump. */
   ["JumpIfFalseOrEnter", 0],
+  /** Goes to the operand where the condition on top is unknown, and leaves it. */
+  ["BranchUnknownTest", 1],
+  /** [unknown] leaves it; a variable without a value, or with `None` or an empty container, becomes unknown. */
+  ["SupposeLocal", 1],
+  ["SupposeCell", 1],
+  ["SupposeGlobal", 1],
+  ["SupposeName", 1],
+  /** [unknown, object] leaves the unknown; the same for an attribute. */
+  ["SupposeAttribute", 1],
   /** An unknown condition jumps: assertions hold. */
   ["JumpIfTrue", 0],
   ["JumpIfFalseOrPop", 0],

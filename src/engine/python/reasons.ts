@@ -9,6 +9,9 @@ export function rootOf(unknown: Unknown): Unknown {
   return root;
 }
 
+/** Of what is made, or not, depending on an unknown condition. */
+export const supposed: Reason = { kind: "derived", what: "made where a condition is unknown" };
+
 /** What is not known, in a few words. */
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {

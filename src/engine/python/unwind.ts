@@ -131,6 +131,7 @@ function finishFailed(_vm: Vm, frame: Frame, value: PyValue): void {
     case op.JumpIfFalse:
     case op.JumpIfFalseOrEnter:
     case op.JumpIfTrue:
+    case op.BranchUnknownTest:
       frame.ip = at;
       return push(frame, value);
     case op.JumpIfFalseOrPop:

@@ -16,14 +16,18 @@ import { compileExpression } from "./expressions";
 import { loadName, storeName } from "./names";
 import { boundNames, changedContainers, mangle, targetNames } from "./scopes";
 import { compileBody } from "./statements";
+import { emitSupposed, givesNothing, madeOnlyIn, type Made } from "./supposed";
 import { storeTarget } from "./targets";
 
 export function compileIf(a: Assembler, { test, body, orelse }: ast.If): void {
   const otherwise = newLabel();
   // With an unknown condition: the first branch that does not raise; without an `else`, none.
-  const enters = orelse.length > 0 && !certainlyRaises(body);
+  const enters = orelse.length > 0 && !certainlyRaises(body) && !givesNothing(body);
   compileExpression(a, test);
-  within(a, test.at, () => emitJump(a, enters ? "JumpIfFalseOrEnter" : "JumpIfFalse", otherwise));
+  within(a, test.at, () => {
+    supposeUnknown(a, enters ? madeOnlyIn(orelse, body) : madeOnlyIn(body, orelse));
+    emitJump(a, enters ? "JumpIfFalseOrEnter" : "JumpIfFalse", otherwise);
+  });
   compileBody(a, body);
   if (orelse.length === 0) {
     place(a, otherwise);
@@ -34,6 +38,23 @@ export function compileIf(a: Assembler, { test, body, orelse }: ast.If): void {
   place(a, otherwise);
   compileBody(a, orelse);
   place(a, end);
+}
+
+/** With an unknown condition: what the branch that is left out would have made is unknown, too. */
+function supposeUnknown(a: Assembler, left: Made): void {
+  if (left.names.size === 0 && left.attributes.size === 0) return;
+  const unknown = newLabel();
+  const { at } = a;
+  const back = newLabel();
+  emitJump(a, "BranchUnknownTest", unknown);
+  place(a, back);
+  a.deferred.push(() => {
+    place(a, unknown);
+    within(a, at, () => {
+      emitSupposed(a, left);
+      emitJump(a, "Jump", back);
+    });
+  });
 }
 
 /** Whether no path through the statements gets to their end without raising. */

@@ -113,7 +113,7 @@ export function changedContainers(
 }
 
 /** Methods of lists, dicts and sets that change them. */
-const changing = new Set([
+export const changing: ReadonlySet<string> = new Set([
   "add",
   "append",
   "appendleft",

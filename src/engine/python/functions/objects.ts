@@ -1,5 +1,6 @@
 /** Builtin functions about objects: attributes, classes, identity, text. */
 
+import { supposed } from "../reasons";
 import {
   deleteAttribute,
   findAttribute,
@@ -46,6 +47,7 @@ export function objectFunctions(): PyNative[] {
     nativeFunction("hasattr", "obj, name, /", (vm, obj, name) => {
       if (isAbsentFrom(vm, obj, name)) return bool(false);
       const plain = ownAttribute(obj, nameArgument(vm, name));
+      if (plain?.kind === "unknown" && plain.reason === supposed) return plain;
       return plain ? bool(true) : hasAttribute(vm, obj, nameArgument(vm, name));
     }),
     nativeFunction("hash", "obj, /", function* (vm, obj) {

@@ -8,6 +8,7 @@ import { exceptionInstructions } from "./exceptionInstructions";
 import type { Instruction } from "./instruction";
 import { otherInstructions } from "./otherInstructions";
 import { stackInstructions } from "./stack";
+import { supposeInstructions } from "./suppose";
 
 const byName: Readonly<Record<OpName, Instruction>> = {
   ...stackInstructions,
@@ -16,6 +17,7 @@ const byName: Readonly<Record<OpName, Instruction>> = {
   ...callInstructions,
   ...exceptionInstructions,
   ...otherInstructions,
+  ...supposeInstructions,
 };
 
 /** In the order of `opcodes.ts`. */
