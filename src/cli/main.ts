@@ -82,6 +82,7 @@ async function engineFor({ importRoots, sitePackages }: ModelOptions): Promise<E
     now: () => performance.now(),
     importRoots: importRoots.map((root) => path.resolve(root)),
     sitePackages: sitePackages.map((root) => path.resolve(root)),
+    isOneShot: true,
   });
 }
 

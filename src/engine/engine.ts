@@ -89,8 +89,11 @@ function analyze(
   // Further errors are those of passes, some of them with inputs that were only tried.
   const ofDocument = run.errors.map(({ diagnostic }) => diagnostic);
   const candidates = candidatesOf(memory, document, run);
-  const keeper = memory.models.begin(document.file, run, candidates, isTrial);
-  const trace = newTracer(run, candidates, keeper);
+  const kept = options.isOneShot
+    ? undefined
+    : memory.models.begin(document.file, run, candidates, isTrial);
+  const evaluated: string[] = [];
+  const trace = newTracer(run, candidates, kept, evaluated);
   const own = new Set(document.cells.map(({ id }) => id));
   const syntaxErrors = run.result.problems.map(({ message, at }): Diagnostic => ({
     severity: "error",
@@ -132,7 +135,7 @@ function analyze(
   const mended = new Map<string, Diagnostic>();
   return {
     candidates,
-    evaluated: keeper.evaluated,
+    evaluated,
     get diagnostics() {
       return asked(diagnostics);
     },

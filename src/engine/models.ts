@@ -81,11 +81,12 @@ function withoutRefusals(
 /** Sizes are tried at most this often, and as long as all tries together cost less than one statement may. */
 const mostInputTries = 16;
 
-/** Without `kept` every model is evaluated. */
+/** Without `kept` every model is evaluated. Those that are, are added to `evaluated`. */
 export function newTracer(
   run: Run,
   candidates: readonly Candidate[],
   kept?: ModelKeeper,
+  evaluated: string[] = [],
 ): (selection: ModelSelection) => AnalyzedModel {
   const known = new Map<string, AnalyzedModel>();
   return (selection) => {
@@ -94,7 +95,10 @@ export function newTracer(
     if (!model) {
       const candidate =
         candidates.find(({ model: text }) => text === selection.model) ?? named(run, selection);
-      const evaluate = () => ({ ...analyzeModel(run, candidate, selection), selection });
+      const evaluate = () => {
+        evaluated.push(selection.model);
+        return { ...analyzeModel(run, candidate, selection), selection };
+      };
       model = kept ? kept.take(selection, candidate, evaluate) : evaluate();
       known.set(key, model);
     }

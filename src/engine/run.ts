@@ -45,6 +45,8 @@ export interface EngineOptions {
   readonly now: () => number;
   readonly importRoots: readonly string[];
   readonly sitePackages: readonly string[];
+  /** A document is analysed once: nothing is kept for its next version. */
+  readonly isOneShot?: boolean;
 }
 
 export interface RunOptions {

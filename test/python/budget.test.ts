@@ -62,3 +62,30 @@ describe("the budget ends", () => {
     });
   }
 });
+
+it("leaves nothing half done", async () => {
+  const code = `
+class Counter:
+    pass
+counter = Counter()
+counter.count = 0
+counter.name = "c"
+total, items, table, other = 0, [], {}, [1]
+for i in range(10**9):
+    total += i
+    items.append(i)
+    table[i] = total
+    counter.count += 1
+`;
+  const { document } = await runPython(code, { library, budget, goesOn: true, clock: undefined });
+  const kindOf = (name: string) => getString(document.globals, name)?.kind;
+  expect(["i", "total", "items", "table"].map(kindOf)).toEqual(Array(4).fill("unknown"));
+  expect(kindOf("other")).toBe("list");
+  const counter = getString(document.globals, "counter");
+  expect(counter).toMatchObject({ kind: "instance" });
+  if (counter?.kind !== "instance") return;
+  expect([counter.attributes.get("count")?.kind, counter.attributes.get("name")?.kind]).toEqual([
+    "unknown",
+    "str",
+  ]);
+});

@@ -40,8 +40,6 @@ export interface ModelKeeper {
     candidate: Candidate,
     evaluate: () => AnalyzedModel,
   ): AnalyzedModel;
-  /** The models that were evaluated, by their expressions. */
-  readonly evaluated: readonly string[];
 }
 
 interface KeptModel {
@@ -101,10 +99,7 @@ function newKeeper(
   // Before any model is traced: what tracing one does to the document's values is no part of another.
   const texts = new Map(candidates.map((candidate) => [candidate, made(candidate)]));
 
-  const evaluatedModels: string[] = [];
-
   return {
-    evaluated: evaluatedModels,
     take(selection, candidate, evaluate) {
       const text = texts.has(candidate) ? texts.get(candidate) : made(candidate);
       const key = keyOf(selection, candidate);
@@ -123,7 +118,6 @@ function newKeeper(
       const before = loadedFiles(machine);
       const { stops } = machine.vm.budget;
       const [firstError, firstNote] = [run.errors.length, run.notes.length];
-      evaluatedModels.push(selection.model);
       const { result: model, observed } = run.observations.during(evaluate);
       const isWhole = machine.vm.budget.stops === stops && before === loadedFiles(machine);
       if (text !== undefined && isWhole && !isTrial) {

@@ -5,6 +5,7 @@ import type * as ast from "./ast";
 import { startStatement } from "./budget";
 import { compileTopExpression, compileTopStatement, futureOptions } from "./compile";
 import { boundNames } from "./compiler/scopes";
+import { madeIn } from "./compiler/supposed";
 import { getString, newDict, setString, stringKey } from "./dict";
 import { exceptionState, messageOf } from "./exceptions";
 import { moduleFunction } from "./imports";
@@ -264,18 +265,27 @@ function syntaxText(source: SourceFile, problem: ast.SyntaxProblem): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** What a statement that did not end would have bound is unknown from there on. */
+/**
+ * What a statement that did not end would have bound is unknown from there on. One that raised has bound what it had bound
+ * by then; of one that was given up nothing is known that it had a hand in.
+ */
 function forgetNames(globals: PyDict, statement: ast.Statement, outcome: Outcome): void {
+  const isRaised = outcome.kind === "raised";
   const isCompound =
     "body" in statement && statement.kind !== "FunctionDef" && statement.kind !== "ClassDef";
-  const reason: Reason =
-    outcome.kind === "raised"
-      ? { kind: "raised", type: outcome.exception.of.name, message: messageOf(outcome.exception) }
-      : { kind: "budget", what: outcome.kind === "budget" ? outcome.what : "" };
+  const reason: Reason = isRaised
+    ? { kind: "raised", type: outcome.exception.of.name, message: messageOf(outcome.exception) }
+    : { kind: "budget", what: outcome.kind === "budget" ? outcome.what : "" };
   const unknown: Unknown = { kind: "unknown", reason, at: statement.at };
   for (const name of boundNames([statement])) {
-    // A compound statement may have got to some of its bindings.
-    if (isCompound && globals.entries.has(stringKey(name))) continue;
+    if (isRaised && isCompound && globals.entries.has(stringKey(name))) continue;
     setString(globals, name, unknown);
+  }
+  if (isRaised) return;
+  const { names, attributes } = madeIn([statement]);
+  for (const name of names) setString(globals, name, unknown);
+  for (const { value, attribute } of attributes.values()) {
+    const holder = getString(globals, value.id);
+    if (holder?.kind === "instance") holder.attributes.set(attribute, unknown);
   }
 }
