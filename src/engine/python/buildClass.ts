@@ -282,8 +282,12 @@ const final = new Set([
   "method",
 ]);
 
+/** What making a class counts against the budget, beside its bases. */
+const stepsPerClass = 80;
+
 function mroOf(vm: Machine, bases: readonly PyClass[]): readonly PyClass[] {
   // Merging looks at every base for every base; methods are looked for in all of them.
+  vm.charge(stepsPerClass);
   vm.charge(bases.length ** 2 + 4 * bases.reduce((sum, base) => sum + base.mro.length, 0));
   const twice = bases.find((base, i) => bases.indexOf(base) !== i);
   if (twice) throw vm.raise("TypeError", `duplicate base class ${twice.name}`);

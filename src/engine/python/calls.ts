@@ -10,6 +10,9 @@ import type { Steps } from "./native";
 import type { Keywords, PyFunction, PyValue } from "./values";
 import { enter, pushSteps, type Vm } from "./vm";
 
+/** What calling native code counts against the budget: its arguments are matched to its parameters. */
+const stepsPerNative = 12;
+
 /**
  * Begins a call for the innermost frame. The result where there is one at once; else `undefined`, and a new frame will
  * give it to that frame.
@@ -24,6 +27,8 @@ export function startCall(
 ): PyValue | undefined {
   switch (callee.kind) {
     case "native":
+      // Native code adds what it does on its own.
+      vm.fuel -= stepsPerNative;
       return startSteps(vm, callee.name, callee.call(vm, args, kwargs), returns, made);
     case "function":
       return startFunction(vm, callee, args, kwargs, returns, made);

@@ -6,6 +6,7 @@ import { builtinClasses, classOf, creatorOf, isSubclass, newInstance } from "./c
 import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import type { Returns } from "./frame";
+import { itemsPerInstance } from "./sizes";
 import { pushSteps, type Vm } from "./vm";
 import type { Keywords, PyClass, PyValue } from "./values";
 
@@ -93,6 +94,9 @@ function plainNew(): PyValue | undefined {
   return builtinClasses.object.attributes.get("__new__");
 }
 
+/** What making an object counts against the budget. */
+const stepsPerObject = 8;
+
 /** A new instance before `__init__`. */
 export function newObject(
   vm: Machine,
@@ -100,9 +104,12 @@ export function newObject(
   args: readonly PyValue[],
   kwargs: Keywords,
 ): PyValue | Steps<PyValue> {
+  vm.charge(stepsPerObject);
   if (cls.metaclass) refuseAbstract(vm, cls);
   const create = creatorOf(cls);
-  return create ? create(vm, cls, args, kwargs) : newInstance(cls, vm.here());
+  if (create) return create(vm, cls, args, kwargs);
+  vm.chargeItems(itemsPerInstance);
+  return newInstance(cls, vm.here());
 }
 
 /** What `abc` leaves on a class whose abstract methods are not all there. */

@@ -24,6 +24,8 @@ export function execFunction(vm: Vm): PyNative {
 
 /** What reading a character of Python counts. */
 const stepsToRead = 10;
+/** And any text: it goes through a parser and a compiler of their own. */
+const stepsPerText = 700;
 
 /** The text runs in a body whose names are looked up in `locals`, then in `globals`, as those of a class are. */
 function* run(
@@ -36,7 +38,7 @@ function* run(
   if (text.kind !== "str") {
     return vm.unknown({ kind: "unsupported", what: `${name}() of something that is no text` });
   }
-  vm.charge(text.value.length * stepsToRead);
+  vm.charge(stepsPerText + text.value.length * stepsToRead);
   const source = sourceFile("<string>", name === "eval" ? text.value.trim() : text.value);
   const module = vm.imports.parser.parse({ ...source, isLibrary: true });
   const [first] = module.body;

@@ -8,6 +8,7 @@ import { nativeFunction } from "./nativeFunction";
 import type { Machine, Native, Steps } from "./native";
 import { isTrue } from "./operators";
 import { rawMethod } from "./rawMethod";
+import { itemsPerException } from "./sizes";
 import { toStr, repr } from "./text";
 import type { TypeTable } from "./types/table";
 import { None, list, str, tuple } from "./values";
@@ -45,7 +46,10 @@ function baseTable(): TypeTable {
       }),
       rawMethod("BaseException", "add_note", addNote),
     ]),
-    create: (_vm, cls, args) => newException(cls, args),
+    create: (vm, cls, args) => {
+      vm.chargeItems(itemsPerException);
+      return newException(cls, args);
+    },
   };
 }
 

@@ -35,8 +35,14 @@ export function isLoopInOrder(): boolean {
   return hotInstructions.every((name, i) => opNames[i] === name);
 }
 
-/** What a jump or a new frame counts against the budget: about as many instructions come between two. */
+/** What a jump counts against the budget: about as many instructions come between two. */
 const blockSteps = 8;
+
+/** What going on with a frame counts, most often one that a call made. */
+const frameSteps = 12;
+
+/** Code without jumps counts as well: so many instructions, as a power of two, take about a step. */
+const lengthShift = 1;
 
 /** What going on with native code counts: it is a generator, with work of its own between two of its calls. */
 const nativeSteps = 20;
@@ -47,9 +53,14 @@ export function execute(vm: Vm): boolean {
     const { frame } = vm;
     if (frame === undefined) return true;
     const isNative = frame.kind === "native";
-    if ((vm.fuel -= isNative ? nativeSteps : blockSteps) < 0 && refuel(vm)) return false;
-    if (isNative) resumeNative(vm, frame);
-    else if (!executeFrame(vm, frame)) return false;
+    if ((vm.fuel -= isNative ? nativeSteps : frameSteps) < 0 && refuel(vm)) return false;
+    if (isNative) {
+      resumeNative(vm, frame);
+      continue;
+    }
+    const { ip } = frame;
+    if (!executeFrame(vm, frame)) return false;
+    if (frame.ip > ip) vm.fuel -= (frame.ip - ip) >> lengthShift;
   }
 }
 
@@ -82,6 +93,8 @@ function executeFrame(vm: Vm, frame: Frame): boolean {
         sp--;
         continue;
       case 7: // Jump
+        // Back to the head of a loop: its body may be long.
+        if (operand < ip) vm.fuel -= (ip - operand) >> lengthShift;
         ip = operand;
         if ((vm.fuel -= blockSteps) >= 0) continue;
         frame.ip = ip;

@@ -77,6 +77,9 @@ function margin(line: string): string {
     .join("");
 }
 
+/** What the lines of one call count against the budget. */
+const stepsPerEntry = 16;
+
 /** The traceback of one exception and what it says. */
 function* ownLines(
   vm: Machine,
@@ -87,6 +90,7 @@ function* ownLines(
   const { traceback: all, outerEntries } = exceptionState(exception);
   const traceback = all.slice(0, Math.max(0, all.length - outerEntries));
   const lines: string[] = [];
+  vm.charge(traceback.length * stepsPerEntry);
   if (traceback.length > 0) {
     lines.push(`${isGroup ? "Exception Group " : ""}Traceback (most recent call last):\n`);
     lines.push(...entryLines([...traceback].reverse(), parser));
@@ -97,6 +101,8 @@ function* ownLines(
 /** Entries that repeat are counted from the fourth on. */
 export function entryLines(entries: readonly StackEntry[], parser: PythonParser): string[] {
   const lines: string[] = [];
+  // A recursion comes through the same place a thousand times, and its text is parsed for the marks.
+  const texts = new Map<string, string[]>();
   let last: string[] = [];
   let repeats = 0;
   const finish = (): void => {
@@ -105,7 +111,10 @@ export function entryLines(entries: readonly StackEntry[], parser: PythonParser)
     lines.push(`  [Previous line repeated ${more} more time${more === 1 ? "" : "s"}]\n`);
   };
   for (const entry of entries) {
-    const shown = entryText(entry, parser);
+    const { at } = entry;
+    const key = `${entry.function}:${at.source}:${at.start}:${at.end}`;
+    const shown = texts.get(key) ?? entryText(entry, parser);
+    texts.set(key, shown);
     if (shown.join("") !== last.join("")) {
       finish();
       repeats = 0;

@@ -35,6 +35,9 @@ export function propagate(vm: Vm, first: PyRaise): void {
   }
 }
 
+/** What raising and reporting an exception count against the budget, beside going through all frames. */
+const stepsPerRaise = 16;
+
 /** What is kept of the moment an exception is raised. */
 export function noteRaise(vm: Vm, { exception }: PyRaise): void {
   const state = exceptionState(exception);
@@ -44,7 +47,7 @@ export function noteRaise(vm: Vm, { exception }: PyRaise): void {
   if (current && current !== exception) state.context ??= current;
   // Most of these end a loop; nobody looks at where.
   if (isExceptionOf(exception, "StopIteration")) return;
-  vm.charge(4 * vm.depth);
+  vm.charge(stepsPerRaise + 4 * vm.depth);
   state.traceback = stackOf(vm);
 }
 
@@ -106,7 +109,7 @@ function goOn(vm: Vm, frame: Frame, raise: PyRaise): boolean {
     return false;
   }
   // Reporting goes through all frames.
-  vm.charge(4 * vm.depth);
+  vm.charge(stepsPerRaise + 4 * vm.depth);
   vm.report(exception, hereOf(vm), stackOf(vm), "skipped");
   const value =
     raise.goOn ??
