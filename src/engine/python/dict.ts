@@ -6,6 +6,7 @@ import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { override } from "./overrides";
 import {
+  type DictEntry,
   None,
   str,
   type HashKey,
@@ -47,8 +48,22 @@ export function setString(dict: PyDict, name: string, value: PyValue): void {
  */
 export function hashKey(vm: Machine, value: PyValue): HashKey | Steps<HashKey> {
   const key = plainKey(value);
-  if (key !== undefined) return key;
-  return slowKey(vm, value);
+  if (key === undefined) return slowKey(vm, value);
+  if (value.kind !== "str" && typeof key === "string") chargeKey(vm, key);
+  return key;
+}
+
+/** The same where no Python code is needed; `undefined` where it is, or where there is no key. */
+export function countedKey(vm: Machine, value: PyValue): HashKey | undefined {
+  const key = plainKey(value);
+  if (value.kind !== "str" && typeof key === "string") chargeKey(vm, key);
+  return key;
+}
+
+/** A text that is made to stand for a tuple or the like, and that the container keeps. */
+function chargeKey(vm: Machine, key: string): void {
+  vm.charge(20 + (key.length >> 1));
+  vm.chargeItems(12 + (key.length >> 2));
 }
 
 /** The key of a value whose hash needs no Python code; `undefined` where it does, or where there is none. */
@@ -161,6 +176,14 @@ export function putEntry(dict: PyDict, hash: HashKey, key: PyValue, value: PyVal
   const entry = dict.entries.get(hash);
   if (entry) entry.value = value;
   else dict.entries.set(hash, { key, value });
+}
+
+/** The entry that came last, with its key; there is no shorter way than through all others. */
+export function lastEntry(vm: Machine, dict: PyDict): readonly [HashKey, DictEntry] | undefined {
+  vm.charge(dict.entries.size >> 3);
+  let last;
+  for (const entry of dict.entries) last = entry;
+  return last;
 }
 
 /** A number for an object, the same as long as it lives: what `id()` gives. */

@@ -7,6 +7,7 @@ import { isIterable, iterator, next } from "./iterate";
 import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { getItem } from "./operators";
+import { itemsPerEntry } from "./sizes";
 import type { PyDict, PyList, PySet, PyValue } from "./values";
 
 /** What an item that is collected one by one counts: with the memory it takes it costs more than an instruction. */
@@ -129,6 +130,7 @@ function* mappingEntries(
   from: PyValue,
 ): Steps<readonly (readonly [PyValue, PyValue])[] | undefined> {
   if (from.kind === "dict" && !from.of) {
+    vm.chargeItems(from.entries.size * itemsPerEntry);
     return Array.from(from.entries.values(), ({ key, value }) => [key, value] as const);
   }
   const method = findSpecial(vm, from, "keys");

@@ -9,6 +9,9 @@ import { overrideOf } from "./overrides";
 import type { PyValue } from "./values";
 import { callValue } from "./call";
 
+/** What mixing in the hash of one item counts against the budget: it takes numbers of more than 53 bits. */
+const stepsPerHash = 8;
+
 const modulus = (1n << 61n) - 1n;
 
 /** `hash(value)`; raises for unhashable values. */
@@ -25,16 +28,19 @@ export function* builtinHash(vm: Machine, value: PyValue): Steps<Int> {
   if (number !== undefined) return normalInt(number);
   switch (value.kind) {
     case "str":
+      vm.charge(value.value.length >> 2);
       return textHash(`s${value.value}`);
     case "bytes":
       return textHash(`s${String.fromCharCode(...value.data.slice(0, 1000))}`);
     case "tuple": {
       const hashes: Int[] = [];
+      vm.charge(value.items.length * stepsPerHash);
       for (const item of value.items) hashes.push(yield* hashOf(vm, item));
       return tupleHash(hashes);
     }
     case "frozenset": {
       const hashes: Int[] = [];
+      vm.charge(value.entries.size * stepsPerHash);
       for (const item of value.entries.values()) hashes.push(yield* hashOf(vm, item));
       return frozensetHash(hashes);
     }

@@ -105,6 +105,7 @@ export function decimalText(vm: Machine, value: Int): string {
   const limit = vm.state(digitLimit).digits;
   // So many bits make too many digits for certain; counting them would take long.
   const bits = bitLength(value);
+  vm.charge(bits >> 6);
   if (limit > 0 && bits > limit * Math.log2(10) + 4) throw tooManyDigits(vm, "");
   vm.chargeItems(bits);
   const text = value.toString();

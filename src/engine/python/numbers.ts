@@ -114,7 +114,7 @@ function intArithmetic(vm: Machine, op: BinaryOperator, a: Int, b: Int): PyValue
     case "&":
     case "|":
     case "^":
-      return int(bitwise(op, a, b));
+      return int(bitwise(vm, op, a, b));
     case "@":
       return undefined;
   }
@@ -319,15 +319,17 @@ export function shiftLeft(vm: Machine, a: Int, b: Int): Int {
 export function shiftRight(vm: Machine, a: Int, b: Int): Int {
   if (b < 0) throw vm.raise("ValueError", "negative shift count");
   if (typeof a === "number") return b > 53 ? (a < 0 ? -1 : 0) : Math.floor(a / 2 ** Number(b));
+  chargeBits(vm, bitLength(a));
   return normalInt(a >> BigInt(b));
 }
 
-export function bitwise(op: "&" | "|" | "^", a: Int, b: Int): Int {
+export function bitwise(vm: Machine, op: "&" | "|" | "^", a: Int, b: Int): Int {
   if (a === Number(a) >> 0 && b === Number(b) >> 0) {
     const [x, y] = [Number(a), Number(b)];
     return op === "&" ? x & y : op === "|" ? x | y : x ^ y;
   }
   const [x, y] = [BigInt(a), BigInt(b)];
+  chargeBits(vm, bitLength(x) + bitLength(y));
   return normalInt(op === "&" ? x & y : op === "|" ? x | y : x ^ y);
 }
 
@@ -386,7 +388,12 @@ function floatPower(vm: Machine, a: number, b: number): PyFloat {
   return float(result);
 }
 
+/** How many bits of a number are read in the time of a step: their count is that of its hexadecimal digits. */
+const bitsPerStep = 64;
+
 /** Asks the budget for a result of so many bits; what is done with so many takes its time as well. */
 function chargeBits(vm: Machine, bits: number): void {
-  if (bits > 1024) vm.chargeItems(Math.ceil(bits));
+  if (bits <= 1024) return;
+  vm.chargeItems(Math.ceil(bits));
+  vm.charge(bits / bitsPerStep);
 }

@@ -218,8 +218,11 @@ function* joined(vm: Machine, items: readonly PyValue[]): Steps<string> {
   return parts.join(", ");
 }
 
+/** What finding the shortest digits of a float counts against the budget. */
+const stepsPerFloat = 6;
+
 function* reprOfItem(vm: Machine, item: PyValue): Steps<string> {
-  vm.charge(1);
+  vm.charge(item.kind === "float" ? stepsPerFloat : 1);
   const text = plainRepr(vm, item) ?? (yield* reprSteps(vm, item));
   vm.chargeItems(text.length);
   return text;

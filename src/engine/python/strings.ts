@@ -16,7 +16,9 @@ export function isSeen(text: string): boolean {
 const shortText = 64;
 let seenText = "";
 
+/** A regular expression needs no look at a text without characters past 255. */
 function hasNoPairs(text: string): boolean {
+  if (text.length > shortText) return !/[\ud800-\udbff]/.test(text);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 0xd800 && unit < 0xdc00) return false;

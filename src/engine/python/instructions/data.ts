@@ -1,7 +1,7 @@
 /** Instructions for attributes, items, operators and containers. */
 
 import { attributeOf, missingAttribute } from "../attributes";
-import { hashKey, newDict, plainKey, putEntry } from "../dict";
+import { countedKey, hashKey, newDict, plainKey, putEntry } from "../dict";
 import { compareOperators, binaryOperators, unaryOperators } from "../opcodes";
 import {
   binary,
@@ -20,6 +20,7 @@ import { isSteps } from "../nativeFunction";
 import type { Frame } from "../frame";
 import type { Steps } from "../native";
 import { startCall } from "../calls";
+import { itemsPerMap } from "../sizes";
 import { removeAttribute, storeAttribute } from "../storeAttributes";
 import { formatValue, repr, toStr } from "../text";
 import { addToSet, extendList, mergeDisplay, mergeKeywords, updateSet } from "../gather";
@@ -69,7 +70,7 @@ export const dataInstructions = {
     const v = pop(frame);
     const x = pop(frame);
     if (v.kind === "dict" && !v.of) {
-      const key = plainKey(index);
+      const key = countedKey(vm, index);
       if (key !== undefined) return putEntry(v, key, index, x);
     }
     runSteps(vm, "__setitem__", withoutResult(setItem(vm, v, index, x)));
@@ -132,16 +133,18 @@ export const dataInstructions = {
   },
   BuildSet(vm, frame, operand) {
     const items = take(frame, operand);
+    vm.chargeItems(itemsPerMap);
     const made: PySet = { kind: "set", entries: new Map() };
-    const rest = items.findIndex((item) => !addPlain(made, item));
+    const rest = items.findIndex((item) => !addPlain(vm, made, item));
     if (rest < 0) push(frame, operand > 2 ? literalSet(made) : made);
     else pushSteps(vm, "set", addAll(vm, made, items.slice(rest)));
   },
   BuildDict(vm, frame, operand) {
+    vm.chargeItems(itemsPerMap);
     const items = take(frame, operand * 2);
     const made = newDict();
     for (let i = 0; i < items.length; i += 2) {
-      const key = plainKey(items[i]);
+      const key = countedKey(vm, items[i]);
       if (key === undefined) {
         return pushSteps(vm, "dict", putAll(vm, made, items.slice(i)));
       }
@@ -157,7 +160,7 @@ export const dataInstructions = {
   AddTo(vm, frame, operand) {
     const item = pop(frame);
     const set = frame.stack[frame.sp - operand];
-    if (set.kind !== "set" || addPlain(set, item)) return;
+    if (set.kind !== "set" || addPlain(vm, set, item)) return;
     runSteps(vm, "set", withoutResult(addToSet(vm, set, item)));
   },
   PutInto(vm, frame, operand) {
@@ -165,7 +168,7 @@ export const dataInstructions = {
     const item = pop(frame);
     const dict = frame.stack[frame.sp - operand];
     if (dict.kind !== "dict") return;
-    const key = plainKey(item);
+    const key = countedKey(vm, item);
     if (key !== undefined) return putEntry(dict, key, item, value);
     runSteps(vm, "dict", withoutResult(putOne(vm, dict, item, value)));
   },
@@ -239,8 +242,8 @@ function dictItem(v: PyValue, index: PyValue): PyValue | undefined {
   return key === undefined ? undefined : v.entries.get(key)?.value;
 }
 
-function addPlain(set: PySet, item: PyValue): boolean {
-  const key = plainKey(item);
+function addPlain(vm: Vm, set: PySet, item: PyValue): boolean {
+  const key = countedKey(vm, item);
   if (key === undefined) return false;
   if (!set.entries.has(key)) set.entries.set(key, item);
   return true;

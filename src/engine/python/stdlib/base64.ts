@@ -44,13 +44,17 @@ function decode(data: readonly number[], alphabet: string): number[] {
 
 const urlSafe = `${letters.slice(0, 62)}-_`;
 
-function transforming(name: string, transform: (data: readonly number[]) => number[]) {
-  return native(name, "s", (vm, s) => {
-    const data = bytesOf(vm, s);
-    // Bytes are numbers in lists, several of which are made on the way.
-    vm.chargeItems(4 * data.length);
-    return { kind: "bytes", data: transform(data) };
-  });
+type Transform = (data: readonly number[]) => number[];
+
+function transforming(name: string, transform: Transform) {
+  return native(name, "s", (vm, s) => transformed(vm, s, transform));
+}
+
+function transformed(vm: Machine, s: PyValue, transform: Transform): PyValue {
+  const data = bytesOf(vm, s);
+  // Bytes are numbers in lists, several of which are made on the way.
+  vm.chargeItems(4 * data.length);
+  return { kind: "bytes", data: transform(data) };
 }
 
 function hex(data: readonly number[]): number[] {
@@ -69,14 +73,12 @@ export const binascii: NativeModule = { name: "binascii", create: () => binascii
 
 const base64Entries = once(() =>
   entries(
-    native("b64encode", "s, altchars?", (vm, s) => ({
-      kind: "bytes",
-      data: encode(bytesOf(vm, s), letters),
-    })),
-    native("b64decode", "s, altchars?, validate?", (vm, s) => ({
-      kind: "bytes",
-      data: decode(bytesOf(vm, s), letters),
-    })),
+    native("b64encode", "s, altchars?", (vm, s) =>
+      transformed(vm, s, (data) => encode(data, letters)),
+    ),
+    native("b64decode", "s, altchars?, validate?", (vm, s) =>
+      transformed(vm, s, (data) => decode(data, letters)),
+    ),
     transforming("standard_b64encode", (data) => encode(data, letters)),
     transforming("standard_b64decode", (data) => decode(data, letters)),
     transforming("urlsafe_b64encode", (data) => encode(data, urlSafe)),

@@ -3,12 +3,13 @@
 import { getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, defineClass, isSubclass } from "../classes";
-import { hashKey, putEntry } from "../dict";
+import { hashKey, lastEntry, putEntry } from "../dict";
 import { isCallable } from "../functions/objects";
 import type { Machine, Steps } from "../native";
 import { finish } from "../nativeFunction";
 import { compare, equals, isTrue } from "../operators";
 import { whileShowing } from "../reprText";
+import { itemsPerEntry } from "../sizes";
 import { repr } from "../text";
 import {
   bool,
@@ -59,6 +60,7 @@ export const orderedDictClass = perRun("collections.OrderedDict", (): PyClass =>
         if (entry === undefined) throw vm.raiseOf(builtinClasses.KeyError, [key]);
         dict.entries.delete(hash);
         const isLast = last === undefined || (yield* isTrue(vm, last));
+        if (!isLast) vm.charge(dict.entries.size);
         const rest = isLast ? [] : [...dict.entries];
         if (!isLast) dict.entries.clear();
         dict.entries.set(hash, entry);
@@ -69,8 +71,9 @@ export const orderedDictClass = perRun("collections.OrderedDict", (): PyClass =>
         const dict = asDict(vm, self);
         if (dict.entries.size === 0) throw vm.raise("KeyError", "dictionary is empty");
         const isLast = last === undefined || (yield* isTrue(vm, last));
-        const all = [...dict.entries];
-        const [hash, { key, value }] = isLast ? all[all.length - 1] : all[0];
+        const found = isLast ? lastEntry(vm, dict) : dict.entries.entries().next().value;
+        if (!found) return None;
+        const [hash, { key, value }] = found;
         dict.entries.delete(hash);
         return tuple([key, value]);
       }),
@@ -223,7 +226,7 @@ export const defaultDictClass = perRun("collections.defaultdict", (): PyClass =>
 
 function copyDefault(vm: Machine, self: PyValue): PyValue {
   const dict = asDict(vm, self);
-  vm.chargeItems(dict.entries.size);
+  vm.chargeItems(dict.entries.size * itemsPerEntry);
   const entries = new Map(
     [...dict.entries].map(([hash, { key, value }]) => [hash, { key, value }]),
   );

@@ -6,6 +6,7 @@ import { newInstance } from "../classes";
 import { hashKey } from "../dict";
 import type { Machine, Steps } from "../native";
 import { finish } from "../nativeFunction";
+import { itemsPerEntry, itemsPerInstance, itemsPerMember } from "../sizes";
 import type { Attributes, HashKey, PyDict, PyInstance, PyValue } from "../values";
 import { specialMethod } from "./support";
 
@@ -20,16 +21,17 @@ export function* shallowCopy(vm: Machine, value: PyValue): Steps<PyValue> {
       vm.chargeItems(value.items.length);
       return { ...value, items: [...value.items], ...attributesCopy(value.attributes) };
     case "dict": {
-      vm.chargeItems(value.entries.size);
+      vm.chargeItems(value.entries.size * itemsPerEntry);
       const pairs = [...value.entries].map(
         ([hash, entry]) => [hash, { key: entry.key, value: entry.value }] as const,
       );
       return { ...value, entries: new Map(pairs), ...attributesCopy(value.attributes) };
     }
     case "set":
-      vm.chargeItems(value.entries.size);
+      vm.chargeItems(value.entries.size * itemsPerMember);
       return { ...value, entries: new Map(value.entries), ...attributesCopy(value.attributes) };
     case "bytearray":
+      vm.chargeItems(value.data.length);
       return { ...value, data: [...value.data] };
     case "instance":
       return yield* copyInstance(vm, value);
@@ -84,10 +86,14 @@ function* restore(vm: Machine, copy: PyInstance, state: PyValue | Attributes): S
   for (const [name, value] of state) copy.attributes.set(name, value);
 }
 
+/** What a deep copy of a value counts against the budget: its class is asked, and it is remembered. */
+const stepsPerCopy = 12;
+const stepsPerInstance = 30;
+
 export function* deepCopy(vm: Machine, value: PyValue, memo: Memo = new Map()): Steps<PyValue> {
   const known = memo.get(value);
   if (known !== undefined) return known;
-  vm.charge(1);
+  vm.charge(stepsPerCopy);
   switch (value.kind) {
     case "none":
     case "bool":
@@ -156,7 +162,7 @@ function* deepCopyPlain(vm: Machine, value: PyValue, memo: Memo): Steps<PyValue>
         ...(yield* deepAttributes(vm, value.attributes, memo)),
       };
       memo.set(value, copy);
-      vm.chargeItems(value.entries.size);
+      vm.chargeItems(value.entries.size * itemsPerEntry);
       for (const { key, value: inner } of [...value.entries.values()]) {
         const newKey = yield* deepCopy(vm, key, memo);
         const hash: HashKey = yield* finish(hashKey(vm, newKey));
@@ -174,6 +180,7 @@ function* deepCopyPlain(vm: Machine, value: PyValue, memo: Memo): Steps<PyValue>
       return { ...value, entries };
     }
     case "bytearray":
+      vm.chargeItems(value.data.length);
       return { ...value, data: [...value.data] };
     case "method":
       return { ...value, self: yield* deepCopy(vm, value.self, memo) };
@@ -196,6 +203,8 @@ function* deepAttributes(
 }
 
 function* deepCopyInstance(vm: Machine, value: PyInstance, memo: Memo): Steps<PyValue> {
+  vm.charge(stepsPerInstance);
+  vm.chargeItems(itemsPerInstance + value.attributes.size * itemsPerMember);
   const copy = newInstance(value.of, value.madeAt);
   copy.host = value.host;
   memo.set(value, copy);

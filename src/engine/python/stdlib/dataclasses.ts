@@ -7,6 +7,7 @@ import { builtinClasses, defineClass, newInstance } from "../classes";
 import { newDict, putEntry, setString } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
+import { itemsPerEntry, itemsPerMap } from "../sizes";
 import { toStr } from "../text";
 import { bool, None, str, tuple, type PyClass, type PyDict, type PyValue } from "../values";
 import { deepCopy } from "./copying";
@@ -407,12 +408,17 @@ function* asTuple(vm: Machine, obj: PyValue, factory: PyValue | undefined): Step
   return yield* insideContainer(vm, obj, (value) => asTuple(vm, value, factory));
 }
 
+/** What converting one value counts against the budget. */
+const stepsPerValue = 24;
+
 /** Lists, tuples and dicts are rebuilt with their items converted; everything else is copied. */
 function* insideContainer(
   vm: Machine,
   value: PyValue,
   convert: (value: PyValue) => Steps<PyValue>,
 ): Steps<PyValue> {
+  vm.charge(stepsPerValue);
+  vm.chargeItems(itemsPerMap);
   if (value.kind === "list" || value.kind === "tuple") {
     const items: PyValue[] = [];
     vm.chargeItems(value.items.length);
@@ -424,6 +430,7 @@ function* insideContainer(
   }
   if (value.kind === "dict") {
     const result: PyDict = { ...value, entries: new Map() };
+    vm.chargeItems(value.entries.size * itemsPerEntry);
     for (const [hash, { key, value: inner }] of [...value.entries]) {
       putEntry(result, hash, yield* convert(key), yield* convert(inner));
     }

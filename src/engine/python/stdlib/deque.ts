@@ -46,6 +46,20 @@ function dequeOf(vm: Machine, value: PyValue): Deque | undefined {
     : undefined;
 }
 
+/** The contents, for a method that goes through all of them. */
+function walked(vm: Machine, self: PyValue): Deque {
+  const deque = contentsOf(self);
+  vm.charge(deque.items.length >> 3);
+  return deque;
+}
+
+/** The contents, for a method that moves the items behind a place. */
+function moved(vm: Machine, self: PyValue): Deque {
+  const deque = contentsOf(self);
+  vm.charge(deque.items.length >> 8);
+  return deque;
+}
+
 function push(vm: Machine, deque: Deque, item: PyValue): void {
   vm.chargeItems(1);
   deque.items.push(item);
@@ -142,7 +156,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
       "appendleft",
       "self, x, /",
       (vm, self, x) => {
-        pushLeft(vm, contentsOf(self), x);
+        pushLeft(vm, moved(vm, self), x);
         return None;
       },
       accept,
@@ -152,7 +166,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
       return None;
     }),
     method(owner, "extendleft", "self, iterable, /", function* (vm, self, iterable) {
-      for (const item of yield* toItems(vm, iterable)) pushLeft(vm, contentsOf(self), item);
+      for (const item of yield* toItems(vm, iterable)) pushLeft(vm, moved(vm, self), item);
       return None;
     }),
     method(owner, "pop", "self, /", (vm, self) => {
@@ -161,7 +175,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
       return item;
     }),
     method(owner, "popleft", "self, /", (vm, self) => {
-      const item = contentsOf(self).items.shift();
+      const item = moved(vm, self).items.shift();
       if (item === undefined) throw vm.raise("IndexError", "pop from an empty deque");
       return item;
     }),
@@ -170,7 +184,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
       return None;
     }),
     method(owner, "rotate", "self, n?, /", function* (vm, self, n = int(1)) {
-      const deque = contentsOf(self);
+      const deque = walked(vm, self);
       const whole = yield* finish(indexOf(vm, n));
       const size = deque.items.length;
       if (size === 0 || typeof whole === "object") return None;
@@ -178,8 +192,8 @@ function changing(): readonly (readonly [string, PyValue])[] {
       deque.items = [...deque.items.slice(size - by), ...deque.items.slice(0, size - by)];
       return None;
     }),
-    method(owner, "reverse", "self, /", (_vm, self) => {
-      contentsOf(self).items.reverse();
+    method(owner, "reverse", "self, /", (vm, self) => {
+      walked(vm, self).items.reverse();
       return None;
     }),
     method(
@@ -187,7 +201,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
       "insert",
       "self, i, x, /",
       function* (vm, self, i, x) {
-        const deque = contentsOf(self);
+        const deque = moved(vm, self);
         if (deque.maxlen !== undefined && deque.items.length >= deque.maxlen) {
           throw vm.raise("IndexError", "deque already at its maximum size");
         }
@@ -199,7 +213,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
       accept,
     ),
     method(owner, "remove", "self, value, /", function* (vm, self, value) {
-      const { items } = contentsOf(self);
+      const { items } = walked(vm, self);
       for (let i = 0; i < items.length; i++) {
         if (!(yield* equals(vm, items[i], value))) continue;
         items.splice(i, 1);
@@ -219,7 +233,7 @@ function changing(): readonly (readonly [string, PyValue])[] {
       accept,
     ),
     method(owner, "__delitem__", "self, index, /", function* (vm, self, index) {
-      const deque = contentsOf(self);
+      const deque = moved(vm, self);
       deque.items.splice(yield* place(vm, deque, index), 1);
       return None;
     }),
@@ -257,13 +271,13 @@ function reading(): readonly (readonly [string, PyValue])[] {
       return deque.items[yield* place(vm, deque, index)];
     }),
     method(owner, "__contains__", "self, item, /", function* (vm, self, item) {
-      for (const each of contentsOf(self).items)
+      for (const each of walked(vm, self).items)
         if (yield* equals(vm, each, item)) return bool(true);
       return bool(false);
     }),
     method(owner, "count", "self, value, /", function* (vm, self, value) {
       let count = 0;
-      for (const item of contentsOf(self).items) if (yield* equals(vm, item, value)) count += 1;
+      for (const item of walked(vm, self).items) if (yield* equals(vm, item, value)) count += 1;
       return int(count);
     }),
     method(
@@ -271,7 +285,7 @@ function reading(): readonly (readonly [string, PyValue])[] {
       "index",
       "self, value, start?, stop?, /",
       function* (vm, self, value, start, stop) {
-        const { items } = contentsOf(self);
+        const { items } = walked(vm, self);
         const clamp = (bound: PyValue | undefined, otherwise: number) => {
           const whole = bound === undefined ? undefined : plainInt(bound);
           if (whole === undefined) return otherwise;

@@ -328,6 +328,9 @@ function* groupby(vm: Machine, iterable: PyValue, key?: PyValue): Steps<PyValue>
   });
 }
 
+/** What a tuple takes beside its items. */
+const itemsPerTuple = 6;
+
 /** Tuples of items picked by lists of indices; `step` moves the indices on and says whether there are more. */
 function picking(
   name: string,
@@ -345,6 +348,7 @@ function picking(
     }
     isFirst = false;
     vm.charge(1 + indices.length);
+    vm.chargeItems(itemsPerTuple + indices.length);
     return tuple(indices.map((i) => pool[i]));
   });
 }
@@ -382,6 +386,7 @@ function combinatoric(): readonly PyNative[] {
         }
         state = "going";
         vm.charge(1 + pools.length);
+        vm.chargeItems(itemsPerTuple + pools.length);
         return tuple(pools.map((pool, i) => pool[indices[i]]));
       });
     }),

@@ -43,13 +43,18 @@ function skipSpace(reader: Reader): void {
   while (/[ \t\n\r]/.test(reader.text[reader.at] ?? "")) reader.at += 1;
 }
 
+/** What reading a value counts against the budget, and about what it takes. */
+const stepsPerValue = 5;
+const itemsPerValue = 10;
+
 function readValue(reader: Reader, depth: number): PyValue {
   if (depth > 900)
     throw reader.vm.raise(
       "RecursionError",
       "maximum recursion depth exceeded while decoding a JSON object",
     );
-  reader.vm.chargeItems(1);
+  reader.vm.charge(stepsPerValue);
+  reader.vm.chargeItems(itemsPerValue);
   const { text } = reader;
   switch (text[reader.at]) {
     case '"':

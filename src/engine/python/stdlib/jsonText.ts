@@ -23,6 +23,8 @@ export interface JsonUnknown {
   readonly unknown: PyValue & { kind: "unknown" };
 }
 
+const stepsPerValue = 10;
+
 /** Pieces of the text; joined by the caller. An unknown anywhere makes the text unknown. */
 export function* writeJson(
   vm: Machine,
@@ -32,7 +34,7 @@ export function* writeJson(
   depth: number,
   open: Set<PyValue>,
 ): Steps<JsonUnknown | undefined> {
-  vm.charge(1);
+  vm.charge(stepsPerValue);
   switch (value.kind) {
     case "unknown":
       return { unknown: value };

@@ -5,6 +5,7 @@ import { toItems } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
 import { finish } from "../nativeFunction";
 import { getItem, length, setItem } from "../operators";
+import { itemsPerUnknown } from "../sizes";
 import {
   float,
   int,
@@ -71,8 +72,12 @@ const sharedRandom = perRun(
 );
 
 function unseeded(vm: Machine): PyValue {
+  vm.charge(stepsPerDraw);
+  vm.chargeItems(itemsPerUnknown);
   return vm.unknown({ kind: "data-dependent", what: "unseeded random numbers" });
 }
+
+const stepsPerDraw = 4;
 
 /** A method that draws; without a seed its result is unknown. */
 function drawing<S extends string>(
@@ -313,6 +318,7 @@ function* choices(
   }
   const total = sums.at(-1) ?? 0;
   if (total <= 0) throw vm.raise("ValueError", "Total of weights must be greater than zero");
+  vm.charge(Math.max(0, count) * (stepsPerDraw + (sums.length >> 4)));
   const pick = () => {
     const at = draw.double() * total;
     const found = sums.findIndex((sum, i) => at < sum || i === sums.length - 1);
@@ -323,7 +329,7 @@ function* choices(
 
 function* shuffle(vm: Machine, draw: Draw, x: PyValue = None): Steps<PyValue> {
   const size = yield* length(vm, x);
-  vm.charge(size);
+  vm.charge(size * stepsPerDraw);
   for (let i = size - 1; i >= 1; i--) {
     const j = Number(draw.below(BigInt(i + 1)));
     const [a, b] = [yield* getItem(vm, x, int(i)), yield* getItem(vm, x, int(j))];

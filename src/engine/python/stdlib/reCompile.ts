@@ -110,11 +110,16 @@ export function compilePattern(vm: Machine, pattern: PyValue, flagsValue?: PyVal
   return made;
 }
 
+/** What a character of a pattern counts against the budget, and what is made of it. */
+const stepsPerSign = 6;
+const itemsPerSign = 24;
+
 function compileCached(vm: Machine, text: string, bits: number, isBytes: boolean) {
   const key = `${bits}${isBytes ? "b" : "s"}${text}`;
   const known = compiledPatterns.get(key);
   if (known !== undefined) return known;
-  vm.charge(text.length);
+  vm.charge(text.length * stepsPerSign);
+  vm.chargeItems(text.length * itemsPerSign);
   try {
     const parsed = parsePattern(text, {
       ignoreCase: (bits & 2) !== 0,

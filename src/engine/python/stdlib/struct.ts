@@ -186,6 +186,7 @@ function halfValue(bits: number): number {
 function pack(vm: Machine, format: Format, values: readonly PyValue[]): PyValue {
   const size = sizeOf(format);
   vm.chargeItems(size);
+  vm.charge(size);
   const view = new DataView(new ArrayBuffer(size));
   const wanted = format.items.reduce(
     (n, { code, count }) => n + (code === "x" ? 0 : code === "s" ? 1 : count),
@@ -216,6 +217,8 @@ function pack(vm: Machine, format: Format, values: readonly PyValue[]): PyValue 
 function unpack(vm: Machine, format: Format, data: readonly number[]): PyValue {
   const size = sizeOf(format);
   if (data.length !== size) throw problem(vm, `unpack requires a buffer of ${size} bytes`);
+  vm.chargeItems(size);
+  vm.charge(size);
   const view = new DataView(Uint8Array.from(data).buffer);
   const values: PyValue[] = [];
   let at = 0;

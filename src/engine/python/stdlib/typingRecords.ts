@@ -4,6 +4,7 @@ import { builtinClasses, defineClass } from "../classes";
 import { dictSet, newDict, putEntry, stringKey } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, Steps } from "../native";
+import { itemsPerEntry } from "../sizes";
 import { bool, None, str, type Keywords, type PyClass, type PySet, type PyValue } from "../values";
 import { typeNamed } from "./forwardRef";
 import { createNamedTuple, nameItems, namedTuple, sharedMethods } from "./namedTuple";
@@ -164,7 +165,7 @@ function* plainDict(vm: Machine, args: readonly PyValue[], kwargs: Keywords): St
   const dict = newDict();
   const [from] = args;
   if (from?.kind === "dict") {
-    vm.chargeItems(from.entries.size);
+    vm.chargeItems(from.entries.size * itemsPerEntry);
     for (const [hash, { key, value }] of from.entries) putEntry(dict, hash, key, value);
   } else if (from !== undefined) {
     for (const pair of yield* toItems(vm, from)) {

@@ -9,6 +9,7 @@ import { overrideOf } from "../overrides";
 import { percentFormat } from "../percentFormat";
 import { callValue } from "../call";
 import { reprOf } from "../reprText";
+import { itemsPerText } from "../sizes";
 import {
   bool,
   int,
@@ -56,13 +57,24 @@ export function bytesTables(): TypeTable[] {
   }));
 }
 
+/** As many characters as one call takes. */
+const chunk = 8192;
+
 /** Bytes as text of the characters 0 to 255, on which JavaScript's text functions work. */
 export function binary(value: PyBytes): string {
-  return value.data.map((byte) => String.fromCharCode(byte)).join("");
+  const { data } = value;
+  if (data.length <= chunk) return String.fromCharCode(...data);
+  let text = "";
+  for (let i = 0; i < data.length; i += chunk) {
+    text += String.fromCharCode(...data.slice(i, i + chunk));
+  }
+  return text;
 }
 
 export function fromBinary(kind: "bytes" | "bytearray", text: string): PyBytes {
-  return { kind, data: Array.from(text, (c) => c.charCodeAt(0)) };
+  const data = new Array<number>(text.length);
+  for (let i = 0; i < text.length; i++) data[i] = text.charCodeAt(i);
+  return { kind, data };
 }
 
 export function bytesArgument(vm: Machine, value: PyValue): string {
@@ -157,6 +169,7 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       str(decodeBytes(vm, self.data, encoding, errors, "decode()")),
     ),
     method("hex", "sep?, bytes_per_sep?", (vm, self, sep, perSep) => {
+      vm.chargeItems(self.data.length * itemsPerText);
       const pairs = self.data.map((byte) => byte.toString(16).padStart(2, "0"));
       if (!sep) return str(pairs.join(""));
       const text = sep.kind === "str" ? sep.value : isBytes(sep) ? binary(sep) : "";
@@ -164,6 +177,7 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
       return str(joinGroups(pairs, text, perSep ? Number(plainWhole(vm, perSep)) : 1));
     }),
     classMethod(type, "fromhex", "cls, string, /", (vm, _cls, text) => {
+      if (text.kind === "str") vm.chargeItems(text.value.length * itemsPerText);
       const digits = text.kind === "str" ? text.value.replace(/\s+/g, "") : "";
       const bad = digits.search(/[^0-9a-fA-F]/);
       if (bad >= 0 || digits.length % 2 === 1) {

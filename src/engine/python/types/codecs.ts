@@ -64,6 +64,9 @@ function errorsOf(value: PyValue | undefined): string {
   return value?.kind === "str" ? value.value : "strict";
 }
 
+/** What a character takes on its way to bytes: a number in two lists. */
+const itemsPerCode = 2;
+
 /** `text.encode(encoding, errors)`; `who` names the function in messages. */
 export function encodeText(
   vm: Machine,
@@ -74,7 +77,8 @@ export function encodeText(
 ): number[] {
   const encoding = encodingOf(vm, encodingValue, who);
   const errors = errorsOf(errorsValue);
-  vm.chargeItems(text.length);
+  vm.chargeItems(itemsPerCode * text.length);
+  vm.charge(text.length);
   const codes = Array.from(text, (c) => c.codePointAt(0) ?? 0);
   switch (encoding) {
     case "utf-8":
@@ -198,6 +202,7 @@ export function decodeBytes(
   const encoding = encodingOf(vm, encodingValue, who);
   const errors = errorsOf(errorsValue);
   vm.chargeItems(data.length);
+  vm.charge(data.length);
   switch (encoding) {
     case "utf-8":
       return decodeUtf8(vm, data, errors);

@@ -3,13 +3,14 @@
 import { getAttribute, findAttribute } from "../attributes";
 import { callValue } from "../call";
 import { classOf } from "../classes";
-import { dictFind, dictStore, hashKey, newDict, putEntry } from "../dict";
+import { dictFind, dictStore, hashKey, lastEntry, newDict, putEntry } from "../dict";
 import { same, verdict } from "../equality";
 import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { getItem } from "../operators";
 import { overrideOf } from "../overrides";
 import { reprOf } from "../reprText";
+import { itemsPerEntry } from "../sizes";
 import {
   bool,
   int,
@@ -61,7 +62,7 @@ function methods(): Row[] {
       "iterable?, /, **kwargs",
       function* (vm, self, iterable, kwargs) {
         if (iterable) yield* updateFrom(vm, self, iterable);
-        mergeDict(self, kwargs);
+        mergeDict(vm, self, kwargs);
         return None;
       },
       accepting,
@@ -71,7 +72,7 @@ function methods(): Row[] {
       "iterable?, /, **kwargs",
       function* (vm, self, iterable, kwargs) {
         if (iterable) yield* updateFrom(vm, self, iterable);
-        mergeDict(self, kwargs);
+        mergeDict(vm, self, kwargs);
         return None;
       },
       accepting,
@@ -119,7 +120,7 @@ function methods(): Row[] {
       accepting,
     ),
     method("popitem", "", (vm, self) => {
-      const last = [...self.entries].at(-1);
+      const last = lastEntry(vm, self);
       if (!last) throw keyError(vm, str("popitem(): dictionary is empty"));
       self.entries.delete(last[0]);
       return tuple([last[1].key, last[1].value]);
@@ -171,13 +172,13 @@ function operators(): Row[] {
     method("__or__", "value, /", (vm, self, value) => {
       if (value.kind !== "dict") return NotImplemented;
       const merged = copyDict(vm, self);
-      mergeDict(merged, value);
+      mergeDict(vm, merged, value);
       return merged;
     }),
     method("__ror__", "value, /", (vm, self, value) => {
       if (value.kind !== "dict") return NotImplemented;
       const merged = copyDict(vm, value);
-      mergeDict(merged, self);
+      mergeDict(vm, merged, self);
       return merged;
     }),
     method("__ior__", "value, /", function* (vm, self, value) {
@@ -233,15 +234,16 @@ export function* dictItem(vm: Machine, dict: PyDict, key: PyValue): Steps<PyValu
 
 /** A new plain dict with the same entries. */
 export function copyDict(vm: Machine, dict: PyDict): PyDict {
-  vm.chargeItems(dict.entries.size);
+  vm.chargeItems(dict.entries.size * itemsPerEntry);
   const copy = newDict();
   for (const [hash, { key, value }] of dict.entries) copy.entries.set(hash, { key, value });
   return copy;
 }
 
 /** Takes over all entries of another dict. */
-export function mergeDict(dict: PyDict, from: PyDict): void {
+export function mergeDict(vm: Machine, dict: PyDict, from: PyDict): void {
   if (dict === from) return;
+  vm.chargeItems(from.entries.size * itemsPerEntry);
   for (const [hash, { key, value }] of from.entries) putEntry(dict, hash, key, value);
 }
 
@@ -249,8 +251,7 @@ export function mergeDict(dict: PyDict, from: PyDict): void {
 export function* updateFrom(vm: Machine, dict: PyDict, from: PyValue): Steps<void> {
   if (from.kind === "unknown") return;
   if (from.kind === "dict" && !overrideOf(from, "keys") && !overrideOf(from, "__getitem__")) {
-    vm.chargeItems(from.entries.size);
-    mergeDict(dict, from);
+    mergeDict(vm, dict, from);
     return;
   }
   const keys = yield* findAttribute(vm, from, "keys");

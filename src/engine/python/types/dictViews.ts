@@ -7,6 +7,7 @@ import { finish, isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { reprOf } from "../reprText";
 import { copySet } from "../setOrder";
+import { chargeWalk, itemsPerMember } from "../sizes";
 import {
   bool,
   int,
@@ -120,7 +121,8 @@ export function* setFrom(vm: Machine, value: PyValue): Steps<PySet> {
       entries.set(yield* finish(hashKey(vm, pair)), pair);
     }
   } else if (value.kind === "set" || value.kind === "frozenset") {
-    vm.chargeItems(value.entries.size);
+    vm.chargeItems(value.entries.size * itemsPerMember);
+    chargeWalk(vm, value);
     return copySet(value);
   } else {
     chargeRange(vm, value);
@@ -135,6 +137,7 @@ export function* setFrom(vm: Machine, value: PyValue): Steps<PySet> {
       return isSteps(hash) ? addSteps(hash, item) : add(hash, item);
     });
   }
-  vm.chargeItems(entries.size);
+  vm.charge(entries.size * 2);
+  vm.chargeItems(entries.size * itemsPerMember);
   return { kind: "set", entries };
 }

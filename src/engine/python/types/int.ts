@@ -24,6 +24,7 @@ import { findAttribute } from "../attributes";
 import { overrideOf } from "../overrides";
 import { reprOf } from "../reprText";
 import { floatToInt, roundInt } from "../rounding";
+import { itemsPerText } from "../sizes";
 import { byteText } from "../strings";
 import {
   bool,
@@ -155,13 +156,13 @@ function toBytes(
   if (value >= limit || value < -limit) {
     throw vm.raise("OverflowError", "int too big to convert");
   }
-  let rest = BigInt.asUintN(size * 8, value);
+  // By way of hexadecimal digits: shifting by a byte at a time would move all others every time.
+  const digits = BigInt.asUintN(size * 8, value)
+    .toString(16)
+    .padStart(size * 2, "0");
   const data: number[] = [];
-  for (let i = 0; i < size; i++) {
-    data.push(Number(rest & 255n));
-    rest >>= 8n;
-  }
-  return { kind: "bytes", data: isBig ? data.reverse() : data };
+  for (let i = 0; i < size; i++) data.push(parseInt(digits.slice(i * 2, i * 2 + 2), 16));
+  return { kind: "bytes", data: isBig ? data : data.reverse() };
 }
 
 function byteOrder(vm: Machine, order: PyValue | undefined, who: string): boolean {
@@ -184,10 +185,14 @@ function* fromBytes(
   signed: PyValue | undefined,
 ): Steps<PyValue> {
   const items = yield* finish(itemsOf(vm, bytes));
-  const data = items.map((item) => BigInt(plainWhole(vm, item)));
+  const data = items.map((item) => Number(plainWhole(vm, item)));
+  if (data.some((byte) => byte < 0 || byte > 255)) {
+    throw vm.raise("ValueError", "bytes must be in range(0, 256)");
+  }
   if (!byteOrder(vm, order, "from_bytes()")) data.reverse();
-  let value = 0n;
-  for (const byte of data) value = (value << 8n) | byte;
+  vm.chargeItems(data.length * itemsPerText);
+  const digits = data.map((byte) => byte.toString(16).padStart(2, "0"));
+  let value = BigInt(`0x0${digits.join("")}`);
   if (signed?.kind === "bool" && signed.value) value = BigInt.asIntN(data.length * 8, value);
   const result = int(value);
   if (cls.kind !== "class" || cls.module === "builtins") return result;

@@ -6,6 +6,7 @@ import { isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { overrideOf } from "../overrides";
 import { setItems } from "../setOrder";
+import { chargeWalk, itemsPerInt, itemsPerPair } from "../sizes";
 import { codePoints } from "../strings";
 import { int, str, tuple, type PyDict, type PyIterator, type PySet, type PyValue } from "../values";
 
@@ -139,16 +140,21 @@ export function plainItems(vm: Machine, value: PyValue): readonly PyValue[] | un
       return codePoints(value.value).map(str);
     case "bytes":
     case "bytearray":
+      vm.chargeItems(itemsPerInt * value.data.length);
       return value.data.map((byte) => int(byte));
     case "dict":
+      chargeWalk(vm, value);
       return Array.from(value.entries.values(), (entry) => entry.key);
     case "set":
     case "frozenset":
+      chargeWalk(vm, value);
       return setItems(value);
     case "dictview": {
+      chargeWalk(vm, value);
       const entries = [...value.dict.entries.values()];
       if (value.view === "keys") return entries.map((entry) => entry.key);
       if (value.view === "values") return entries.map((entry) => entry.value);
+      vm.chargeItems(itemsPerPair * entries.length);
       return entries.map((entry) => tuple([entry.key, entry.value]));
     }
     case "range": {
@@ -170,7 +176,7 @@ export function pull(vm: Machine, it: PyValue): PyValue | undefined | Steps<PyVa
 /** Asks the budget for all items of a range that are about to be kept: each is an object of its own. */
 export function chargeRange(vm: Machine, value: PyValue): void {
   if (value.kind !== "range") return;
-  vm.chargeItems(3 * Math.max(0, Math.ceil((value.stop - value.start) / value.step)));
+  vm.chargeItems(itemsPerInt * Math.max(0, Math.ceil((value.stop - value.start) / value.step)));
 }
 
 /** Whether `iter(value)` can be expected to work. */

@@ -136,7 +136,7 @@ function operators(): Row[] {
     method("__add__", "value, /", (vm, self, value) => {
       if (value.kind !== "list") return notConcatenable(vm, "list", value);
       vm.chargeItems(self.items.length + value.items.length);
-      return { kind: "list", items: [...self.items, ...value.items] };
+      return { kind: "list", items: self.items.concat(value.items) };
     }),
     method("__iadd__", "value, /", function* (vm, self, value) {
       yield* finish(extend(vm, self, value));
@@ -270,6 +270,7 @@ function* setSlice(
   const slice = yield* finish(intSlice(vm, index));
   const items = [...(yield* sliceItems(vm, value, slice.step.kind === "none"))];
   const range = sliceRange(vm, slice, self.items.length);
+  vm.charge((self.items.length >> 3) + items.length);
   if (range.step === 1) {
     const stop = Math.max(range.start, range.stop);
     const rest = self.items.slice(stop);
@@ -299,6 +300,7 @@ function* sliceItems(vm: Machine, value: PyValue, isPlain: boolean): Steps<reado
 function* deleteItem(vm: Machine, self: PyList, index: PyValue): Steps<PyValue> {
   if (index.kind === "slice") {
     const range = sliceRange(vm, yield* finish(intSlice(vm, index)), self.items.length);
+    vm.charge((self.items.length >> 3) + range.count);
     const gone = new Set(
       Array.from({ length: range.count }, (_, i) => range.start + i * range.step),
     );
@@ -310,7 +312,8 @@ function* deleteItem(vm: Machine, self: PyList, index: PyValue): Steps<PyValue> 
   }
   const at = indexValue(vm, index);
   if (at === undefined) throw badIndex(vm, "list", index);
-  const place = yield* finish(at);
-  self.items.splice(itemIndex(vm, "list assignment index", place, self.items.length), 1);
+  const place = itemIndex(vm, "list assignment index", yield* finish(at), self.items.length);
+  vm.charge((self.items.length - place) >> 4);
+  self.items.splice(place, 1);
   return None;
 }

@@ -221,8 +221,10 @@ export function* countItems(
 export function repeated(vm: Machine, items: readonly PyValue[], count: Int): PyValue[] {
   if (count <= 0 || items.length === 0) return [];
   vm.chargeItems(items.length * Number(count));
-  const result: PyValue[] = [];
-  for (let i = 0; i < count; i++) for (const item of items) result.push(item);
+  // At its final size at once: one that grows leaves several times its memory behind.
+  const result = new Array<PyValue>(items.length * Number(count));
+  if (items.length === 1) return result.fill(items[0]);
+  for (let i = 0; i < result.length; i++) result[i] = items[i % items.length];
   return result;
 }
 

@@ -6,6 +6,7 @@ import { finish } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { reprOf } from "../reprText";
 import { copySet, setItems, takeEntries } from "../setOrder";
+import { chargeWalk, itemsPerMember } from "../sizes";
 import {
   bool,
   int,
@@ -96,7 +97,8 @@ function sharedRows(type: "set" | "frozenset"): Row[] {
     ...operators.flatMap(([plain, reflected, operation]) => [
       method(plain, "value, /", (vm, self, value) => {
         if (!isAnySet(value)) return NotImplemented;
-        vm.chargeItems(self.entries.size + value.entries.size);
+        vm.chargeItems((self.entries.size + value.entries.size) * itemsPerMember);
+        chargeWalk(vm, value);
         return kind(setOperation(operation, self, value));
       }),
       method(reflected, "value, /", (_vm, self, value) =>

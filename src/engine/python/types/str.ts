@@ -8,6 +8,7 @@ import type { Machine, Steps } from "../native";
 import { isInteger, type Int } from "../numbers";
 import { percentFormat } from "../percentFormat";
 import { strOf } from "../reprText";
+import { textSteps } from "../sizes";
 import { codePointCount, codePoints, isFlat, isSeen, quote } from "../strings";
 import {
   bool,
@@ -125,13 +126,8 @@ export function repeatText(vm: Machine, text: string, count: Int): string {
   return text.repeat(Number(count));
 }
 
-/** Past this a text does not stay in the processor's memory. */
-const largeText = 1 << 16;
-
 function getItem(vm: Machine, self: PyStr, index: PyValue): PyValue | Steps<PyValue> {
-  // A long text is looked through once; one that has just been joined has to be put into one piece as well.
-  const { length } = self.value;
-  if (!isSeen(self.value)) vm.charge(length >> (length > largeText ? 1 : 6));
+  if (!isSeen(self.value)) vm.charge(textSteps(self.value));
   if (isInteger(index) && isFlat(self.value)) {
     const at = itemIndex(vm, "string index", plainWhole(vm, index), self.value.length);
     return str(self.value[at]);
@@ -140,13 +136,16 @@ function getItem(vm: Machine, self: PyStr, index: PyValue): PyValue | Steps<PyVa
 }
 
 function* getItemSteps(vm: Machine, self: PyStr, index: PyValue): Steps<PyValue> {
-  if (index.kind === "slice" && isFlat(self.value)) {
+  const isFlatText = isFlat(self.value);
+  if (index.kind === "slice" && isFlatText) {
     const slice = yield* finish(intSlice(vm, index));
     const { start, stop, step, count } = sliceRange(vm, slice, self.value.length);
     if (step === 1) return str(self.value.slice(start, Math.max(start, stop)));
     vm.charge(count);
     return str(Array.from({ length: count }, (_, i) => self.value[start + i * step]).join(""));
   }
+  // Where it is not, all characters are listed.
+  if (!isFlatText) vm.chargeItems(self.value.length);
   const characters = codePoints(self.value);
   if (index.kind === "slice") {
     const slice = yield* finish(intSlice(vm, index));

@@ -19,6 +19,8 @@ export function caseRows(method: Method): Row[] {
   return changes.map(([name, change]) =>
     method(name, "", (vm, self) => {
       vm.chargeItems(self.value.length);
+      // JavaScript has two of them; the others look at one character after the other.
+      if (name !== "upper" && name !== "lower") vm.charge(self.value.length);
       return str(change(self.value));
     }),
   );
@@ -37,9 +39,12 @@ function lowerAt(characters: readonly string[], index: number): string {
 
 function endsWord(characters: readonly string[], index: number): boolean {
   const isLetter = (c: string): boolean => !/^[\p{M}\p{Lm}\p{Sk}\p{Cf}'.·:’]$/u.test(c);
-  const before = characters.slice(0, index).filter(isLetter).at(-1);
-  const after = characters.slice(index + 1).find(isLetter);
-  return before !== undefined && isCased(before) && !(after !== undefined && isCased(after));
+  let before = index - 1;
+  while (before >= 0 && !isLetter(characters[before])) before -= 1;
+  let after = index + 1;
+  while (after < characters.length && !isLetter(characters[after])) after += 1;
+  const isBehindCased = before >= 0 && isCased(characters[before]);
+  return isBehindCased && !(after < characters.length && isCased(characters[after]));
 }
 
 function casefold(text: string): string {
@@ -131,7 +136,12 @@ export function testRows(method: Method): Row[] {
     ["islower", (text) => isCasedText(text, isLower, isUpper)],
     ["istitle", isTitle],
   ];
-  return tests.map(([name, test]) => method(name, "", (_vm, self) => bool(test(self.value))));
+  return tests.map(([name, test]) =>
+    method(name, "", (vm, self) => {
+      vm.charge(self.value.length);
+      return bool(test(self.value));
+    }),
+  );
 }
 
 function every(pattern: RegExp): (text: string) => boolean {

@@ -230,7 +230,7 @@ function joinItems(vm: Machine, self: PyStr, items: readonly PyValue[]): PyValue
 function* translate(vm: Machine, self: PyStr, table: PyValue): Steps<PyValue> {
   let result = "";
   for (const c of self.value) {
-    vm.charge(1);
+    vm.charge(2);
     const code = int(c.codePointAt(0) ?? 0);
     const found = yield* lookUp(vm, table, code);
     if (found === undefined) result += c;

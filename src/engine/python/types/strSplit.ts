@@ -1,6 +1,7 @@
 /** `str` methods that take text apart: splitting, partitioning, stripping. */
 
 import type { Machine } from "../native";
+import { itemsPerText } from "../sizes";
 import { codePoints } from "../strings";
 import { list, str, tuple, type PyStr, type PyValue } from "../values";
 import { typeName } from "./dict";
@@ -23,7 +24,7 @@ export function splitRows(method: Method): Row[] {
     ),
     method("splitlines", "keepends?", (vm, self, keepends) => {
       const keeps = keepends !== undefined && plainWhole(vm, keepends) != 0;
-      return texts(vm, splitLines(self.value, keeps));
+      return list(splitLines(vm, self.value, keeps).map(str));
     }),
     method("partition", "sep, /", (vm, self, sep) => {
       const mark = separator(vm, sep);
@@ -50,7 +51,7 @@ export function splitRows(method: Method): Row[] {
 }
 
 function texts(vm: Machine, parts: readonly string[]): PyValue {
-  vm.chargeItems(parts.length);
+  vm.chargeItems(parts.length * itemsPerText);
   return list(parts.map(str));
 }
 
@@ -149,13 +150,17 @@ function splitFromEnd(text: string, mark: string, most: number): string[] {
   return [text.slice(0, end), ...parts];
 }
 
-function splitLines(text: string, keeps: boolean): string[] {
-  const pattern =
-    /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g;
-  const lines = (text.match(pattern) ?? []).filter((line) => line !== "");
-  return keeps
-    ? lines
-    : lines.map((line) => line.replace(/(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/, ""));
+function splitLines(vm: Machine, text: string, keeps: boolean): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  for (const { 0: mark, index } of text.matchAll(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g)) {
+    vm.charge(1);
+    vm.chargeItems(itemsPerText);
+    lines.push(text.slice(start, keeps ? index + mark.length : index));
+    start = index + mark.length;
+  }
+  if (start < text.length) lines.push(text.slice(start));
+  return lines;
 }
 
 function strip(

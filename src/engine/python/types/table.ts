@@ -3,6 +3,7 @@
 import { nativeFunction, type Body, type Bound, type NativeOptions } from "../nativeFunction";
 import { classOf } from "../classes";
 import type { Machine, NativeBody, Steps } from "../native";
+import { chargeWalk } from "../sizes";
 import {
   None,
   type Keywords,
@@ -45,9 +46,13 @@ export function methodsOf<T extends PyValue>(type: string, isSelf: (value: PyVal
     body: MethodBody<T, string>,
     options: NativeOptions = {},
   ): Row {
+    const goesThrough = !isConstant(type, name);
     const checked: NativeBody = (vm, self, ...bound) => {
       if (self === undefined) return None;
-      if (isSelf(self)) return body(vm, self, ...bound);
+      if (isSelf(self)) {
+        if (goesThrough) chargeWalk(vm, self);
+        return body(vm, self, ...bound);
+      }
       if (self.kind === "unknown") {
         return vm.unknown({ kind: "derived", what: `${type}.${name}()` }, self);
       }
@@ -82,6 +87,29 @@ export function unknownSource(
 export function unknownRest(vm: Machine, cls: PyClass, { rest }: Keywords): Unknown | undefined {
   if (!rest || cls.definedAt) return undefined;
   return vm.unknown({ kind: "derived", what: `${cls.name}()` }, rest);
+}
+
+/** Methods that take as long with many items as with few, or that count their work themselves. */
+const constantMethods: ReadonlySet<string> = new Set([
+  ...["__len__", "__reversed__", "__getitem__", "__setitem__", "__delitem__", "__init__"],
+  ...["__iadd__", "__ior__", "append", "appendleft", "insert", "pop", "extend", "clear", "copy"],
+  ...["get", "setdefault", "popitem", "keys", "values", "items", "update", "move_to_end"],
+  ...["add", "discard", "startswith", "endswith"],
+]);
+
+function isConstant(type: string, name: string): boolean {
+  switch (type) {
+    case "str":
+      return name !== "__len__" && constantMethods.has(name);
+    // What a set iterates over, takes out and is updated to has the order of CPython's hash table.
+    case "set":
+    case "frozenset":
+      return /^(__len__|__init__|__contains__|add|remove|discard|clear)$/.test(name);
+    case "dict":
+      return ["__iter__", "__contains__"].includes(name) || constantMethods.has(name);
+    default:
+      return name === "__iter__" || constantMethods.has(name);
+  }
 }
 
 /** Special methods that CPython has as slots of a class, not as methods: their words are their own. */

@@ -123,7 +123,9 @@ function multiply(vm: Machine, self: PyTuple, value: PyValue): PyValue | Steps<P
 function* getItem(vm: Machine, self: PyTuple, index: PyValue): Steps<PyValue> {
   if (index.kind === "slice") {
     const slice = yield* finish(intSlice(vm, index));
-    return tuple(takeSlice(self.items, sliceRange(vm, slice, self.items.length)));
+    const range = sliceRange(vm, slice, self.items.length);
+    vm.chargeItems(range.count);
+    return tuple(takeSlice(self.items, range));
   }
   const at = indexValue(vm, index);
   if (at === undefined) throw badIndex(vm, "tuple", index);
