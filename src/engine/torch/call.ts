@@ -162,7 +162,10 @@ export function tensorsOf(value: PyValue): readonly PyTensor[] {
 }
 
 /** What an op counts against the budget: about the time of as many instructions goes into its shape and its record. */
-const stepsPerOp = 120;
+const stepsPerOp = 170;
+/** What each tensor that it is given adds: `cat` and the like take lists, and the record names all. */
+const stepsPerInput = 4;
+const itemsPerInput = 10;
 /** How many multiplications of known numbers take as long as an instruction. */
 const macsPerStep = 16;
 
@@ -181,6 +184,9 @@ function run(
     if (isState(state)) return wrapTensor(vm, state);
   }
 
+  const states = inputStates(values);
+  vm.charge(states.length * stepsPerInput);
+  vm.chargeItems(states.length * itemsPerInput);
   const result = op.shape(values);
   if (isMismatch(result)) throw shapeFailure(vm, op, values, result.type, result.message);
   if ("kind" in result) return vm.unknown({ kind: "data-dependent", what: result.what });
@@ -195,7 +201,6 @@ function run(
   vm.chargeItems(shapes.reduce((sum, shape) => sum + 1 + shape.length, 0));
   vm.charge(shapes[0]?.length ?? 0);
 
-  const states = inputStates(values);
   const dtypes = resultTypes(vm, op, values, states, shapes.length);
   const numbers = concreteValues(vm, op, values, states, shapes);
   const index = nextOp(vm);
@@ -322,7 +327,8 @@ function concreteValues(
   const elements = shapes.reduce((sum, shape) => sum + numel(shape), 0);
   if (elements > maxConcreteElements) return [];
   // A number takes less time than an instruction: masks and coordinates of large models are millions of numbers.
-  vm.charge(elements + Math.ceil((op.macs?.(values, shapes[0]) ?? 0) / macsPerStep));
+  const macs = op.macs?.(values, shapes[0]) ?? 0;
+  vm.charge(op.valueSteps?.(values, shapes) ?? elements + Math.ceil(macs / macsPerStep));
   const result = op.values(values, shapes);
   if (result === undefined) return [];
   return "data" in result ? [result] : result;

@@ -49,6 +49,8 @@ export interface LayerDeclaration<A extends Args> {
    * Absent: every argument becomes an attribute as it was given.
    */
   attributes?(args: Values<A>): Readonly<Record<string, PyValue | undefined>>;
+  /** How many parameters there are, where an argument decides: what is asked of the budget before they are listed. */
+  weightCount?(args: Values<A>): number;
   /** Parameters in registration order; `undefined` registers None. */
   weights?(args: Values<A>): Readonly<Record<string, Shape | undefined>>;
   buffers?(args: Values<A>): Readonly<Record<string, BufferDeclaration | undefined>>;

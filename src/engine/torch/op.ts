@@ -62,6 +62,8 @@ export interface OpDeclaration<A extends Args> {
   reach?(args: Values<A>, out: Shape): Reach | undefined;
   /** The numbers of the result where those of all tensor arguments are known; `undefined`: they stay unknown. */
   values?(args: Values<A>, shapes: readonly Shape[]): NDArray | readonly NDArray[] | undefined;
+  /** Steps that `values` takes, where they are not about as many as the numbers of the result and the multiplications. */
+  valueSteps?(args: Values<A>, shapes: readonly Shape[]): number;
   /** The shape to go on with after a mismatch: what the layer declares. */
   recover?(args: Values<A>): Shape | undefined;
   /** The tensor argument that comes back as it is, so that nothing is computed: dropout in evaluation mode. */

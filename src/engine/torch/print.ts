@@ -29,12 +29,17 @@ export const printOptionsKey: StateKey<PrintOptions> = {
   }),
 };
 
+/** What a printed number counts against the budget: all are written several ways to find one that fits them all. */
+const stepsPerNumber = 12;
+
 /** `repr(tensor)` */
 export function tensorRepr(vm: Machine, tensor: PyTensor): string {
   const { state } = tensor;
   if (state.isUninitialized) return `<${tensor.of.name}>`;
   const options = vm.state(printOptionsKey);
-  vm.chargeItems(Math.min(numel(state.shape), options.threshold));
+  const shown = Math.min(numel(state.shape), options.threshold);
+  vm.charge(state.values ? shown * stepsPerNumber : 0);
+  vm.chargeItems(shown);
   const { tensor: plain, parameter } = tensorClasses(vm);
   const isPlain = tensor.of === plain || tensor.of === parameter;
   const prefix = isPlain ? "tensor(" : `${tensor.of.name}(`;

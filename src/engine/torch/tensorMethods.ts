@@ -2,6 +2,7 @@
 
 import { nativeFunction } from "../python/nativeFunction";
 import type { Machine, Steps } from "../python/native";
+import { chargeElements } from "../python/sizes";
 import {
   False,
   None,
@@ -258,7 +259,7 @@ function nested(vm: Machine, self: PyTensor, at: readonly number[]): PyValue {
       at.reduce((sum, i, dim) => sum + i * strides[dim], 0),
     );
   }
-  vm.chargeItems(shape[at.length]);
+  chargeElements(vm, shape[at.length], self.state.values !== undefined);
   const items: PyValue[] = [];
   for (let i = 0; i < shape[at.length]; i++) items.push(nested(vm, self, [...at, i]));
   return { kind: "list", items };

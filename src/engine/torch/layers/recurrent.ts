@@ -82,6 +82,7 @@ function sequenceLayer(gates: number, opOf: (m: Layer) => Op) {
   return {
     bases: ["torch.nn.modules.rnn.RNNBase"],
     initOf: "RNNBase",
+    weightCount: (a: SequenceArgs) => a.num_layers * (a.bidirectional ? 10 : 5),
     weights: (a: SequenceArgs) => sequenceWeights(a, gates),
     init: drawAll,
     inputs: "input, hx?",

@@ -1,5 +1,6 @@
 /** How a module's attributes are set, found and deleted: what `self.conv = nn.Conv2d(…)` registers. */
 
+import { itemsPerEntry } from "../../python/sizes";
 import { lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import type { ExceptionName, Machine, Steps } from "../../python/native";
@@ -140,6 +141,9 @@ export function registerBuffer(
 }
 
 /** `Module.add_module` */
+/** What taking in a child counts against the budget. */
+const stepsPerEntry = 10;
+
 export function addModule(vm: Machine, self: PyInstance, name: string, value: PyValue): PyValue {
   if (!mayBeModule(vm, value)) {
     throw vm.raise("TypeError", `${typeName(vm, value)} is not a Module subclass`);
@@ -148,6 +152,8 @@ export function addModule(vm: Machine, self: PyInstance, name: string, value: Py
     throw vm.raise("AttributeError", `'${self.of.name}' object has no attribute '_modules'`);
   }
   checkName(vm, self, name, "module", "_modules");
+  vm.charge(stepsPerEntry);
+  vm.chargeItems(itemsPerEntry);
   setEntry(self, "_modules", name, value);
   return None;
 }
@@ -198,7 +204,7 @@ function requireInitialized(
   if (isInitialized(self)) return;
   if (!vm.isGuarded()) {
     const plain = new Map(self.attributes);
-    initializeModule(self);
+    initializeModule(vm, self);
     for (const [key, kept] of plain) self.attributes.set(key, kept);
     setEntry(self, what === "module" ? "_modules" : "_parameters", name, value);
   }

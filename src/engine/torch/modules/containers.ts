@@ -25,7 +25,15 @@ import {
   repaired,
   sequenceMethods,
 } from "./sequences";
-import { deleteEntry, dictOf, entriesOf, getEntry, initializeModule, isModule } from "./state";
+import {
+  countOf,
+  deleteEntry,
+  dictOf,
+  entriesOf,
+  getEntry,
+  initializeModule,
+  isModule,
+} from "./state";
 import { iterate } from "./traversal";
 
 export interface ContainerClasses {
@@ -114,7 +122,7 @@ function sequentialMethods(): Methods {
 }
 
 function* buildSequential(vm: Machine, self: PyInstance, args: readonly PyValue[]): Steps<PyValue> {
-  initializeModule(self);
+  initializeModule(vm, self);
   const [first] = args;
   if (args.length === 1 && first.kind === "dict" && first.of?.name === "OrderedDict") {
     for (const { key, value } of first.entries.values()) {
@@ -140,7 +148,7 @@ function* buildSequential(vm: Machine, self: PyInstance, args: readonly PyValue[
 
 /** `nn.Sequential([a, b])` is an error; what is meant is a Sequential of the list's items. */
 function* goOnWith(vm: Machine, self: PyInstance, rest: readonly PyValue[]): Steps<void> {
-  let next = entriesOf(self, "_modules").length;
+  let next = countOf(self, "_modules");
   for (const value of rest) {
     for (const module of yield* repaired(vm, value)) addModule(vm, self, String(next++), module);
   }
@@ -156,7 +164,7 @@ function listMethods(): Methods {
     __init__: [
       "modules?",
       function* (vm, self, modules) {
-        initializeModule(self);
+        initializeModule(vm, self);
         if (modules !== undefined && modules.kind !== "none") yield* extendList(vm, self, modules);
         return None;
       },
@@ -178,7 +186,7 @@ function* extendList(vm: Machine, self: PyInstance, modules: PyValue): Steps<PyV
   if (modules.kind === "unknown") {
     // One child stands for however many there are: what comes out of the list is unknown, not what went in.
     const child = vm.unknown({ kind: "derived", what: "a child" }, modules);
-    addModule(vm, self, String(childValues(self).length), child);
+    addModule(vm, self, String(countOf(self, "_modules")), child);
     return self;
   }
   if (!isIterable(vm, modules)) {
@@ -195,7 +203,7 @@ const dictMethods: Methods = {
   __init__: [
     "modules?",
     function* (vm, self, modules) {
-      initializeModule(self);
+      initializeModule(vm, self);
       if (modules !== undefined && modules.kind !== "none") yield* update(vm, self, modules);
       return None;
     },
@@ -220,7 +228,7 @@ const dictMethods: Methods = {
       return None;
     },
   ],
-  __len__: ["", (_, self) => int(entriesOf(self, "_modules").length)],
+  __len__: ["", (_, self) => int(countOf(self, "_modules"))],
   __iter__: ["", (_, self) => iterate(entriesOf(self, "_modules").map(([name]) => str(name)))],
   __contains__: [
     "key",
@@ -318,7 +326,7 @@ function multiplied(
       `Non-positive multiplication factor ${count.value} for <class '${self.of.module}.${self.of.name}'>`,
     );
   }
-  vm.chargeItems(Number(count.value) * childValues(self).length);
+  vm.chargeItems(Number(count.value) * countOf(self, "_modules"));
   const others: PyValue[] = [];
   for (let i = 1; i < count.value; i++) for (const child of childValues(self)) others.push(child);
   return add(self, others);

@@ -126,6 +126,9 @@ function shownParameters(args: Args): readonly ParameterShape[] {
 /** What making a layer counts against the budget, beside the ops that initialise it. */
 const stepsPerLayer = 120;
 
+/** What a parameter takes: a tensor, its versions, the op that initialised it. */
+const itemsPerParameter = 100;
+
 function construct(
   vm: Machine,
   declaration: LayerClass,
@@ -136,7 +139,7 @@ function construct(
   kwargs: Keywords,
 ): PyValue | Steps<PyValue> {
   vm.charge(stepsPerLayer);
-  if (declaration.takesAnything) return constructPlain(declaration, self);
+  if (declaration.takesAnything) return constructPlain(vm, declaration, self);
   let bound = bind(vm, signature, args, kwargs, asFunction);
   if (isBindError(bound)) {
     const name = bound.argument;
@@ -165,7 +168,7 @@ function construct(
     construct(vm, declaration, signature, omits, self, whole.args, whole.kwargs);
     throw vm.raise("TypeError", message, self);
   }
-  initializeModule(self);
+  initializeModule(vm, self);
   let waits = omits;
   let unknownSize: Unknown | undefined;
   if (isUnknown(bound)) {
@@ -202,6 +205,9 @@ function construct(
     declaration,
   };
   self.host = host;
+  const count = declaration.weightCount?.(values) ?? 0;
+  vm.charge(count);
+  vm.chargeItems(count * itemsPerParameter);
   setAttributes(declaration, self, values, bound.given);
   registerWeights(vm, declaration, self, host);
   if (unknownSize) {
@@ -246,8 +252,8 @@ function refuseTruth(vm: Machine, isAsked: boolean, value: PyValue): void {
   throw vm.raise("RuntimeError", message);
 }
 
-function constructPlain(declaration: LayerClass, self: PyInstance): PyValue {
-  initializeModule(self);
+function constructPlain(vm: Machine, declaration: LayerClass, self: PyInstance): PyValue {
+  initializeModule(vm, self);
   self.host = { layerArgs: {}, dtype: "float32", declaration } satisfies LayerHost;
   return None;
 }
@@ -374,6 +380,7 @@ function filled(vm: Machine, buffer: BufferDeclaration, dtype: DType): PyValue {
   const key = `${type} ${buffer.fill} ${buffer.shape.join()}`;
   let array = arrays.get(key);
   if (!array) {
+    vm.chargeItems(count);
     const data = new Float64Array(count).fill(roundTo(type, buffer.fill));
     array = { shape: buffer.shape, dtype: type, data };
     arrays.set(key, array);

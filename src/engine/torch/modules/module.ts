@@ -75,8 +75,8 @@ const call: Native = (vm, args, kwargs) => {
 const basics: Methods = {
   __init__: [
     "",
-    (_, self) => {
-      initializeModule(self);
+    (vm, self) => {
+      initializeModule(vm, self);
       return None;
     },
   ],

@@ -36,7 +36,7 @@ const listMethods: Methods = {
   __init__: [
     "values?",
     function* (vm, self, values) {
-      initializeModule(self);
+      initializeModule(vm, self);
       self.attributes.set("_size", int(0));
       if (values !== undefined && values.kind !== "none") yield* extend(vm, self, values);
       return None;
@@ -87,7 +87,7 @@ const dictMethods: Methods = {
   __init__: [
     "parameters?",
     function* (vm, self, values) {
-      initializeModule(self);
+      initializeModule(vm, self);
       self.attributes.set("_keys", { kind: "dict", entries: new Map() });
       if (values !== undefined && values.kind !== "none") yield* update(vm, self, values);
       return None;

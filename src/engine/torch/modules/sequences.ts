@@ -10,7 +10,7 @@ import { None, int, type PyInstance, type PyValue } from "../../python/values";
 import { isUnknown, readInt, wrong } from "../args";
 import { addModule, setModuleAttribute } from "./attributes";
 import type { Methods } from "./module";
-import { dictOf, entriesOf, isModule, setEntry } from "./state";
+import { countOf, dictOf, entriesOf, isModule, setEntry } from "./state";
 import { iterate } from "./traversal";
 
 /** The children in order, None and unknown ones included. */
@@ -27,12 +27,12 @@ type Remake = (
 
 export function sequenceMethods(remake: Remake): Methods {
   return {
-    __len__: ["", (_, self) => int(entriesOf(self, "_modules").length)],
-    __iter__: ["", (_, self) => iterate(childValues(self))],
+    __len__: ["", (_, self) => int(countOf(self, "_modules"))],
+    __iter__: ["", (vm, self) => iterate(counted(vm, self).map(([, value]) => value))],
     __getitem__: [
       "idx",
       (vm, self, idx) => {
-        const entries = entriesOf(self, "_modules");
+        const entries = counted(vm, self);
         if (idx?.kind === "slice") {
           return remake(vm, self, takeSlice(entries, sliceRange(vm, idx, entries.length)));
         }
@@ -43,7 +43,7 @@ export function sequenceMethods(remake: Remake): Methods {
     __setitem__: [
       "idx, module",
       (vm, self, idx, module) => {
-        const entries = entriesOf(self, "_modules");
+        const entries = counted(vm, self);
         const index = position(vm, idx ?? None, entries.length);
         if (isUnknown(index)) return None;
         return setModuleAttribute(vm, self, entries[index][0], module ?? None);
@@ -52,7 +52,7 @@ export function sequenceMethods(remake: Remake): Methods {
     __delitem__: [
       "idx",
       (vm, self, idx) => {
-        const entries = entriesOf(self, "_modules");
+        const entries = counted(vm, self);
         const dropped = new Set<number>();
         if (idx?.kind === "slice") {
           const indices = entries.map((_, i) => i);
@@ -72,7 +72,7 @@ export function sequenceMethods(remake: Remake): Methods {
     append: [
       "module",
       (vm, self, module) => {
-        addModule(vm, self, String(entriesOf(self, "_modules").length), module ?? None);
+        addModule(vm, self, String(countOf(self, "_modules")), module ?? None);
         return self;
       },
     ],
@@ -88,7 +88,7 @@ export function sequenceMethods(remake: Remake): Methods {
     insert: [
       "index, module",
       (vm, self, index, module) => {
-        const values = childValues(self);
+        const values = counted(vm, self).map(([, value]) => value);
         const at = readInt(vm, index ?? None);
         if (isUnknown(at) || at === wrong) return self;
         if (at < -values.length || at > values.length) {
@@ -102,9 +102,15 @@ export function sequenceMethods(remake: Remake): Methods {
   };
 }
 
+/** The children with their names; going through them counts against the budget. */
+function counted(vm: Machine, self: PyInstance): (readonly [string, PyValue])[] {
+  vm.charge(countOf(self, "_modules") >> 2);
+  return entriesOf(self, "_modules");
+}
+
 /** Adds every module of an iterable behind those that are there. */
 export function* extendWith(vm: Machine, self: PyInstance, modules: PyValue): Steps<PyValue> {
-  let next = entriesOf(self, "_modules").length;
+  let next = countOf(self, "_modules");
   for (const module of yield* toItems(vm, modules)) {
     vm.charge(1);
     addModule(vm, self, String(next++), module);

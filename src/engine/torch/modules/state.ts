@@ -39,8 +39,14 @@ export function isModule(vm: Machine, value: PyValue | undefined): value is PyIn
   return module !== undefined && value.of.mro.includes(module);
 }
 
+/** What an empty module counts against the budget: its attributes are a dozen, most of them dicts. */
+const stepsPerModule = 40;
+const itemsPerModule = 120;
+
 /** What `Module.__init__` does. */
-export function initializeModule(module: PyInstance): void {
+export function initializeModule(vm: Machine, module: PyInstance): void {
+  vm.charge(stepsPerModule);
+  vm.chargeItems(itemsPerModule);
   const { attributes } = module;
   attributes.set("training", True);
   attributes.set("_parameters", newDict());
@@ -80,6 +86,11 @@ export function entriesOf(
 }
 
 const noEntries: readonly (readonly [string, PyValue])[] = [];
+
+/** How many entries there are, None included. */
+export function countOf(module: PyInstance, name: DictName): number {
+  return dictOf(module, name)?.entries.size ?? 0;
+}
 
 export function setEntry(module: PyInstance, name: DictName, key: string, value: PyValue): void {
   const dict = dictOf(module, name);
@@ -121,6 +132,10 @@ export interface NamedModule {
   readonly module: PyInstance;
 }
 
+/** What finding a module, and a tensor of its own, counts against the budget: each has its path. */
+const stepsPerVisit = 8;
+const stepsPerTensor = 4;
+
 /** The module and all below it, parents first, each once: `named_modules()`. */
 export function walkModules(
   vm: Machine,
@@ -135,7 +150,7 @@ export function walkModules(
   for (let next = open.pop(); next; next = open.pop()) {
     if (seen.has(next.module) && !keepDuplicates) continue;
     seen.add(next.module);
-    vm.charge(1);
+    vm.charge(stepsPerVisit);
     found.push(next);
     const children = childrenOf(vm, next.module);
     for (let i = children.length - 1; i >= 0; i--) {
@@ -165,6 +180,7 @@ export function walkTensors(
   const seen = new Set<PyTensor>();
   const owners = recurse ? walkModules(vm, root, prefix) : [{ path: prefix, module: root }];
   for (const { path, module } of owners) {
+    vm.charge(countOf(module, name) * stepsPerTensor);
     for (const [key, value] of entriesOf(module, name)) {
       if (value.kind !== "tensor" || (seen.has(value) && !keepDuplicates)) continue;
       seen.add(value);

@@ -19,7 +19,7 @@ import { callRegistered } from "../call";
 import { sizesText } from "../op";
 import { allOps } from "../ops/index";
 import { sharing } from "../tensorAttributes";
-import { entriesOf, typeName, walkModules } from "./state";
+import { countOf, entriesOf, typeName, walkModules } from "./state";
 import type { Methods } from "./module";
 
 export const stateMethods: Methods = {
@@ -44,6 +44,10 @@ export const stateMethods: Methods = {
   __setstate__: ["state", () => None],
 };
 
+/** What one tensor of a state counts against the budget: an object of its own, and its path. */
+const stepsPerEntry = 20;
+const itemsPerEntry = 24;
+
 /** Parameters, then buffers that persist, of each module; a shared tensor under each of its names. */
 function stateDict(vm: Machine, self: PyInstance, prefix: PyValue | undefined): PyDict {
   const start = prefix?.kind === "str" ? prefix.value : "";
@@ -55,6 +59,9 @@ function stateDict(vm: Machine, self: PyInstance, prefix: PyValue | undefined): 
   };
   for (const { path, module } of walkModules(vm, self, "", new Set(), true)) {
     const at = start + (path === "" ? "" : `${path}.`);
+    const entries = countOf(module, "_parameters") + countOf(module, "_buffers");
+    vm.charge(entries * stepsPerEntry);
+    vm.chargeItems(entries * itemsPerEntry);
     const transient = module.attributes.get("_non_persistent_buffers_set");
     for (const [name, value] of entriesOf(module, "_parameters")) {
       if (value.kind === "tensor") setString(dict, at + name, detached(value));

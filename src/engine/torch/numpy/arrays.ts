@@ -20,9 +20,14 @@ export function numbersOf(value: PyArray): Numbers {
   return value.isShapeOnly ? { shape, dtype } : { shape, dtype, data };
 }
 
+/** What an array counts against the budget beside its numbers. */
+const stepsPerArray = 24;
+const itemsPerArray = 24;
+
 /** An `ndarray`. */
 export function arrayValue(vm: Machine, from: Numbers): PyArray {
-  vm.chargeItems(from.data?.length ?? 1);
+  vm.charge(stepsPerArray);
+  vm.chargeItems(itemsPerArray + (from.data?.length ?? 0));
   const array: PyArray = { kind: "ndarray", of: classesOf(vm).ndarray, array: stored(from) };
   if (!isKnown(from)) array.isShapeOnly = true;
   return array;
@@ -35,6 +40,7 @@ export function resultValue(vm: Machine, from: Numbers): PyValue {
 
 /** `np.float32(1.5)`. A `np.float64` is a Python float. */
 export function scalarValue(vm: Machine, { dtype, data }: Numbers): PyValue {
+  vm.charge(stepsPerArray);
   const of = classesOf(vm).scalars[dtype];
   if (!data) return vm.unknown({ kind: "data-dependent", what: "the number in an array" });
   if (dtype === "float64") return { kind: "float", value: data[0], of };

@@ -212,8 +212,14 @@ function sorted(vm: Machine, a: Given, axis: Given, isOrder: boolean): PyValue {
     const isFlat = axis?.kind === "none";
     const from = isFlat ? { ...given, shape: [numel(given.shape)] } : given;
     const dim = axisOf(vm, from.shape.length, isFlat ? 0 : (intArg(vm, axis) ?? -1));
+    chargeSort(vm, from);
     return finished(vm, sortedNumbers(from, dim, isOrder));
   });
+}
+
+/** Sorting counts against the budget beside the array that comes of it. */
+function chargeSort(vm: Machine, { data }: Numbers): void {
+  vm.charge(2 * (data?.length ?? 0));
 }
 
 function sortedNumbers(from: Numbers, dim: number, isOrder: boolean): Numbers {
@@ -227,6 +233,7 @@ export function sortInPlace(vm: Machine, self: PyValue, axis: Given): PyValue {
   if (!isArray(self)) return None;
   return withNumbers(vm, self, (from) => {
     const dim = axisOf(vm, from.shape.length, intArg(vm, axis) ?? -1);
+    chargeSort(vm, from);
     setNumbers(self, sortedNumbers(from, dim, false));
     return None;
   });
@@ -235,6 +242,7 @@ export function sortInPlace(vm: Machine, self: PyValue, axis: Given): PyValue {
 function unique(vm: Machine, ...[ar, index, inverse, counts]: readonly Given[]): PyValue {
   return withNumbers(vm, ar, (from) => {
     if (!isKnown(from)) return countUnknown(vm);
+    chargeSort(vm, from);
     const order = sortOrder(from.data);
     const values: number[] = [];
     const first: number[] = [];

@@ -25,7 +25,7 @@ import {
   withNumbers,
   type Functions,
 } from "./support";
-import { arrayRepr, arrayStr, bodyText, printOptionsKey } from "./text";
+import { arrayRepr, arrayStr, bodyText, optionsFor, printOptionsKey } from "./text";
 
 type Entries = (readonly [string, PyValue])[];
 
@@ -112,17 +112,17 @@ const others: Functions = {
   ],
   array_repr: [
     "arr, max_line_width?, precision?, suppress_small?",
-    (vm, a) => withNumbers(vm, a, (from) => str(arrayRepr(vm.state(printOptionsKey), from))),
+    (vm, a) => withNumbers(vm, a, (from) => str(arrayRepr(optionsFor(vm, from), from))),
   ],
   array_str: [
     "a, max_line_width?, precision?, suppress_small?",
-    (vm, a) => withNumbers(vm, a, (from) => str(arrayStr(vm.state(printOptionsKey), from))),
+    (vm, a) => withNumbers(vm, a, (from) => str(arrayStr(optionsFor(vm, from), from))),
   ],
   array2string: [
     "a, max_line_width?, precision?, suppress_small?, separator?, prefix?, **kwargs",
     (vm, a, width, precision, suppress, separator, prefix) =>
       withNumbers(vm, a, (from) => {
-        const own = vm.state(printOptionsKey);
+        const own = optionsFor(vm, from);
         const options = {
           ...own,
           lineWidth: intArg(vm, width) ?? own.lineWidth,

@@ -3,6 +3,7 @@
 import { finish, nativeFunction } from "../../python/nativeFunction";
 import { formatOf } from "../../python/format";
 import type { Machine, Steps } from "../../python/native";
+import { chargeElements } from "../../python/sizes";
 import {
   False,
   None,
@@ -37,7 +38,7 @@ import { products } from "./products";
 import { reducing } from "./reducing";
 import { permute, reshape, shaping, withSizes } from "./shaping";
 import { isArray, methodsOf, withKnownType, withNumbers, type FunctionBody } from "./support";
-import { arrayRepr, arrayStr, printOptionsKey, scalarRepr } from "./text";
+import { arrayRepr, arrayStr, optionsFor, scalarRepr } from "./text";
 import { apply, ufuncNamed } from "./ufuncs";
 
 type Given = PyValue | undefined;
@@ -301,7 +302,7 @@ function nested(vm: Machine, from: Numbers, dim: number, offset: number): PyValu
       : vm.unknown({ kind: "data-dependent", what: "the number in an array" });
   }
   const step = stridesOf(shape)[dim];
-  vm.chargeItems(shape[dim]);
+  chargeElements(vm, shape[dim], data !== undefined);
   return list(
     Array.from({ length: shape[dim] }, (_, i) => nested(vm, from, dim + 1, offset + i * step)),
   );
@@ -363,8 +364,7 @@ function textOf(vm: Machine, self: PyValue, isRepr: boolean): string {
   }
   const from = numbersOf(self);
   if (isScalarValue(vm, self) && from.data) return scalarRepr(from.dtype, from.data[0]);
-  vm.chargeItems(from.data?.length ?? 1);
-  const options = vm.state(printOptionsKey);
+  const options = optionsFor(vm, from);
   return isRepr ? arrayRepr(options, from) : arrayStr(options, from);
 }
 

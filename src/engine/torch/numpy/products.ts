@@ -221,6 +221,8 @@ function squareSize(vm: Machine, from: Numbers): number {
   if (rows !== columns) {
     throw linAlgError(vm, "Last 2 dimensions of the array must be square");
   }
+  // A row is subtracted from every other one, for every row.
+  vm.charge(((from.data?.length ?? 0) * rows) >> 4);
   return rows;
 }
 

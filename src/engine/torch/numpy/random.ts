@@ -164,6 +164,7 @@ function drawn(
     return { shape, dtype };
   }
   vm.chargeItems(numel(shape));
+  vm.charge(numel(shape));
   return numbers(
     shape,
     dtype,

@@ -52,7 +52,7 @@ export function reduce(
     throw vm.raise("ValueError", reduction.empty);
   }
   if (!isKnown(input) || !isSmall(shape)) return { shape, dtype: type };
-  vm.charge(1 + (input.data.length >> 3));
+  vm.charge(1 + (input.data.length >> 2));
   const rows = rowsOf(input, axes);
   return numbers(
     shape,

@@ -1,6 +1,6 @@
 /** Arrays as text, exactly as NumPy 1.24 prints them. https://numpy.org/doc/1.24/reference/generated/numpy.array2string.html */
 
-import type { StateKey } from "../../python/native";
+import type { Machine, StateKey } from "../../python/native";
 import { categoryOf, type DType } from "../../tensor/dtype";
 import { numel, stridesOf } from "../../tensor/shape";
 import { shapeText } from "./arrays";
@@ -26,6 +26,18 @@ export const printOptionsKey: StateKey<PrintOptions> = {
     suppress: false,
   }),
 };
+
+/** What a printed number counts against the budget: all are written several ways to find one that fits them all. */
+const stepsPerNumber = 12;
+
+/** How an array is about to be printed; asks the budget for it. */
+export function optionsFor(vm: Machine, { data }: Numbers): PrintOptions {
+  const options = vm.state(printOptionsKey);
+  const shown = Math.min(data?.length ?? 1, options.threshold);
+  vm.charge(shown * stepsPerNumber);
+  vm.chargeItems(shown);
+  return options;
+}
 
 /** `repr(array)` */
 export function arrayRepr(options: PrintOptions, array: Numbers): string {

@@ -161,6 +161,10 @@ function sequenceContent(
   const items = value.kind === "range" ? rangeItems(vm, value) : value.items;
   vm.chargeItems(items.length);
   if (items.length === 0) return { shape: [0], dtype: undefined, data: new Float64Array(0) };
+  const row = plainRow(vm, items);
+  if (row) return row;
+  vm.charge(items.length * stepsPerPart);
+  vm.chargeItems(items.length * itemsPerPart);
   const parts = items.map((item) => contentOf(vm, item, [...at, items.length]));
   const [first] = parts;
   const isArrays = items[0].kind === "tensor" || items[0].kind === "ndarray";
@@ -181,6 +185,29 @@ function sequenceContent(
     data: known ? joined(parts.map((part) => part.data ?? new Float64Array(0))) : undefined,
   };
 }
+
+/** A list of ints, or of floats, or of bools, without an array for each of them. */
+function plainRow(vm: Machine, items: readonly PyValue[]): Content | undefined {
+  const [first] = items;
+  if (first.kind !== "int" && first.kind !== "float" && first.kind !== "bool") return undefined;
+  vm.charge(items.length >> 2);
+  const data = new Float64Array(items.length);
+  for (const [i, item] of items.entries()) {
+    const isSame =
+      item.kind === "float"
+        ? first.kind === "float" && !item.of && !first.of
+        : item.kind === first.kind;
+    if (!isSame || (item.kind !== "int" && item.kind !== "float" && item.kind !== "bool")) {
+      return undefined;
+    }
+    data[i] = Number(item.value);
+  }
+  return { shape: [items.length], dtype: contentOf(vm, first, []).dtype, data };
+}
+
+/** What an item counts against the budget that has a shape of its own, and what is kept of it for a moment. */
+const stepsPerPart = 8;
+const itemsPerPart = 16;
 
 function rangeItems(vm: Machine, range: Extract<PyValue, { kind: "range" }>): readonly PyValue[] {
   const count = Math.max(0, Math.ceil((range.stop - range.start) / range.step));

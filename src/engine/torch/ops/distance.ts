@@ -68,6 +68,7 @@ export const cdist = op("torch.cdist", {
     return isMismatch(batch) ? unequal(batch) : [...batch, rows, others];
   },
   macs: ({ x1 }, out) => numel(out) * (x1.shape.at(-1) ?? 1),
+  valueSteps: ({ x1 }, [shape]) => numel(shape) * (x1.shape.at(-1) ?? 1),
   values({ x1, x2, p }, [shape]) {
     if (!x1.values || !x2.values || shape.length !== 2) return undefined;
     const [rows, others] = shape;

@@ -55,6 +55,14 @@ export const einsumOp = op("torch.einsum:op", {
     );
     return isMismatch(found) ? 0 : numel([...found.sizes.values()]);
   },
+  // Every product is a number that is kept until all are summed.
+  valueSteps({ equation, operands }) {
+    const found = contraction(
+      equation,
+      operands.map(({ shape }) => shape),
+    );
+    return isMismatch(found) ? 0 : numel([...found.sizes.values()]) * (2 + operands.length);
+  },
   values({ equation, operands }, [shape]) {
     const found = contraction(
       equation,

@@ -56,10 +56,16 @@ function matrixOp(
   });
 }
 
+/** A row is subtracted from every other one, for every row. */
+function eliminationSteps({ input }: { readonly input: TensorState }): number {
+  return Math.ceil((numel(input.shape) * (input.shape.at(-1) ?? 1)) / 16);
+}
+
 export const inv = op("torch.linalg.inv", {
   args: { input: tensor },
   aliases: ["torch.inverse", "Tensor.inverse"],
   shape: ({ input }) => matrices("linalg.inv", input, true) ?? input.shape,
+  valueSteps: eliminationSteps,
   values({ input }, [shape]) {
     if (!input.values) return undefined;
     const size = shape.at(-1) ?? 1;
@@ -78,6 +84,7 @@ export const det = op("torch.linalg.det", {
   args: { input: tensor },
   aliases: ["torch.det", "Tensor.det"],
   shape: ({ input }) => matrices("linalg.det", input, true) ?? input.shape.slice(0, -2),
+  valueSteps: eliminationSteps,
   values({ input }, [shape]) {
     const { values } = input;
     const size = input.shape.at(-1) ?? 1;

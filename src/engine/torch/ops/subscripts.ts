@@ -8,6 +8,7 @@ import { broadcastTo, take } from "../../tensor/moves";
 import { rounding } from "../../tensor/rounding";
 import { broadcast, isMismatch, sameShape, type Shape } from "../../tensor/shape";
 import { isScalar, isUnknown, scalarOrTensor, tensor } from "../args";
+import { numel } from "../../tensor/shape";
 import { shapeOf, type Operand } from "../broadcasting";
 import { invoke } from "../call";
 import { assignKernel, subscriptKernel } from "../kernels/subscript";
@@ -77,6 +78,8 @@ export const setItemOp = op("Tensor.__setitem__:op", {
     return fits(value, target) ?? input.shape;
   },
   dtype: ({ input }) => input.dtype,
+  // All numbers are copied, as one block.
+  valueSteps: ({ value }, [shape]) => (numel(shape) >> 5) + numel(shapeOf(value)),
   values({ input, index, value }) {
     const selection = select(input.shape, index);
     if (!input.values || !isSelection(selection)) return undefined;
