@@ -159,7 +159,7 @@ y = x + 1
 z = x.sum().item()
 w = x.tolist()
 
-#: known
+#: size
 import torch
 x = torch.arange(10**10)
 y = torch.ones(10**6).tolist()
@@ -751,7 +751,7 @@ x = bisect.bisect(range(10**15), 3)
 import struct
 x = struct.pack('1000000000000x')
 
-#: known
+#: size
 import base64
 x = base64.b64encode(b'a' * 7000000)
 y = base64.b64decode(x)
@@ -769,3 +769,356 @@ import random
 random.seed(0)
 x = random.choices([1, 2], k=10**10)
 random.shuffle(list(range(10**7)))
+
+#: size
+x = {}
+while True: x = {**x, len(x): x}
+
+#: steps
+x = {1}
+while True: x |= {hash(v) + len(x) for v in x}
+
+#: steps
+import itertools
+x = set(itertools.product('abcdefghij', repeat=12))
+
+#: steps
+import copy
+x = [1]
+while True: x = copy.deepcopy([x, x])
+
+#: steps
+import json
+x = []
+while True: x = json.loads(json.dumps([x, x]))
+
+#: steps
+import json
+x = json.dumps(list(range(10**6)), indent=1000000)
+
+#: size
+import textwrap
+x = 'a\n'
+while True: x = textwrap.indent(x, x)
+
+#: steps
+import numpy as np
+x = [np.zeros((1000, 1000)) for _ in range(10**6)]
+
+#: steps
+import numpy as np
+x = np.zeros(1)
+while True: x = np.concatenate([x, x])
+
+#: steps
+import torch
+x = torch.einsum('abcdefgh,hgfedcba->', torch.ones(*[50]*8), torch.ones(*[50]*8))
+while True: y = torch.einsum('ij,jk,kl,lm->im', *[torch.ones(5, 5)] * 4)
+
+#: steps
+import torch, torch.nn as nn
+class R(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.kids = nn.ModuleList([R(n - 1), R(n - 1)]) if n else None
+r = R(40)
+
+#: steps
+import torch, torch.nn as nn
+m = nn.Sequential()
+while True: m.add_module(str(len(m)), nn.Conv2d(3, 3, 3))
+
+#: steps
+import torch, torch.nn as nn
+m = nn.Sequential(nn.Linear(3, 3))
+while True: m.extend(m)
+
+#: steps
+import torch, torch.nn as nn
+m = nn.ModuleList([nn.Linear(3, 3)])
+while True: m = m + m
+
+#: steps
+import torch, torch.nn as nn
+m = nn.Sequential(*[nn.Linear(3, 3) for _ in range(1000)])
+while True: sd = m.state_dict()
+
+#: steps
+import torch, torch.nn as nn
+m = nn.Sequential(*[nn.Linear(3, 3) for _ in range(1000)])
+while True:
+    for n, p in m.named_parameters(): p.requires_grad = False
+
+#: steps
+import torch, torch.nn as nn
+m = nn.LSTM(8, 8, num_layers=10**8)
+
+#: steps
+import torch, torch.nn as nn
+m = nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 1), 3)
+x = torch.zeros(2, 3, 8)
+while True: x = m(x)
+
+#: steps
+x = list(range(10**5))
+while True: x.reverse()
+
+#: steps
+x = list(range(10**5))
+while True: y = 'a' in x
+
+#: size
+x = tuple(range(10**5))
+while True: y = x[1:]
+
+#: steps
+x = list(range(10**5))
+while True: del x[0]; x.append(1)
+
+#: steps
+x = {i: i for i in range(10**5)}
+while True: y = dict(x)
+
+#: steps
+x = {i: i for i in range(10**5)}
+while True: y = list(x.items())
+
+#: steps
+x = {i for i in range(10**5)}
+while True: y = x & x; z = x - x; w = x <= x
+
+#: steps
+x = 'ab' * 10**6
+while True: y = x.find('c')
+
+#: steps
+x = 'ab ' * 10**6
+while True: y = hash(x + str(len(x)))
+
+#: size
+x = 'é😀' * 10**6
+while True: y = x[5]
+
+#: steps
+x = b'ab' * 10**6
+while True: y = x.find(b'c')
+
+#: size, steps
+x = bytearray(b'ab' * 10**6)
+while True: x[0:1] = b'cc'
+
+#: size
+x = b'ab' * 10**6
+while True: y = x.hex()
+
+#: size
+x = b'ab' * 10**6
+while True: y = x == b'ab' * 10**6
+
+#: size
+x = 3**100000
+while True: x = x >> 1 | x
+
+#: steps
+import logging
+while True: logging.warning('x' * 1000)
+
+#: steps
+import dataclasses
+@dataclasses.dataclass
+class A:
+    x: object = 1
+a = A([])
+for i in range(25): a = A([a, a])
+d = dataclasses.asdict(a)
+
+#: steps
+import enum
+while True:
+    class E(enum.Enum):
+        A = 1
+        B = 2
+
+#: steps
+while True:
+    exec('def f(): return 1')
+
+#: steps
+import random
+x = list(range(10**6))
+while True: random.shuffle(x)
+
+#: steps
+e = ValueError()
+while True: e = ExceptionGroup('x', [e, e])
+
+#: steps
+import torch
+x = torch.tensor([[[1.0] * 1000] * 1000] * 1000)
+
+#: steps
+import torch
+x = torch.ones(100000).tolist()
+while True: y = torch.tensor(x)
+
+#: steps
+import torch
+s = str(torch.zeros(10**5))
+torch.set_printoptions(threshold=10**12)
+while True: s = repr(torch.ones(60000))
+
+#: steps
+import torch, torch.nn as nn, copy
+m = nn.Sequential(nn.Linear(3, 3), nn.ReLU())
+for i in range(40): m = nn.Sequential(m, copy.deepcopy(m))
+
+#: steps
+import torch, torch.nn as nn
+m = nn.MultiheadAttention(8, 2)
+x = torch.zeros(3, 1, 8)
+while True: x, w = m(x, x, x)
+
+#: steps
+import einops, torch
+x = torch.zeros(2, 3, 4)
+while True: x = einops.rearrange(x, 'a b c -> c a b')
+
+#: steps
+while True:
+    x = 1; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z; y = x; z = y; x = z
+
+#: steps
+x = 'a' * 10**6
+while True: y = x.encode().decode()
+
+#: steps
+x = 'ab' * 10**5
+while True: y = x.translate({97: 'cc'})
+
+#: steps
+x = 'ab' * 10**5
+while True: y = x.isalpha() and x.islower() and x.title()
+
+#: steps
+import re
+x = [re.compile('a' * i) for i in range(10**5)]
+
+#: steps
+d = {}
+for i in range(10**9): d[(i, i, i)] = i
+
+#: steps
+from collections import deque
+d = deque(range(10**5))
+while True: d.rotate(1); d.remove(5); d.append(5)
+
+#: steps
+from collections import Counter
+c = Counter('abc' * 10**5)
+while True: y = c.most_common(); c = c + c
+
+#: steps
+import struct
+while True: x = struct.unpack('1000i', struct.pack('1000i', *range(1000)))
+
+#: steps
+x = [float(i) / 3 for i in range(10**5)]
+while True: s = str(x)
+
+#: steps, ValueError
+from decimal import Decimal, getcontext
+getcontext().prec = 5000
+x = Decimal(2)
+while True: x = x.sqrt() * x.ln()
+
+#: steps
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+while True: pass
+
+#: size
+import torch, torch.nn as nn
+m = nn.Sequential(*[nn.BatchNorm2d(60000) for _ in range(10**6)])
+
+#: model size
+import torch, torch.nn as nn
+class M(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.c = nn.Linear(8, 8)
+    def forward(self, x):
+        outs = [x]
+        for i in range(10**6): outs.append(self.c(torch.stack(outs).mean(0)))
+        return outs[-1]
+m = M()
+
+#: steps
+import torch
+x = torch.zeros(8)
+xs = [x] * 10**6
+while True: y = torch.stack(xs)
+
+#: steps
+import torch
+while True: x = torch.linalg.svd(torch.eye(100)); y = torch.inverse(torch.eye(200))
+
+#: steps
+import torch
+while True: x = torch.cdist(torch.ones(100, 50), torch.ones(100, 50))
+
+#: steps, AttributeError
+import numpy as np
+while True: x = np.linalg.svd(np.eye(100)); y = np.linalg.inv(np.eye(200))
+
+#: steps
+import numpy as np
+while True: x = np.sort(np.random.RandomState(0).rand(60000)); y = np.percentile(x, 50)
+
+#: steps
+import traceback
+def f(n):
+    try: f(n + 1)
+    except Exception: traceback.format_exc(); raise
+while True:
+    try: f(0)
+    except RecursionError: pass
+
+#: steps
+x = list(range(10**5))
+while True: y = any(x); z = all(x); w = sum(x) + len(set(x))
+
+#: size
+x = bytes(range(256)) * 1000
+while True: y = int.from_bytes(x, 'big'); z = repr(x); w = x.upper()
+
+#: steps
+import torch, torch.nn as nn
+m = nn.Sequential(*[nn.Linear(8, 8) for _ in range(500)])
+while True: k = m[:250]; l = list(m.children()); n = dict(m.named_modules())
