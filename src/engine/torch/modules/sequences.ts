@@ -103,7 +103,7 @@ export function sequenceMethods(remake: Remake): Methods {
 }
 
 /** The children with their names; going through them counts against the budget. */
-function counted(vm: Machine, self: PyInstance): (readonly [string, PyValue])[] {
+function counted(vm: Machine, self: PyInstance): readonly (readonly [string, PyValue])[] {
   vm.charge(countOf(self, "_modules") >> 2);
   return entriesOf(self, "_modules");
 }
