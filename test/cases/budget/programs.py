@@ -1063,7 +1063,7 @@ while True: pass
 while True: pass
 while True: pass
 
-#: size
+#: steps
 import torch, torch.nn as nn
 m = nn.Sequential(*[nn.BatchNorm2d(60000) for _ in range(10**6)])
 

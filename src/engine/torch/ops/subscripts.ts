@@ -10,7 +10,8 @@ import { broadcast, isMismatch, sameShape, type Shape } from "../../tensor/shape
 import { isScalar, isUnknown, scalarOrTensor, tensor } from "../args";
 import { numel } from "../../tensor/shape";
 import { shapeOf, type Operand } from "../broadcasting";
-import { invoke } from "../call";
+import { become, invoke } from "../call";
+import { withElement } from "../elementWrites";
 import { assignKernel, subscriptKernel } from "../kernels/subscript";
 import { composite, dataDependent, mismatch, op, sizesText, type ShapeResult } from "../op";
 import { newState } from "../session";
@@ -125,6 +126,10 @@ function sourceNumbers(value: Operand, input: TensorState) {
   return data && { shape, data };
 }
 
+/** A noted write is a few small objects. */
+const stepsPerElement = 20;
+const itemsPerElement = 16;
+
 /** What cannot be told about the index or the value makes the numbers unknown, not the tensor. */
 export const setItem = composite("Tensor.__setitem__", [], (vm, args) => {
   const [self, index, value] = args;
@@ -133,6 +138,14 @@ export const setItem = composite("Tensor.__setitem__", [], (vm, args) => {
   const written = value.kind === "ndarray" ? asTensor(vm, value) : value;
   if (isUnknown(items) || typeof items === "symbol" || written.kind === "unknown") {
     return forget(vm, self);
+  }
+  const numbers = withElement(self, items, written);
+  if (numbers) {
+    vm.charge(stepsPerElement);
+    vm.chargeItems(itemsPerElement);
+    const { shape, dtype } = self.state;
+    become(vm, self, newState(vm, shape, dtype, numbers));
+    return None;
   }
   const result = invoke(vm, setItemOp, [self, index, written]);
   if (result.kind === "unknown") return forget(vm, self);
