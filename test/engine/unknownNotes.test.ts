@@ -53,3 +53,68 @@ test("one note for each cause", async () => {
   ]);
   expect(notesOf("Plain()")).toEqual([]);
 });
+
+/** What is told of the document and of every model that it is found to hold. */
+async function errorsOf(document: string): Promise<readonly string[]> {
+  const engine = await engineForTests();
+  const analysis = engine.analyze(textDocument(document));
+  const models = analysis.candidates.flatMap(({ model }) => analysis.model({ model }).diagnostics);
+  return [...analysis.diagnostics, ...models]
+    .filter(({ severity }) => severity === "error")
+    .map(({ message }) => message);
+}
+
+test("layers whose sizes are not known are used like others", async () => {
+  const told = await errorsOf(`
+import torch
+from torch import nn
+from torch.nn.utils import spectral_norm, weight_norm
+from nowhere import size, loader
+
+class Block(nn.Module):
+    def __init__(self, a, b, hidden):
+        super().__init__()
+        self.first = weight_norm(nn.Conv1d(a, b, 3))
+        self.second = spectral_norm(nn.Linear(b, hidden))
+        self.third = spectral_norm(nn.Linear(8, hidden))
+        self.width = self.first.kernel_size[0] * self.first.stride[0]
+        for m in self.modules():
+            if isinstance(m, nn.Conv2d):
+                m.weight.data.normal_(0, m.kernel_size[0] * m.kernel_size[1])
+
+    def forward(self, x):
+        return self.second(self.first(x))[..., : -self.width]
+
+class Recurrent(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        self.cells = nn.LSTM(size, size)
+
+    def forward(self, x):
+        weight = next(self.parameters()).data
+        return self.cells(x, (weight.new(1, 2, 3).zero_(), weight.new(1, 2, 3).zero_()))
+
+model = Recurrent(size)
+model(size)
+`);
+  expect(told).toEqual([]);
+});
+
+test("training code", async () => {
+  const told = await errorsOf(`
+import torch
+from torch import nn
+from nowhere import loader, mixed
+
+model = nn.Linear(2, 2)
+optimizer = torch.optim.SGD(model.parameters(), 0.1)
+scaler = torch.cuda.amp.GradScaler(enabled=mixed)
+loss = model(torch.rand(3, 2)).sum()
+scaler.scale(loss).backward()
+for parameter in model.parameters():
+    parameter.grad.data.clamp_(-1, 1)
+scaler.step(optimizer)
+print(scaler.get_scale() + 1, scaler.state_dict().keys())
+`);
+  expect(told).toEqual([]);
+});

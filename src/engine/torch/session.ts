@@ -73,6 +73,8 @@ export interface Session {
   phase: "build" | "forward";
   defaultDType: DType;
   isGradEnabled: boolean;
+  /** Something was differentiated: weights have gradients. */
+  hasGradients?: boolean;
   /** `torch.Tensor` and `nn.Parameter`; set when the library is made. */
   classes: TensorClasses | undefined;
 }

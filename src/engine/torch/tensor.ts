@@ -2,20 +2,17 @@
 
 import { defineClass } from "../python/classes";
 import type { Machine, StateKey } from "../python/native";
-import { None, type PyClass, type PyValue } from "../python/values";
+import { type PyClass, type PyValue } from "../python/values";
 import type { DType } from "../tensor/dtype";
 import { typeNames } from "./dtypes";
-import { asFunction } from "./bind";
-import { callRegistered } from "./call";
-import { isUnknown, readInts, wrong } from "./args";
-import { allOps } from "./ops/index";
+import { constructed } from "./legacyConstructor";
 import { makeParameterClasses, type ParameterClasses } from "./parameter";
 import { isUnmodelled } from "./knownNames";
 import { namespace } from "./registryNatives";
-import { makeTensor, sessionOf } from "./session";
+import { sessionOf } from "./session";
 import { tensorAttributes } from "./tensorAttributes";
 import { tensorMethods } from "./tensorMethods";
-import { dtypeValue, torchTypes } from "./torchTypes";
+import { torchTypes } from "./torchTypes";
 
 export interface TensorLibrary extends ParameterClasses {
   readonly tensor: PyClass;
@@ -66,38 +63,6 @@ const missingAttribute: PyValue = {
     throw vm.raise("AttributeError", `'${type}' object has no attribute '${text}'`);
   },
 };
-
-/** `torch.Tensor(2, 3)` has that shape, `torch.Tensor([1, 2])` those numbers. */
-function constructed(
-  vm: Machine,
-  dtype: DType,
-  args: readonly PyValue[],
-  data: PyValue | undefined,
-): PyValue {
-  const first = args.at(0) ?? data;
-  if (first === undefined || first.kind === "none") return makeTensor(vm, [0], dtype);
-  if (first.kind === "tensor" && args.length === 1) return first;
-  const isSize =
-    first.kind === "int" || first.kind === "bool" || (first.kind === "tuple" && first.of);
-  if (isSize || args.length > 1) {
-    const sizes = readInts(vm, args.length === 1 ? first : { kind: "tuple", items: args });
-    if (isUnknown(sizes)) return vm.unknown({ kind: "derived", what: "Tensor()" }, sizes);
-    if (sizes === wrong) {
-      throw vm.raise("TypeError", `new(): data must be a sequence (got ${vm.classOf(first).name})`);
-    }
-    return makeTensor(vm, sizes, dtype);
-  }
-  const maker = allOps().get("torch.tensor");
-  if (!maker) return vm.unknown({ kind: "unsupported", what: "torch.Tensor" });
-  const made = callRegistered(
-    vm,
-    maker,
-    [first],
-    new Map([["dtype", dtypeValue(vm, dtype)]]),
-    asFunction,
-  );
-  return "kind" in made ? made : None;
-}
 
 function makeTypedClasses(tensor: PyClass): ReadonlyMap<string, PyClass> {
   const classes = new Map<string, PyClass>();

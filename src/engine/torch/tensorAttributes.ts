@@ -1,5 +1,6 @@
 /** What a tensor has without a call: `x.shape`, `x.dtype`, `x.T`, `x.data`. */
 
+import { makeTensor, sessionOf } from "./session";
 import { nativeFunction } from "../python/nativeFunction";
 import type { Machine, Steps } from "../python/native";
 import {
@@ -47,7 +48,11 @@ const getters: Readonly<Record<string, Getter>> = {
     return int(self.state.shape.length);
   },
   requires_grad: (_, self) => bool(self.requiresGrad),
-  grad: (_, self) => self.attributes.get("grad") ?? None,
+  grad(vm, self) {
+    const given = self.attributes.get("grad");
+    if (given || !self.requiresGrad || !sessionOf(vm).hasGradients) return given ?? None;
+    return makeTensor(vm, self.state.shape, self.state.dtype);
+  },
   grad_fn: () => None,
   is_leaf: () => True,
   is_cuda: () => False,

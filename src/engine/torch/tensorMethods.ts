@@ -23,10 +23,11 @@ import { dtype as dtypeSpec, isUnknown, readInt, wrong } from "./args";
 import { asMethod, uninitializedText } from "./bind";
 import { call, invoke } from "./call";
 import { typeNames } from "./dtypes";
+import { constructed } from "./legacyConstructor";
 import { split } from "./ops/splitting";
 import { cast, clone } from "./ops/casting";
 import { allOps } from "./ops/index";
-import { newState } from "./session";
+import { newState, sessionOf } from "./session";
 import { checkInitialized, sharing } from "./tensorAttributes";
 import { dtypeValue, makeSize } from "./torchTypes";
 
@@ -73,6 +74,11 @@ const methods: Readonly<Record<string, readonly [parameters: string, body: Body]
   item: ["", item],
   tolist: ["", (vm, self) => nested(vm, self, [])],
 
+  new: [
+    "*args",
+    (vm, self, args) =>
+      constructed(vm, self.state.dtype, args?.kind === "tuple" ? args.items : [], undefined),
+  ],
   detach: ["", (_, self) => sharing(self)],
   detach_: ["", (_, self) => withGrad(self, false)],
   requires_grad_: [
@@ -80,7 +86,13 @@ const methods: Readonly<Record<string, readonly [parameters: string, body: Body]
     (_, self, flag) => withGrad(self, !(flag?.kind === "bool" && !flag.value)),
   ],
   retain_grad: ["", () => None],
-  backward: ["gradient?, retain_graph?, create_graph?, inputs?", () => None],
+  backward: [
+    "gradient?, retain_graph?, create_graph?, inputs?",
+    (vm) => {
+      sessionOf(vm).hasGradients = true;
+      return None;
+    },
+  ],
   register_hook: ["hook", () => None],
   share_memory_: ["", (_, self) => self],
   pin_memory: ["device?", (_, self) => self],

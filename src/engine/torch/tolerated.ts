@@ -74,6 +74,7 @@ export function tolerantClass(
   module: string,
   methods: readonly string[],
   attributes: readonly (readonly [string, PyValue])[] = [],
+  answering: readonly (readonly [string, PyValue])[] = [],
 ): PyClass {
   return defineClass({
     name,
@@ -82,6 +83,7 @@ export function tolerantClass(
     attributes: [
       ["__init__", plainMethod("__init__", () => None)],
       ...methods.map((method) => [method, plainMethod(method, () => None)] as const),
+      ...answering,
     ],
   });
 }

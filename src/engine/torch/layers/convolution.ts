@@ -41,6 +41,16 @@ const paddingModes = ["zeros", "reflect", "replicate", "circular"];
 
 function convolution(rank: Rank) {
   const op = [conv1d, conv2d, conv3d][rank - 1];
+  const convolved = (m: Layer, input?: PyValue, w?: PyValue, bias?: PyValue): PyValue => {
+    const x = input ?? None;
+    const mode = attribute(m, "padding_mode");
+    const rest = ["stride", "padding", "dilation", "groups"].map((name) => attribute(m, name));
+    const weights = [w ?? None, bias ?? None];
+    if (mode.kind !== "str" || mode.value === "zeros") return apply(m, op, x, ...weights, ...rest);
+    const padded = apply(m, pad, x, attribute(m, "_reversed_padding_repeated_twice"), mode);
+    rest[1] = tupleOf(new Array<number>(rank).fill(0));
+    return apply(m, op, padded, ...weights, ...rest);
+  };
   return layer(`torch.nn.modules.conv.Conv${rank}d`, {
     args: {
       in_channels: intArg(),
@@ -87,15 +97,10 @@ function convolution(rank: Rank) {
       bias: a.bias ? [a.out_channels] : undefined,
     }),
     init: (m) => weightAndBias(m.vm, weight(m, "weight"), weight(m, "bias")),
-    forward(m, input) {
-      const x = input ?? None;
-      const mode = attribute(m, "padding_mode");
-      const rest = ["stride", "padding", "dilation", "groups"].map((name) => attribute(m, name));
-      const [w, bias] = [attribute(m, "weight"), attribute(m, "bias")];
-      if (mode.kind !== "str" || mode.value === "zeros") return apply(m, op, x, w, bias, ...rest);
-      const padded = apply(m, pad, x, attribute(m, "_reversed_padding_repeated_twice"), mode);
-      rest[1] = tupleOf(new Array<number>(rank).fill(0));
-      return apply(m, op, padded, w, bias, ...rest);
+    forward: (m, input) => convolved(m, input, attribute(m, "weight"), attribute(m, "bias")),
+    methods: {
+      // What classes that compute their weights call.
+      _conv_forward: ["input, weight, bias", convolved],
     },
     extraRepr: (m) => convolutionText(m),
     lazy: {

@@ -3,7 +3,15 @@
 import { defineClass } from "../../python/classes";
 import { callValue } from "../../python/call";
 import { getAttribute } from "../../python/attributes";
-import { None, False, type PyInstance, type PyValue, type Keywords } from "../../python/values";
+import { newDict } from "../../python/dict";
+import {
+  None,
+  False,
+  float,
+  type PyInstance,
+  type PyValue,
+  type Keywords,
+} from "../../python/values";
 import type { Machine, NativeModule, StateKey, Steps } from "../../python/native";
 import type { PyClass } from "../../python/values";
 import {
@@ -189,14 +197,26 @@ const overrides: readonly (readonly [string, PyValue])[] = [
 ].map((name) => [name, constantFunction(name, False)] as const);
 
 export function scalerClass(): PyClass {
-  return tolerantClass("GradScaler", "torch.cuda.amp", [
-    "scale",
-    "step",
-    "update",
-    "unscale_",
-    "state_dict",
-    "load_state_dict",
-  ]);
+  const methods = ["update", "unscale_", "load_state_dict"];
+  // The value behind `self`, and what `optimizer.step()` gives.
+  const scale = plainMethod("scale", (_, args) => args.at(1) ?? None);
+  const step = plainMethod("step", () => None);
+  const state = plainMethod("state_dict", () => newDict());
+  const size = plainMethod("get_scale", () => float(1));
+  const enabled = plainMethod("is_enabled", () => False);
+  return tolerantClass(
+    "GradScaler",
+    "torch.cuda.amp",
+    methods,
+    [],
+    [
+      ["scale", scale],
+      ["step", step],
+      ["state_dict", state],
+      ["get_scale", size],
+      ["is_enabled", enabled],
+    ],
+  );
 }
 
 function scriptModule(vm: Machine): PyValue {

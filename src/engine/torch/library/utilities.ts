@@ -9,6 +9,7 @@ import {
   type Keywords,
   type PyClass,
   type PyInstance,
+  type PyNative,
   type PyValue,
 } from "../../python/values";
 import {
@@ -19,6 +20,7 @@ import {
   plainMethod,
   tolerantClass,
 } from "../tolerated";
+import { hasUnknownWeights } from "../modules/layerClass";
 import { distributionModules } from "./distributions";
 import { parametrizeModules } from "./parametrize";
 import { pythonFunction, pythonModule } from "./pythonSource";
@@ -101,9 +103,9 @@ export const utilityModules: readonly NativeModule[] = [
       ["clip_grad_norm_", constantFunction("clip_grad_norm_", float(0))],
       ["clip_grad_norm", constantFunction("clip_grad_norm", float(0))],
       ["clip_grad_value_", acceptAll],
-      ["weight_norm", pythonFunction("weight_norm")],
+      ["weight_norm", normOfWeight("weight_norm")],
       ["remove_weight_norm", pythonFunction("remove_weight_norm")],
-      ["spectral_norm", pythonFunction("spectral_norm")],
+      ["spectral_norm", normOfWeight("spectral_norm")],
       ["remove_spectral_norm", pythonFunction("remove_spectral_norm")],
       ["fuse_conv_bn_eval", pythonFunction("fuse_conv_bn_eval")],
       ["parameters_to_vector", pythonFunction("parameters_to_vector")],
@@ -122,11 +124,11 @@ export const utilityModules: readonly NativeModule[] = [
   { name: "torch.nn.utils.rnn", create: rnnUtilities },
   {
     name: "torch.nn.utils.weight_norm",
-    create: () => [["weight_norm", pythonFunction("weight_norm")]],
+    create: () => [["weight_norm", normOfWeight("weight_norm")]],
   },
   {
     name: "torch.nn.utils.spectral_norm",
-    create: () => [["spectral_norm", pythonFunction("spectral_norm")]],
+    create: () => [["spectral_norm", normOfWeight("spectral_norm")]],
   },
   {
     name: "torch.onnx",
@@ -208,5 +210,16 @@ function keeping(name: string, base: PyClass | undefined): PyClass {
       ["__iter__", plainMethod("__iter__", unknownItem)],
       ["__getitem__", plainMethod("__getitem__", unknownItem)],
     ],
+  });
+}
+
+/** A layer whose weights are not known stays as it is. */
+function normOfWeight(name: string): PyNative {
+  const make = pythonFunction(name);
+  return plainFunction(name, (vm, args, kwargs) => {
+    const module = args.at(0) ?? kwargs.get("module");
+    if (module?.kind === "unknown") return module;
+    if (module?.kind === "instance" && hasUnknownWeights(module)) return module;
+    return make.call(vm, args, kwargs);
   });
 }

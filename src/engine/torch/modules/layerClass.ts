@@ -175,7 +175,7 @@ function construct(
     const retried = withoutUnknownInput(vm, declaration, signature, args, kwargs);
     if (!retried) {
       self.host = unknownHost(bound);
-      keepGiven(declaration, signature, self, args, kwargs);
+      keepGiven(vm, declaration, signature, self, args, kwargs);
       return None;
     }
     waits = declaration.lazy?.omits;
@@ -306,18 +306,30 @@ function withoutUnknownInput(
   return isBindError(bound) || isUnknown(bound) ? undefined : bound;
 }
 
+/** What is known of a layer of which something else is not: `kernel_size` is a tuple all the same. */
 function keepGiven(
+  vm: Machine,
   declaration: LayerClass,
   signature: Signature,
   self: PyInstance,
   args: readonly PyValue[],
   kwargs: Keywords,
 ): void {
-  for (const [i, name] of Object.keys(signature.args).entries()) {
+  const known = (value: PyValue): PyValue => (value.kind === "unknown" ? int(1) : value);
+  const named = new Map([...kwargs].map(([name, value]) => [name, known(value)] as const));
+  const bound = bind(vm, signature, args.map(known), named, asFunction);
+  const values = isBindError(bound) || isUnknown(bound) ? undefined : bound.values;
+  const own = values && declaration.attributes?.(values);
+  for (const [i, [name, spec]] of Object.entries(signature.args).entries()) {
     // Whether there is a bias is asked by its name; what the attribute holds is the bias.
     if (name === "bias" && declaration.weights) continue;
-    const value = args.at(i) ?? kwargs.get(name);
-    if (value) self.attributes.set(name, value);
+    const given = args.at(i) ?? kwargs.get(name);
+    if (given?.kind === "unknown") self.attributes.set(name, given);
+    else if (own?.[name]) self.attributes.set(name, asGiven(own[name], given));
+    else if (given) self.attributes.set(name, given);
+    else if (values && spec.fallback && name in declaration.args) {
+      self.attributes.set(name, pythonDefault(spec, values[name]));
+    }
   }
 }
 
@@ -540,6 +552,13 @@ export function learnFromInput(vm: Machine, self: PyInstance, input: Shape): boo
 
 export function unknownOf(self: PyInstance): Unknown | undefined {
   return isHost(self.host) ? self.host.unknown : undefined;
+}
+
+/** Whether a size of its weights is not known, so that they are not there, or not of that size. */
+export function hasUnknownWeights(self: PyInstance): boolean {
+  if (unknownOf(self)) return true;
+  const weights = entriesOf(self, "_parameters");
+  return weights.some(([, value]) => value.kind === "tensor" && value.state.unknownSize);
 }
 
 export function layerArgs(self: PyInstance): Values<Args> | undefined {

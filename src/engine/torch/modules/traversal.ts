@@ -23,6 +23,7 @@ import {
   walkTensors,
   type NamedTensor,
 } from "./state";
+import { unknownOf } from "./layerClass";
 import type { Methods } from "./module";
 
 export const traversals: Methods = {
@@ -114,9 +115,20 @@ function tensors(
   dict: "_parameters" | "_buffers",
   recurse: PyValue | undefined,
 ): PyValue {
-  return iterate(
-    walkTensors(vm, self, dict, "", !isFalse(recurse)).map(({ tensor }) => known(tensor)),
-  );
+  const found = walkTensors(vm, self, dict, "", !isFalse(recurse));
+  const open = found.length === 0 ? unknownWithin(vm, self) : undefined;
+  return open ?? iterate(found.map(({ tensor }) => known(tensor)));
+}
+
+/** A layer whose weights may be any: `next(self.parameters())` gives one of them. */
+function unknownWithin(vm: Machine, self: PyInstance): PyValue | undefined {
+  const unknown = unknownOf(self);
+  if (unknown) return vm.unknown({ kind: "derived", what: "parameters()" }, unknown);
+  for (const [, child] of childrenOf(vm, self)) {
+    const found = unknownWithin(vm, child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What code gets of a weight whose size nobody knows. */

@@ -40,7 +40,7 @@ export const fromNumpy = composite("torch.from_numpy", [], (vm, args) => {
 });
 
 /** `x.new_tensor(data)`: of the dtype of `x`. */
-export const newTensor = composite("Tensor.new_tensor", ["Tensor.new"], (vm, args, kwargs) => {
+export const newTensor = composite("Tensor.new_tensor", [], (vm, args, kwargs) => {
   const [self] = args;
   const data = args.at(1) ?? kwargs.get("data") ?? None;
   const result = made(vm, data, kwargs);
