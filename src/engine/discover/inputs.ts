@@ -7,6 +7,7 @@ import type { Parameter } from "./parameters";
 import {
   dependsOnSize,
   missOf,
+  reshaped,
   resized,
   smallestSize,
   withoutJoined,
@@ -134,6 +135,17 @@ const namedInputs: readonly NamedInputs[] = [
     names: /^(t|ts|time|times|timesteps?|noise_levels?|sigmas?)$/,
     inputs: () => [tokens([1], 1000), imageInput([1])],
     others: (usual) => usual,
+  },
+  {
+    names: /(^|_)(len|lens|length|lengths)$/,
+    inputs: () => [{ shape: [1], dtype: "int64", fill: { kind: "ones" } }],
+    others: (usual) => usual,
+  },
+  {
+    names: /^edge_?ind(ex|ices)$/,
+    inputs: (steps) => [tokens([2, 2 * steps], steps)],
+    others: (usual, steps) =>
+      usual.shape.length === 2 ? { ...usual, shape: [steps, usual.shape[1]] } : usual,
   },
   {
     names: /^(adj|adj_?\w*|adjacency\w*|a_hat)$/i,
@@ -315,6 +327,15 @@ export function solveInputs(
     if (second && !second.trace.hasError) {
       const found = other.map(inputText).join(", ");
       return { inputs: other, why: `${found} fits, ${text} does not`, trace: second.trace };
+    }
+    const other = reshaped(inputs, messages);
+    if (other) {
+      const retried = run(other);
+      const found = other.map(inputText).join(", ");
+      if (!retried.trace.hasError) {
+        return { inputs: other, why: `${found} fits, ${text} does not`, trace: retried.trace };
+      }
+      if (dependsOnSize(retried.messages)) sizeToFind ??= other;
     }
     if (dependsOnSize(messages)) sizeToFind ??= inputs;
   }

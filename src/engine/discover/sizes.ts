@@ -32,10 +32,17 @@ export function resized(
   inputs: readonly InputSpec[],
   size: number,
 ): readonly InputSpec[] | undefined {
-  if (!inputs.every(({ shape }) => shape.length === 3 || shape.length === 4)) return undefined;
-  return inputs.map(({ shape }) =>
-    imageInput([...shape.slice(0, 2), ...shape.slice(2).map(() => size)]),
+  if (!inputs.some(hasSize)) return undefined;
+  return inputs.map((input) =>
+    hasSize(input)
+      ? imageInput([...input.shape.slice(0, 2), ...input.shape.slice(2).map(() => size)])
+      : input,
   );
+}
+
+/** Images and series; lengths and labels beside them stay as they are. */
+function hasSize({ shape, dtype }: InputSpec): boolean {
+  return dtype === "float32" && (shape.length === 3 || shape.length === 4);
 }
 
 /** The smallest size that fits, where what reaches the failing layer grows with the size. */
@@ -87,4 +94,34 @@ export function twoSamples(inputs: readonly InputSpec[]): readonly InputSpec[] {
 
 function isFeatures(shape: Shape): boolean {
   return shape.length === 2;
+}
+
+/**
+ * The inputs as what goes wrong says that they have to be: without the channels that the model adds itself, or with
+ * fewer where it makes more of them before its first layer. Absent where the error says nothing of it.
+ */
+export function reshaped(
+  inputs: readonly InputSpec[],
+  messages: readonly string[],
+): readonly InputSpec[] | undefined {
+  const message = messages.at(0) ?? "";
+  const rank = /or (\d)D \(batched\) input to conv\dd, but got input of size: \[([^\]]*)\]/.exec(
+    message,
+  );
+  const counts =
+    /have (?<wanted>\d+) channels, but got (?<got>\d+) channels/.exec(message) ??
+    /\(\d+x(?<got>\d+) and (?<wanted>\d+)x\d+\)/.exec(message);
+  const wanted = Number(counts?.groups?.wanted ?? 0);
+  const got = Number(counts?.groups?.got ?? 1);
+  const isWanted = ({ shape }: InputSpec): boolean =>
+    rank
+      ? shape.length === Number(rank[1]) && rank[2].split(",").length === shape.length + 1
+      : shape.length > 1 && shape[1] === wanted;
+  const place = inputs.findIndex(isWanted);
+  if (place < 0) return undefined;
+  const { shape } = inputs[place];
+  const own = rank ? [] : [(wanted * wanted) / got];
+  if (own.some((width) => !Number.isInteger(width))) return undefined;
+  const input = imageInput([shape[0], ...own, ...shape.slice(2)]);
+  return inputs.map((one, i) => (i === place ? input : one));
 }

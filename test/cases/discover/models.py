@@ -697,3 +697,40 @@ class Pooled(nn.Module):
     def forward(self, x):
         x = self.stem(x)
         return x * self.pool(x)
+
+#: FocusNet() = 1x3x224x224
+import torch
+import torch.nn as nn
+class FocusNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(12, 16, 3, padding=1)
+        self.head = nn.Linear(16, 10)
+    def forward(self, x):
+        x = torch.cat([x[..., ::2, ::2], x[..., 1::2, ::2], x[..., ::2, 1::2], x[..., 1::2, 1::2]], dim=1)
+        return self.head(self.stem(x).mean((2, 3)))
+
+#: Speech() = 1x28x79 1:int64:ones
+import torch.nn as nn
+class Speech(nn.Module):
+    def __init__(self, mels=80, dim=16):
+        super().__init__()
+        self.sub = nn.Sequential(nn.Conv2d(1, dim, 3, 2), nn.ReLU(), nn.Conv2d(dim, dim, 3, 2), nn.ReLU())
+        self.out = nn.Linear(dim * (((mels - 1) // 2 - 1) // 2), 30)
+    def forward(self, inputs, input_lengths):
+        x = self.sub(inputs.unsqueeze(1))
+        b, c, t, f = x.size()
+        x = x.permute(0, 2, 1, 3).contiguous().view(b, t, c * f)
+        return self.out(x), (input_lengths >> 2) - 1
+
+#: EdgeNet() = 16x3 2x32:int64:token:16
+import torch
+import torch.nn as nn
+class EdgeNet(nn.Module):
+    def __init__(self, features=3, classes=7):
+        super().__init__()
+        self.mlp = nn.Sequential(nn.Linear(2 * features, 32), nn.ReLU(), nn.Linear(32, classes))
+    def forward(self, x, edge_index):
+        src, dst = edge_index
+        message = self.mlp(torch.cat([x[dst], x[src] - x[dst]], dim=-1))
+        return torch.zeros(x.size(0), message.size(-1)).index_add_(0, dst, message)
