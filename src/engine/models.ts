@@ -139,6 +139,10 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
     const why = `${candidate.className} hands its arguments on, and nobody gives them`;
     return finished(candidate, [], why, { ...made, diagnostics: [], problem: `${why}.` });
   }
+  if (candidate.settings && made.diagnostics.length > 0) {
+    const why = `${candidate.settings.join(", ")} does not hold what ${candidate.className} needs`;
+    return finished(candidate, [], why, { ...made, diagnostics: [], problem: `${why}.` });
+  }
   const open = openInputs(run, candidate);
   if (open.length > 0) {
     return finished(candidate, [], `${open.join(", ")}: what it holds is not known`, built);

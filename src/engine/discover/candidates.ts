@@ -9,6 +9,7 @@ import type { Candidate, ConstructionElsewhere, DocumentFacts } from "./facts";
 import { callsOf, importedCandidates, instanceCandidates } from "./instances";
 import { hasForward, moduleClasses, rootNames, type ModuleClass } from "./moduleClasses";
 import { inOrder, isInClass, placeText, textOf } from "./places";
+import { settingsFor } from "./settings";
 import { signatureOf } from "./signature";
 
 /** All candidates in document order; several for one class where the document makes several different ones. */
@@ -98,8 +99,8 @@ function bareCandidate(
       inputsWhy: why,
     };
   }
-  const { model, missing, site } = buildText(facts, found);
-  const other = site ? undefined : madeElsewhere(facts, found, missing, elsewhere);
+  const { model, missing, site, settings } = buildText(facts, found);
+  const other = site ? undefined : madeElsewhere(facts, found, elsewhere);
   const bare = { ...about, places: [statement.at], inputs: undefined };
   if (other) return { ...bare, ...other, missing: [] };
   const needs = missing.length === 0 ? undefined : `${name} needs ${missing.join(", ")}`;
@@ -108,9 +109,10 @@ function bareCandidate(
     model,
     why: site
       ? `called so in ${placeText(facts, site)}`
-      : (needs ?? "built with its default arguments"),
+      : (needs ?? `built with ${settings?.join(", ") ?? "its default arguments"}`),
     missing,
     isAssumed: !site,
+    settings,
   };
 }
 
@@ -134,15 +136,15 @@ function madeText(
 /** How another file makes a class of the document's. */
 function madeElsewhere(
   facts: DocumentFacts,
-  { name, statement }: ModuleClass,
-  missing: readonly string[],
+  { name, cls, statement }: ModuleClass,
   elsewhere: (className: string) => readonly ConstructionElsewhere[],
 ): Pick<Candidate, "model" | "why"> | undefined {
+  const needsArguments = (signatureOf(cls, "__init__")?.required ?? []).length > 0;
   for (const { construction, place } of elsewhere(name)) {
     const isOwn = (source: string): boolean =>
       source === statement.at.source || source === construction.classSource;
     const text = argumentText(construction, facts.globals, isOwn);
-    if (text === undefined || (text === "" && missing.length > 0)) continue;
+    if (text === undefined || (text === "" && needsArguments)) continue;
     return { model: `${name}(${text})`, why: `made in ${place}` };
   }
   return undefined;
@@ -153,6 +155,7 @@ interface BuildText {
   readonly missing: readonly string[];
   /** The call that it was taken from. */
   readonly site?: Range;
+  readonly settings?: readonly string[];
 }
 
 /** With the arguments of a call that stands somewhere in the document, where the class needs any. */
@@ -165,7 +168,13 @@ function buildText(facts: DocumentFacts, { name, cls }: ModuleClass): BuildText 
       if (site) return { model: textOf(facts, site.at), missing: [], site: site.at };
     }
   }
-  return { model: `${name}(${missing.join(", ")})`, missing };
+  const given = missing.map((parameter) => settingsFor(facts, cls, parameter));
+  const settings = given.flatMap((text) => text ?? []);
+  return {
+    model: `${name}(${missing.map((parameter, i) => given[i] ?? parameter).join(", ")})`,
+    missing: missing.filter((_, i) => given[i] === undefined),
+    settings: settings.length > 0 ? settings : undefined,
+  };
 }
 
 /**

@@ -61,6 +61,8 @@ export interface Candidate {
   readonly inputsWhy?: string;
   /** Nobody in the document makes it: the expression is an assumption. */
   readonly isAssumed?: boolean;
+  /** Arguments that are made with the defaults of a class for settings: `GPTConfig()`. */
+  readonly settings?: readonly string[];
   /** True where no other model of the document is made of it, as far as names tell. */
   readonly isRoot: boolean;
 }

@@ -734,3 +734,60 @@ class EdgeNet(nn.Module):
         src, dst = edge_index
         message = self.mlp(torch.cat([x[dst], x[src] - x[dst]], dim=-1))
         return torch.zeros(x.size(0), message.size(-1)).index_add_(0, dst, message)
+
+#: Block(TinyConfig()) = 1x16x32; Tiny(TinyConfig()) = 1x16:int64:token:100
+from dataclasses import dataclass, field
+import torch
+import torch.nn as nn
+@dataclass
+class TinyConfig:
+    vocab_size: int = 100
+    width: int = 32
+    layers: list = field(default_factory=lambda: [1, 2])
+class Block(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        self.norm = nn.LayerNorm(config.width)
+        self.mlp = nn.Linear(config.width, config.width)
+    def forward(self, x):
+        return x + self.mlp(self.norm(x))
+class Tiny(nn.Module):
+    def __init__(self, config: TinyConfig):
+        super().__init__()
+        self.embedding = nn.Embedding(config.vocab_size, config.width)
+        self.blocks = nn.ModuleList([Block(config) for _ in config.layers])
+    @classmethod
+    def from_file(cls, path):
+        config = TinyConfig(**torch.load(path)["args"])
+        return Tiny(config)
+    def forward(self, ids):
+        x = self.embedding(ids)
+        for block in self.blocks:
+            x = block(x)
+        return x @ self.embedding.weight.t()
+
+#: Noted(width, Settings()) = 1x3x224x224; Formed(FormedConfig()) = 1x8
+from dataclasses import dataclass
+import torch.nn as nn
+@dataclass
+class Settings:
+    depth: int = 2
+class Noted(nn.Module):
+    def __init__(self, width, settings: Settings):
+        super().__init__()
+        self.layers = nn.ModuleList(nn.Linear(width, width) for _ in range(settings.depth))
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+class FormedConfig:
+    def __init__(self, size=8, **kwargs):
+        self.size = size
+class Formed(nn.Module):
+    config_class = FormedConfig
+    def __init__(self, config, *inputs, **kwargs):
+        super().__init__()
+        self.config = config
+        self.head = nn.Linear(config.size, 2)
+    def forward(self, x):
+        return self.head(x)
