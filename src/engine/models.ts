@@ -296,7 +296,7 @@ function attempt(
   const outcome = runToEnd(
     machine,
     (function* () {
-      const options = { model: candidate.model, inputs, mode };
+      const options = { model: candidate.model, inputs, mode, others: candidate.others };
       result = yield* traceModule(machine, expression.steps, options);
       return None;
     })(),

@@ -195,6 +195,9 @@ function factsOf(
     calls: sessionOf(machine).rootCalls.map(({ module: called, args, at }) => ({
       module: called,
       inputs: args.flatMap(inputFrom),
+      others: args.some(({ kind }) => kind !== "tensor")
+        ? args.map((arg) => (arg.kind === "tensor" ? undefined : arg))
+        : undefined,
       at,
     })),
     summaries: [...machine.state(summaryCalls)],

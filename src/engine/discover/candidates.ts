@@ -88,7 +88,7 @@ function bareCandidate(
   };
   const made = madeText(facts, found);
   if (made) {
-    const { inputs, why, places } = callsOf(facts, cls, made.site);
+    const { inputs, why, others, places } = callsOf(facts, cls, made.site);
     return {
       ...about,
       model: made.model,
@@ -97,6 +97,7 @@ function bareCandidate(
       missing: [],
       inputs,
       inputsWhy: why,
+      others,
     };
   }
   const { model, missing, site, settings } = buildText(facts, found);

@@ -16,6 +16,8 @@ export interface DocumentFacts {
   readonly calls: readonly {
     readonly module: PyInstance;
     readonly inputs: readonly InputSpec[];
+    /** All its positional arguments, tensors left out; absent where there are only tensors. */
+    readonly others?: readonly (PyValue | undefined)[];
     readonly at: Range;
   }[];
   /** Calls of `torchinfo.summary` and its like. */
@@ -59,6 +61,8 @@ export interface Candidate {
   /** Absent: they have to be solved for. */
   readonly inputs?: readonly InputSpec[];
   readonly inputsWhy?: string;
+  /** What the model is called with besides, each in its place: `0` of `model(tokens, 0)`. */
+  readonly others?: readonly (PyValue | undefined)[];
   /** Nobody in the document makes it: the expression is an assumption. */
   readonly isAssumed?: boolean;
   /** Arguments that are made with the defaults of a class for settings: `GPTConfig()`. */

@@ -37,6 +37,7 @@ export function instanceCandidates(
       missing: [],
       inputs: uses.inputs,
       inputsWhy: uses.why,
+      others: uses.others,
       isRoot: value.of.definedAt === undefined || roots.has(value.of.name),
     });
   }
@@ -82,7 +83,7 @@ export function importedCandidates(
     const text = argumentText(made, facts.globals, (source) => source === made.classSource);
     const model = `${callee}(${text ?? ""})`;
     if (text === undefined || known.has(model) || found.has(model)) continue;
-    const { inputs, why, places } = callsOf(facts, cls, made.at);
+    const { inputs, why, others, places } = callsOf(facts, cls, made.at);
     found.set(model, {
       model,
       className: cls.name,
@@ -92,6 +93,7 @@ export function importedCandidates(
       missing: [],
       inputs,
       inputsWhy: why,
+      others,
       isRoot: true,
     });
   }
@@ -111,6 +113,7 @@ function valueOfName(globals: PyDict, name: string): PyValue | undefined {
 interface Uses {
   readonly inputs?: Candidate["inputs"];
   readonly why?: string;
+  readonly others?: Candidate["others"];
   readonly places: readonly Range[];
 }
 
@@ -130,9 +133,7 @@ function usesOf(facts: DocumentFacts, instance: PyInstance): Uses {
     };
   }
   const call = calls.at(0);
-  return call
-    ? { inputs: call.inputs, why: `from the call in ${placeText(facts, call.at)}`, places }
-    : { places };
+  return call ? { ...givenIn(facts, call), places } : { places };
 }
 
 /** The calls of what an expression made. */
@@ -147,5 +148,10 @@ export function callsOf(facts: DocumentFacts, cls: PyClass, site: Range): Uses {
   const [call] = calls;
   const places = calls.map(({ at }) => at);
   if (calls.length === 0) return { places };
-  return { inputs: call.inputs, why: `from the call in ${placeText(facts, call.at)}`, places };
+  return { ...givenIn(facts, call), places };
+}
+
+function givenIn(facts: DocumentFacts, call: DocumentFacts["calls"][number]): Omit<Uses, "places"> {
+  const { inputs, others, at } = call;
+  return { inputs, why: `from the call in ${placeText(facts, at)}`, others };
 }

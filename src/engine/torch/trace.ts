@@ -59,6 +59,8 @@ export interface TraceOptions {
   readonly model: string;
   /** Tensors for the positional parameters of forward, ready-made values, or no pass at all. */
   readonly inputs: readonly TraceInput[] | GivenInputs | "none";
+  /** Arguments that are no inputs, each in its place among them; used where just as many inputs are given. */
+  readonly others?: readonly (PyValue | undefined)[];
   /** `same` leaves the mode the model was built in. */
   readonly mode: "same" | "train" | "eval";
 }
@@ -101,7 +103,7 @@ export function* traceModule(
     const wasGradEnabled = session.isGradEnabled;
     session.isGradEnabled = false;
     try {
-      output = yield* callValue(model, inputs, given?.kwargs);
+      output = yield* callValue(model, withOthers(inputs, options), given?.kwargs);
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       raised = error;
@@ -120,6 +122,12 @@ export function* traceModule(
   });
   yield* restore();
   return { kind: "trace", trace, raised };
+}
+
+function withOthers(inputs: readonly PyValue[], { others = [] }: TraceOptions): readonly PyValue[] {
+  if (others.filter((value) => value === undefined).length !== inputs.length) return inputs;
+  const left = [...inputs];
+  return others.flatMap((value) => value ?? left.shift() ?? []);
 }
 
 function countedInputs({ inputs }: TraceOptions): readonly PyValue[] {
