@@ -4,7 +4,7 @@ import type { AnalyzedModel, ModelSelection } from "./analysis";
 import type { Candidate } from "./discover/facts";
 import { fallback, inputGuesses, solveInputs } from "./discover/inputs";
 import { withoutTensors } from "./discover/annotations";
-import { mappingsAmong } from "./discover/callSites";
+import { mappingsAmong, unpackedNames } from "./discover/callSites";
 import { parametersOf, type Parameter } from "./discover/parameters";
 import { defaultSizes, signatureOf } from "./discover/signature";
 import { twoSamples } from "./discover/sizes";
@@ -163,7 +163,7 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
     ];
     const sure = sureErrors(built, first, further, (inputs) =>
       attempt(run, candidate, inputs, mode),
-    );
+    ).filter((one) => !isUnpacking(run, candidate, one));
     const why = "a guess: the model's own arguments are not known";
     const told = withoutRefusals(run, candidate, built, { ...first, diagnostics: sure });
     return finished(candidate, guess, why, told);
@@ -193,7 +193,9 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
   if (best.diagnostics.length > built.diagnostics.length) {
     // None of the guesses fits: what goes wrong at other places with other inputs may be the guess's fault.
     const tried = [...attempts.values()];
-    const sure = best.diagnostics.filter((one) => tried.every((other) => hasErrorAt(other, one)));
+    const sure = best.diagnostics.filter(
+      (one) => tried.every((other) => hasErrorAt(other, one)) && !isUnpacking(run, candidate, one),
+    );
     return finished(candidate, solved.inputs, solved.why, {
       ...withoutRefusals(run, candidate, built, { ...best, diagnostics: sure }),
       trace: solved.trace,
@@ -242,17 +244,29 @@ function takesAnything(run: Run, { className }: Candidate): boolean {
   return cls?.kind === "class" && (signatureOf(cls, "__init__")?.takesAnything ?? false);
 }
 
+/** `c3, c4, c5 = features`: a made-up input of one sample is none of those that forward takes apart. */
+function isUnpacking(run: Run, candidate: Candidate, { message, range }: Diagnostic): boolean {
+  if (!/values to unpack/.test(message)) return false;
+  return forwardsOf(run, candidate).some(({ body, parameters }) => {
+    const names = new Set(parameters.positional.map(({ name }) => name));
+    return unpackedNames(body).some(
+      ({ at, name }) =>
+        names.has(name) &&
+        at.source === range.source &&
+        at.start <= range.start &&
+        range.start < at.end,
+    );
+  });
+}
+
 /** Inputs that no tensor stands for, by how they are used and by their annotations: `batch is a mapping`. */
-function openInputs({ facts, result }: Run, { className }: Candidate): readonly string[] {
-  const forwards = facts.cells
-    .flatMap(({ syntax }) => syntax.body)
-    .flatMap((one) => (one.kind === "ClassDef" && one.name === className ? one.body : []))
-    .flatMap((one) => (one.kind === "FunctionDef" && one.name === "forward" ? [one] : []));
+function openInputs(run: Run, candidate: Candidate): readonly string[] {
+  const { result } = run;
   const isOtherClass = (name: string): boolean => {
     const value = getString(result.globals, name);
     return value?.kind === "class" && !value.mro.some((cls) => cls.name === "Tensor");
   };
-  return forwards.flatMap(({ body, parameters }) => {
+  return forwardsOf(run, candidate).flatMap(({ body, parameters }) => {
     const { positional } = parameters;
     const mappings = mappingsAmong(
       body,
@@ -261,6 +275,13 @@ function openInputs({ facts, result }: Run, { className }: Candidate): readonly 
     const annotated = withoutTensors(positional.slice(1), isOtherClass);
     return annotated.length > 0 ? annotated : mappings.map((name) => `${name} is a mapping`);
   });
+}
+
+function forwardsOf({ facts }: Run, { className }: Candidate) {
+  return facts.cells
+    .flatMap(({ syntax }) => syntax.body)
+    .flatMap((one) => (one.kind === "ClassDef" && one.name === className ? one.body : []))
+    .flatMap((one) => (one.kind === "FunctionDef" && one.name === "forward" ? [one] : []));
 }
 
 /** What the model's forward asks for. With several parameters, a pass over unknown values tells which layer takes which. */

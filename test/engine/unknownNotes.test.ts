@@ -118,3 +118,31 @@ print(scaler.get_scale() + 1, scaler.state_dict().keys())
 `);
   expect(told).toEqual([]);
 });
+
+test("a made-up input is none that forward takes apart", async () => {
+  const told = await errorsOf(`
+from torch import nn
+
+class Pyramid(nn.Module):
+    def __init__(self, a, b, c, width=8):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Conv2d(n, width, 1) for n in (a, b, c)])
+
+    def forward(self, inputs):
+        c3, c4, c5 = inputs
+        return [layer(x) for layer, x in zip(self.layers, (c3, c4, c5))]
+
+class Pair(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Linear(4, 4)
+
+    def forward(self, inputs):
+        if self.training:
+            x, y = inputs
+        else:
+            x, y = inputs, None
+        return self.layer(x)
+`);
+  expect(told).toEqual([]);
+});

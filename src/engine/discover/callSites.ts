@@ -1,6 +1,7 @@
 /** Calls of a class that never ran, in functions nobody called: their arguments tell how the class is meant to be built. */
 
 import type * as ast from "../python/ast";
+import type { Range } from "../source";
 import { namesIn } from "./names";
 
 /** The first call of the name all of whose arguments mean the same at top level: constants, and names for which `isGlobal`. */
@@ -51,6 +52,21 @@ export function mappingsAmong(
       : [],
   );
   return names.filter((name) => found.includes(name));
+}
+
+/** Names that are taken apart, `a, b = name`, and where. */
+export function unpackedNames(
+  body: readonly ast.Statement[],
+): readonly { readonly at: Range; readonly name: string }[] {
+  return nodesIn(body).flatMap((node) => {
+    if (!isAssignment(node) || node.value.kind !== "Name") return [];
+    const isTaken = node.targets.some(({ kind }) => kind === "Tuple" || kind === "List");
+    return isTaken ? [{ at: node.at, name: node.value.id }] : [];
+  });
+}
+
+function isAssignment(node: object): node is ast.Assign {
+  return "kind" in node && node.kind === "Assign";
 }
 
 function isCall(node: object): node is ast.Call {
