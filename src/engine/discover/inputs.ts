@@ -328,14 +328,14 @@ export function solveInputs(
       const found = other.map(inputText).join(", ");
       return { inputs: other, why: `${found} fits, ${text} does not`, trace: second.trace };
     }
-    const other = reshaped(inputs, messages);
-    if (other) {
-      const retried = run(other);
-      const found = other.map(inputText).join(", ");
+    const told = reshaped(inputs, messages);
+    if (told) {
+      const retried = run(told);
+      const found = told.map(inputText).join(", ");
       if (!retried.trace.hasError) {
-        return { inputs: other, why: `${found} fits, ${text} does not`, trace: retried.trace };
+        return { inputs: told, why: `${found} fits, ${text} does not`, trace: retried.trace };
       }
-      if (dependsOnSize(retried.messages)) sizeToFind ??= other;
+      if (dependsOnSize(retried.messages)) sizeToFind ??= told;
     }
     if (dependsOnSize(messages)) sizeToFind ??= inputs;
   }
