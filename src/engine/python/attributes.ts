@@ -1,7 +1,14 @@
 /** Attribute access: descriptors, instance dictionaries, `__getattr__` and the like. */
 
 import { moduleAttribute } from "./imports";
-import { classOf, hasGetattribute, isSubclass, builtinClasses } from "./classes";
+import {
+  classOf,
+  messageName,
+  typeName,
+  hasGetattribute,
+  isSubclass,
+  builtinClasses,
+} from "./classes";
 import { isExceptionOf, withNamed } from "./exceptions";
 import { PyRaise, type CallRequest, type Machine, type Steps } from "./native";
 import { classSpecial, lateSpecial, valueSpecial } from "./specialAttributes";
@@ -322,9 +329,9 @@ export function missingAttribute(vm: Machine, v: PyValue, name: string): PyRaise
 }
 
 export function ownerText(v: PyValue): string {
-  if (v.kind === "class") return `type object '${v.name}'`;
+  if (v.kind === "class") return `type object '${messageName(v)}'`;
   if (v.kind === "module") return `module '${v.name}'`;
-  return `'${classOf(v).name}' object`;
+  return `'${typeName(v)}' object`;
 }
 
 /** `object.__getattribute__`, which the wiring puts there. */

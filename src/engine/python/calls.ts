@@ -2,7 +2,7 @@
 
 import { findSpecial } from "./attributes";
 import { functionFrame, newFrame, newGenerator } from "./call";
-import { classOf } from "./classes";
+import { classOf, messageName } from "./classes";
 import { construct } from "./construct";
 import type { Returns } from "./frame";
 import { isSteps } from "./nativeFunction";
@@ -97,7 +97,7 @@ function startObject(
   if (call === undefined) {
     const cls = classOf(callee);
     if (cls.unknownBase) return vm.unknown({ kind: "derived", what: "call" }, cls.unknownBase);
-    throw vm.raise("TypeError", `'${cls.name}' object is not callable`);
+    throw vm.raise("TypeError", `'${messageName(cls)}' object is not callable`);
   }
   if (call.kind === "function" || (call.kind === "native" && call.isMethod)) {
     return startCall(vm, call, [callee, ...args], kwargs, returns, made);

@@ -160,6 +160,33 @@ export function classOf(v: PyValue): PyClass {
   }
 }
 
+/** The name of a value's class as messages have it: CPython's classes in C that are no builtins tell their module. */
+export function typeName(v: PyValue): string {
+  return messageName(classOf(v));
+}
+
+export function messageName({ module, name }: PyClass): string {
+  const path = `${module}.${name}`;
+  return classesInC.has(path) ? path : name;
+}
+
+const classesInC = new Set([
+  "array.array",
+  "collections.OrderedDict",
+  "collections.defaultdict",
+  "collections.deque",
+  "datetime.date",
+  "datetime.datetime",
+  "datetime.time",
+  "datetime.timedelta",
+  "datetime.timezone",
+  "decimal.Decimal",
+  "functools.partial",
+  "re.Match",
+  "re.Pattern",
+  "types.SimpleNamespace",
+]);
+
 /** The class of a TypeScript iterator follows from its name. */
 function iteratorClass(name: string): PyClass {
   const known: Readonly<Record<string, PyClass | undefined>> = builtinClasses;

@@ -1,6 +1,6 @@
 /** Hashing and dicts: which keys are the same key, and reading and writing entries. */
 
-import { isBuiltinClass } from "./classes";
+import { isBuiltinClass, messageName } from "./classes";
 import { equals } from "./operators";
 import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
@@ -259,6 +259,10 @@ function* slowKey(vm: Machine, value: PyValue): Steps<HashKey> {
     const method = ownHash(cls);
     if (!method || method.kind === "none") throw unhashable(vm, cls);
     const result = yield { callee: method, args: [value] };
+    // A number of the library's own, a Fraction or a Decimal, is the same key as the int that it equals.
+    if (result.kind === "int" && cls.mro.some((base) => base.attributes.has("__trunc__"))) {
+      if (yield* equals(vm, value, result)) return plainKey(result) ?? value;
+    }
     return yield* internKey(vm, value, result);
   }
   if (value.kind !== "tuple") throw unhashable(vm, cls);
@@ -313,6 +317,5 @@ function* internKey(vm: Machine, value: PyValue, hash: PyValue): Steps<HashKey> 
 }
 
 function unhashable(vm: Machine, cls: PyClass) {
-  const isOwn = cls.module === "collections" && /^(deque|defaultdict|OrderedDict)$/.test(cls.name);
-  return vm.raise("TypeError", `unhashable type: '${isOwn ? `${cls.module}.` : ""}${cls.name}'`);
+  return vm.raise("TypeError", `unhashable type: '${messageName(cls)}'`);
 }

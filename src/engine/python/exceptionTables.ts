@@ -198,6 +198,7 @@ function groupTable(): TypeTable {
   };
   return {
     name: "BaseExceptionGroup",
+    create: newGroup,
     attributes: new Map<string, PyValue>([
       property("message", 0),
       property("exceptions", 1),
@@ -215,6 +216,41 @@ function groupTable(): TypeTable {
     ]),
   };
 }
+
+/** A group of exceptions, which is an `ExceptionGroup` where all of them are plain. */
+const newGroup: NonNullable<TypeTable["create"]> = (vm, cls, args) => {
+  const [message, members] = args;
+  if (args.length !== 2) {
+    const text = `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`;
+    throw vm.raise("TypeError", text);
+  }
+  if (members.kind === "unknown" || message.kind === "unknown") return newException(cls, args);
+  if (message.kind !== "str") {
+    const text = `argument 1 must be str, not ${classOf(message).name}`;
+    throw vm.raise("TypeError", text);
+  }
+  if (members.kind !== "list" && members.kind !== "tuple") {
+    throw vm.raise("TypeError", "second argument (exceptions) must be a sequence");
+  }
+  if (members.items.length === 0) {
+    throw vm.raise("ValueError", "second argument (exceptions) must be a non-empty sequence");
+  }
+  const wrong = members.items.findIndex((item) => item.kind !== "unknown" && !isException(item));
+  if (wrong >= 0) {
+    const text = `Item ${wrong} of second argument (exceptions) is not an exception`;
+    throw vm.raise("ValueError", text);
+  }
+  const { Exception, ExceptionGroup, BaseExceptionGroup } = builtinClasses;
+  const areAllPlain = members.items.every(
+    (item) => !isException(item) || isSubclass(item.of, Exception),
+  );
+  if (cls === BaseExceptionGroup && areAllPlain) return newException(ExceptionGroup, args);
+  if (!areAllPlain && isSubclass(cls, Exception)) {
+    const name = cls === ExceptionGroup ? "an ExceptionGroup" : `a '${cls.name}'`;
+    throw vm.raise("TypeError", `Cannot nest BaseExceptions in ${name}`);
+  }
+  return newException(cls, args);
+};
 
 function* groupText(vm: Machine, self: PyValue): Steps<PyValue> {
   if (!isException(self)) return str("");

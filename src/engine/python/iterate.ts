@@ -1,7 +1,7 @@
 /** Python's iteration protocol. */
 
 import { findSpecial, isBlocked, specialCall } from "./attributes";
-import { classOf } from "./classes";
+import { classOf, typeName } from "./classes";
 import { exceptionState, isExceptionOf } from "./exceptions";
 import { PyRaise, type Machine, type Steps } from "./native";
 import {
@@ -30,7 +30,7 @@ export function* iterator(vm: Machine, v: PyValue): Steps<PyValue> {
   if (isIndexed && !isBlocked(v, "__iter__")) return indexIterator(v);
   const cls = classOf(v);
   if (cls.unknownBase) return vm.unknown({ kind: "derived", what: "iter()" }, cls.unknownBase);
-  throw vm.raise("TypeError", `'${cls.name}' object is not iterable`);
+  throw vm.raise("TypeError", `'${typeName(v)}' object is not iterable`);
 }
 
 /** The iterator of a value of a builtin kind, without calling anything. */

@@ -2,7 +2,7 @@
 
 import type { BinaryOperator, CompareOperator, UnaryOperator } from "./ast";
 import { findSpecial, isBlocked, lookupClass, specialCall } from "./attributes";
-import { classOf, isSubclass, isBuiltinClass } from "./classes";
+import { classOf, typeName, isSubclass, isBuiltinClass } from "./classes";
 import { arithmetic } from "./complexNumbers";
 import { plainEquals } from "./equality";
 import { isIterable, iterator, next } from "./iterate";
@@ -113,7 +113,7 @@ function* askBinary(
 
 function operandText(op: string, a: PyValue, b: PyValue): string {
   const name = op === "**" ? "** or pow()" : op === "**=" ? "**=" : op;
-  const [left, right] = [classOf(a).name, classOf(b).name];
+  const [left, right] = [typeName(a), typeName(b)];
   if (op === "+" && (a.kind === "str" || a.kind === "list" || a.kind === "tuple")) {
     return `can only concatenate ${a.kind} (not "${right}") to ${a.kind}`;
   }
@@ -216,7 +216,7 @@ export function* compare(vm: Machine, op: CompareOperator, a: PyValue, b: PyValu
   const unknown = unknownBase(a, b);
   if (unknown) return derived(vm, op, unknown);
   if (op === "==" || op === "!=") return bool((a === b) === (op === "=="));
-  const [left, right] = [classOf(a).name, classOf(b).name];
+  const [left, right] = [typeName(a), typeName(b)];
   const text = `'${op}' not supported between instances of '${left}' and '${right}'`;
   throw vm.raise("TypeError", text);
 }
@@ -414,7 +414,7 @@ function* classItem(vm: Machine, cls: PyClass, index: PyValue): Steps<PyValue> {
 }
 
 function notSubscriptable(vm: Machine, v: PyValue): PyRaise {
-  return vm.raise("TypeError", `'${classOf(v).name}' object is not subscriptable`);
+  return vm.raise("TypeError", `'${typeName(v)}' object is not subscriptable`);
 }
 
 /** `v[index]` of plain lists and tuples with a plain int, and of unknowns. */
@@ -468,7 +468,7 @@ export function* length(vm: Machine, v: PyValue): Steps<number> {
   if (v.kind === "unknown") return 0;
   const method = findSpecial(vm, v, "__len__");
   if (!method) {
-    throw vm.raise("TypeError", `object of type '${classOf(v).name}' has no len()`);
+    throw vm.raise("TypeError", `object of type '${typeName(v)}' has no len()`);
   }
   const size = yield specialCall(v, method, []);
   return size.kind === "unknown" ? 0 : checkedLength(vm, size);

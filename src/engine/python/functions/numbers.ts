@@ -2,7 +2,7 @@
 
 import { findSpecial, specialCall } from "../attributes";
 import { isNumber, magnitude } from "../complexNumbers";
-import { classOf } from "../classes";
+import { classOf, typeName } from "../classes";
 import { finish, nativeFunction } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { absoluteInt, integerOf, isInteger, isReal, type Int } from "../numbers";
@@ -59,7 +59,7 @@ function* divmodSteps(vm: Machine, x: PyValue, y: PyValue): Steps<PyValue> {
     const result = yield specialCall(self, method, [other]);
     if (result.kind !== "notimplemented") return result;
   }
-  const types = `'${classOf(x).name}' and '${classOf(y).name}'`;
+  const types = `'${typeName(x)}' and '${typeName(y)}'`;
   throw vm.raise("TypeError", `unsupported operand type(s) for divmod(): ${types}`);
 }
 

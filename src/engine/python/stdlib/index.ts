@@ -26,6 +26,7 @@ import { asyncio } from "./sources/asyncio";
 import { asyncioFutures } from "./sources/asyncioFutures";
 import { asyncioPrimitives } from "./sources/asyncioPrimitives";
 import { bisect } from "./sources/bisect";
+import { array, memoryViews } from "./sources/buffers";
 import { calendar } from "./sources/calendar";
 import { collectionMixins } from "./sources/collectionMixins";
 import { collectionWrappers } from "./sources/collectionWrappers";
@@ -80,6 +81,8 @@ export const standardLibrary: Library = [
   asyncioPrimitives,
   base64,
   binascii,
+  array,
+  memoryViews,
   bisect,
   calendar,
   collectionMixins,

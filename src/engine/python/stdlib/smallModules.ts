@@ -275,7 +275,6 @@ const outside = [
   "pydoc",
   "readline",
   "rlcompleter",
-  "array",
   "marshal",
   "dis",
   "opcode",

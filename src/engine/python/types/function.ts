@@ -1,6 +1,7 @@
 /** `property`, `classmethod` and `staticmethod`: what their calls make, and a property's own methods. */
 
 import { nativeFunction } from "../nativeFunction";
+import { lazyFunction, lazyMethod } from "../stdlib/lazyPython";
 import { None, type PyProperty, type PyValue } from "../values";
 import { getter, methodsOf, type TypeTable } from "./table";
 
@@ -15,11 +16,25 @@ export function functionTables(): TypeTable[] {
     wrapperTable("staticmethod"),
     {
       name: "memoryview",
-      attributes: new Map(),
-      create: (vm) => vm.unknown({ kind: "unsupported", what: "memoryview()" }),
+      attributes: new Map<string, PyValue>([
+        ...viewMethods.map((name) => lazyMethod("_memoryview", `View.${name}`)),
+        ...viewProperties.map((name): [string, PyValue] => {
+          const get = lazyFunction("_memoryview", `View.get_${name}`);
+          return [name, { kind: "property", get }];
+        }),
+      ]),
     },
   ];
 }
+
+/** Written in Python, and read only where a program asks for one. */
+const viewMethods =
+  "__init__ _set _like _check __len__ __iter__ __getitem__ _place __setitem__ __delitem__ __eq__ __hash__ __bytes__ tobytes tolist hex cast toreadonly release __enter__ __exit__ __repr__".split(
+    " ",
+  );
+const viewProperties = "obj format itemsize readonly nbytes ndim shape strides contiguous".split(
+  " ",
+);
 
 /** Parts that are None count as absent. */
 function present(value: PyValue | undefined): PyValue | undefined {

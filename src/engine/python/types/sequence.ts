@@ -2,7 +2,7 @@
 
 import { callValue } from "../call";
 import { itemsEqual, plainEquals, plainItemsEqual, same, verdict } from "../equality";
-import { classOf } from "../classes";
+import { classOf, typeName } from "../classes";
 import { isSteps } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isInteger, integerOf, type Int } from "../numbers";
@@ -246,7 +246,7 @@ export function badIndex(vm: Machine, what: string, value: PyValue) {
 /** `list + value` for a value that is none; one with an `__radd__` of its own is left to that. */
 export function notConcatenable(vm: Machine, what: string, value: PyValue): PyValue {
   if (overrideOf(value, "__radd__")) return NotImplemented;
-  const type = classOf(value).name;
+  const type = typeName(value);
   throw vm.raise("TypeError", `can only concatenate ${what} (not "${type}") to ${what}`);
 }
 

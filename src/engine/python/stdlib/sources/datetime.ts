@@ -225,6 +225,11 @@ def _format(value, spec, year, month, day, hour, minute, second, microsecond, of
         out += table[code]() if code in table else "%" + code
     return out
 
+def _time_tuple(day, hour, minute, second, dst):
+    from time import struct_time
+    year_day = day.toordinal() - date(day.year, 1, 1).toordinal() + 1
+    return struct_time((day.year, day.month, day.day, hour, minute, second, day.weekday(), year_day, dst))
+
 class date:
     def __init__(self, year, month, day):
         _check_date(year, month, day)
@@ -296,7 +301,7 @@ class date:
         return type(self)(year or self._year, month or self._month, day or self._day)
 
     def timetuple(self):
-        return _unknown("struct_time")
+        return _time_tuple(self, 0, 0, 0, -1)
 
     def _key(self):
         return (self._year, self._month, self._day)
@@ -561,6 +566,14 @@ class datetime(date):
 
     def ctime(self):
         return self.strftime("%a %b %e %H:%M:%S %Y")
+
+    def timetuple(self):
+        dst = self._tzinfo and self._tzinfo.dst(self)
+        return _time_tuple(self, self._hour, self._minute, self._second, -1 if dst is None else int(bool(dst)))
+
+    def utctimetuple(self):
+        there = self - self.utcoffset() if self.utcoffset() else self
+        return _time_tuple(there, there._hour, there._minute, there._second, 0)
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         pick = lambda new, old: old if new is None else new

@@ -35,8 +35,38 @@ class Context:
     def copy(self):
         return Context(self.prec, self.rounding)
 
+    def _within(self, op, *args):
+        with localcontext(self):
+            return op(*args)
+
+    def add(self, a, b):
+        return self._within(lambda: Decimal(a) + Decimal(b))
+
+    def subtract(self, a, b):
+        return self._within(lambda: Decimal(a) - Decimal(b))
+
+    def multiply(self, a, b):
+        return self._within(lambda: Decimal(a) * Decimal(b))
+
+    def divide(self, a, b):
+        return self._within(lambda: Decimal(a) / Decimal(b))
+
+    def power(self, a, b, modulo=None):
+        return self._within(lambda: pow(Decimal(a), Decimal(b), modulo))
+
+    def sqrt(self, a):
+        return self._within(lambda: Decimal(a).sqrt())
+
+    def quantize(self, a, b):
+        return self._within(lambda: Decimal(a).quantize(Decimal(b)))
+
+    def plus(self, a):
+        return self._within(lambda: +Decimal(a))
+
     def create_decimal(self, value="0"):
-        return Decimal(value)._fixed()
+        return self._within(lambda: Decimal(value)._fixed())
+
+    create_decimal_from_float = create_decimal
 
 _context = Context()
 
@@ -72,6 +102,54 @@ def _round_div(n, d, rounding, negative):
     }[rounding]
     return q + 1 if up else q
 
+def _ln(value, digits):
+    """The natural logarithm of a positive decimal, times 10 ** digits, as an int."""
+    digits += 8
+    scale = 10 ** digits
+    def series(n, d):
+        """2 * atanh(n / d)"""
+        if n < 0:
+            return -series(-n, d)
+        x = n * scale // d
+        square, total, k = x * x // scale, 0, 1
+        while x:
+            total += x // k
+            x = x * square // scale
+            k += 2
+        return 2 * total
+    two, five = series(1, 3), series(1, 9)
+    # 5 = 4 * 5/4, and 5/4 = (1 + 1/9) / (1 - 1/9).
+    ten = 3 * two + five
+    shift = digits - len(str(value._int))
+    y = value._int * 10 ** shift if shift >= 0 else value._int // 10 ** -shift
+    exponent = value._exp - shift + digits
+    twos = 0
+    while 3 * y < 2 * scale:
+        y *= 2
+        twos -= 1
+    while 3 * y > 4 * scale:
+        y //= 2
+        twos += 1
+    return (series(y - scale, y + scale) + twos * two + exponent * ten) // 10 ** 8
+
+def _exp(n, shift, digits):
+    """e ** (n / 10 ** shift) with that many digits, as a decimal."""
+    ten = _ln(Decimal(10), digits + 20)
+    scaled = n * 10 ** (digits + 20) // 10 ** shift
+    if abs(scaled) > ten * 10 ** 6:
+        if scaled < 0:
+            return Decimal(0)
+        raise Overflow([Overflow])
+    tens, rest = divmod(scaled, ten)
+    scale = 10 ** (digits + 20)
+    total = term = scale
+    k = 1
+    while term:
+        term = term * rest // (scale * k)
+        total += term
+        k += 1
+    return Decimal._of(0, total, tens - digits - 20)
+
 class Decimal:
     def __init__(self, value="0", context=None):
         self._special = None
@@ -87,6 +165,8 @@ class Decimal:
             k = d.bit_length() - 1
             self._sign, self._int, self._exp = int(_math.copysign(1.0, value) < 0), n * 5 ** k, -k
         elif isinstance(value, (tuple, list)):
+            if len(value) != 3:
+                raise ValueError("argument must be a sequence of length 3")
             sign, digits, exp = value
             self._sign, self._int, self._exp = sign, int("".join(map(str, digits)) or "0"), exp
         elif isinstance(value, str):
@@ -207,16 +287,43 @@ class Decimal:
     def __bool__(self):
         return self._special is not None or self._int != 0
 
+    def copy_negate(self):
+        made = Decimal._of(1 - self._sign, self._int, self._exp)
+        made._special = self._special
+        return made
+
+    def copy_sign(self, other):
+        return self if self._sign == Decimal(other)._sign else self.copy_negate()
+
+    def copy_abs(self):
+        return self.copy_negate() if self._sign else self
+
+    def _specially(self, other, op):
+        """Of what is not finite: with stand-ins, for only kinds and signs matter."""
+        if "NaN" in (self._special, other._special):
+            return Decimal("NaN")
+        def stand_in(value):
+            size = _math.inf if value._special else 1.0 if value._int else 0.0
+            return -size if value._sign else size
+        result = op(stand_in(self), stand_in(other))
+        if _math.isnan(result):
+            raise InvalidOperation([InvalidOperation])
+        return Decimal(repr(result) if _math.isinf(result) else "-0" if _math.copysign(1, result) < 0 else "0")
+
     def __neg__(self):
+        if self._special:
+            return self.copy_negate()
         return Decimal._of(0 if self._int == 0 else 1 - self._sign, self._int, self._exp)._fixed()
 
     def __pos__(self):
+        if self._special:
+            return self
         return Decimal._of(0 if self._int == 0 else self._sign, self._int, self._exp)._fixed()
 
     def __abs__(self):
+        if self._special:
+            return self.copy_abs()
         return Decimal._of(0, self._int, self._exp)._fixed()
-
-    copy_abs = __abs__
 
     def _number(self, other):
         if isinstance(other, Decimal):
@@ -231,6 +338,8 @@ class Decimal:
         other = self._number(other)
         if other is None:
             return NotImplemented
+        if self._special or other._special:
+            return self._specially(other, lambda x, y: x + y)
         a, b, exp = self._aligned(other)
         total = a + b
         sign = int(total < 0) if total else (self._sign & other._sign)
@@ -240,7 +349,7 @@ class Decimal:
 
     def __sub__(self, other):
         other = self._number(other)
-        return NotImplemented if other is None else self + Decimal._of(1 - other._sign, other._int, other._exp)
+        return NotImplemented if other is None else self + other.copy_negate()
 
     def __rsub__(self, other):
         other = self._number(other)
@@ -250,6 +359,8 @@ class Decimal:
         other = self._number(other)
         if other is None:
             return NotImplemented
+        if self._special or other._special:
+            return self._specially(other, lambda x, y: x * y)
         return Decimal._of(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp)._fixed()
 
     __rmul__ = __mul__
@@ -258,6 +369,8 @@ class Decimal:
         other = self._number(other)
         if other is None:
             return NotImplemented
+        if self._special or other._special:
+            return self._specially(other, lambda x, y: x / y)
         sign = self._sign ^ other._sign
         if other._int == 0:
             if self._int == 0:
@@ -289,6 +402,8 @@ class Decimal:
             return NotImplemented
         if other._int == 0:
             raise DivisionByZero([DivisionByZero])
+        if self._special or other._special:
+            return self._specially(other, lambda x, y: x / y)
         a, b, _ = self._aligned(other)
         return Decimal._of(self._sign ^ other._sign, abs(a) // abs(b), 0)
 
@@ -298,19 +413,78 @@ class Decimal:
             return NotImplemented
         if other._int == 0:
             raise InvalidOperation([InvalidOperation])
+        if other._special == "Infinity" and self._special is None:
+            return self
         a, b, exp = self._aligned(other)
-        return Decimal._of(self._sign, abs(a) % abs(b), exp)
+        return Decimal._of(self._sign, abs(a) % abs(b), exp)._fixed()
+
+    def __rfloordiv__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else other // self
+
+    def __rmod__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else other % self
+
+    def __divmod__(self, other):
+        other = self._number(other)
+        if other is None:
+            return NotImplemented
+        if other._special is None and other._int == 0 and self._special is None:
+            if self._int == 0:
+                raise InvalidOperation([DivisionUndefined])
+            raise InvalidOperation([InvalidOperation, DivisionByZero])
+        return self // other, self % other
+
+    def __rdivmod__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else divmod(other, self)
+
+    def remainder_near(self, other):
+        other = self._number(other)
+        if other._int == 0:
+            raise InvalidOperation([InvalidOperation])
+        a, b, exp = self._aligned(other)
+        q, r = divmod(abs(a), abs(b))
+        if 2 * r > abs(b) or (2 * r == abs(b) and q % 2):
+            r -= abs(b)
+        return Decimal._of(self._sign ^ int(r < 0), abs(r), exp)._fixed()
+
+    def fma(self, other, third):
+        other, third = self._number(other), self._number(third)
+        return Decimal._of(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp) + third
 
     def __pow__(self, other, modulo=None):
         other = self._number(other)
         if other is None:
             return NotImplemented
+        if modulo is not None:
+            return Decimal(pow(int(self), int(other), int(modulo)))
+        if self._special or other._special:
+            return self._specially(other, lambda x, y: x ** y)
         n = int(other)
         if other != n:
-            return Decimal(float(self) ** float(other))._fixed()
+            if self._sign and self._int:
+                raise InvalidOperation([InvalidOperation])
+            if self._int == 0:
+                return Decimal(0) if other > 0 else Decimal("Infinity")
+            digits = _context.prec + 12
+            # The logarithm may be long before the point: that many more digits keep the product exact enough.
+            digits += max(0, self.adjusted().bit_length()) + max(0, other.adjusted())
+            product = _ln(self, digits) * other._signed()
+            shift = digits + -other._exp
+            return _exp(product, shift, digits)._fixed()
+        if n == 0 and self._int == 0:
+            raise InvalidOperation([InvalidOperation])
         if n >= 0:
+            if self._int and (self.adjusted() + 1) * n > 1000000:
+                raise Overflow([Overflow])
             return Decimal._of(self._sign & n % 2, self._int ** n, self._exp * n)._fixed()
         return Decimal(1) / self ** -n
+
+    def __rpow__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else other ** self
 
     def sqrt(self, context=None):
         if self._sign and self._int:
@@ -334,13 +508,95 @@ class Decimal:
         return Decimal._of(0, root, exp)._fixed()
 
     def exp(self, context=None):
-        return Decimal(_math.exp(float(self)))._fixed()
+        if self._special:
+            return Decimal(0) if self._special == "Infinity" and self._sign else self
+        if self._int == 0:
+            return Decimal(1)
+        scaled = self._signed() * 10 ** max(0, self._exp)
+        return _exp(scaled, max(0, -self._exp), _context.prec + 12)._fixed()
+
+    def _logarithm(self, base):
+        if self._special is None and self._int == 0:
+            return Decimal("-Infinity")
+        if self._sign:
+            raise InvalidOperation([InvalidOperation])
+        if self._special:
+            return self
+        digits = _context.prec + 12
+        value, scale = _ln(self, digits), 10 ** digits
+        if base == 10:
+            if self._int == 10 ** (len(str(self._int)) - 1):
+                return Decimal(self.adjusted())
+            value = value * scale // _ln(Decimal(10), digits)
+        elif self == 1:
+            return Decimal(0)
+        return Decimal._of(int(value < 0), abs(value), -digits)._fixed()
 
     def ln(self, context=None):
-        return Decimal(_math.log(float(self)))._fixed()
+        return self._logarithm(None)
 
     def log10(self, context=None):
-        return Decimal(_math.log10(float(self)))._fixed()
+        return self._logarithm(10)
+
+    def logb(self, context=None):
+        return Decimal(self.adjusted())
+
+    def scaleb(self, other, context=None):
+        return Decimal._of(self._sign, self._int, self._exp + int(other))
+
+    def same_quantum(self, other, context=None):
+        return self._exp == Decimal(other)._exp
+
+    def is_qnan(self):
+        return self._special == "NaN"
+
+    def is_snan(self):
+        return False
+
+    def is_normal(self, context=None):
+        return self._special is None and self._int != 0
+
+    def is_subnormal(self, context=None):
+        return False
+
+    def is_canonical(self):
+        return True
+
+    def canonical(self):
+        return self
+
+    def conjugate(self):
+        return self
+
+    real = property(lambda self: self)
+    imag = property(lambda self: Decimal(0))
+
+    def radix(self):
+        return Decimal(10)
+
+    def number_class(self, context=None):
+        if self._special == "NaN":
+            return "NaN"
+        sign = "-" if self._sign else "+"
+        return sign + ("Infinity" if self._special else "Zero" if self._int == 0 else "Normal")
+
+    def to_eng_string(self, context=None):
+        if self._special or (self._exp <= 0 and self._exp + len(str(self._int)) > -6):
+            return str(self)
+        digits, left = str(self._int), self._exp + len(str(self._int))
+        point = (left - 1) % 3 + 1
+        if self._int == 0:
+            point = (left + 1) % 3 - 1
+        digits = digits.ljust(point, "0")
+        whole, fraction = (digits[:point], digits[point:]) if point > 0 else ("0", "0" * -point + digits)
+        exponent = "" if left == point else f"E{left - point:+d}"
+        return ("-" if self._sign else "") + whole + ("." + fraction if fraction else "") + exponent
+
+    def __complex__(self):
+        return complex(float(self))
+
+    def __reduce__(self):
+        return Decimal, (str(self),)
 
     def quantize(self, exp, rounding=None, context=None):
         target = exp._exp
@@ -380,17 +636,22 @@ class Decimal:
     def __eq__(self, other):
         return self._compare(other, lambda a, b: a == b)
 
+    def _ordered(self, other, op):
+        if self._special == "NaN" or getattr(other, "_special", None) == "NaN":
+            raise InvalidOperation([InvalidOperation])
+        return self._compare(other, op)
+
     def __lt__(self, other):
-        return self._compare(other, lambda a, b: a < b)
+        return self._ordered(other, lambda a, b: a < b)
 
     def __le__(self, other):
-        return self._compare(other, lambda a, b: a <= b)
+        return self._ordered(other, lambda a, b: a <= b)
 
     def __gt__(self, other):
-        return self._compare(other, lambda a, b: a > b)
+        return self._ordered(other, lambda a, b: a > b)
 
     def __ge__(self, other):
-        return self._compare(other, lambda a, b: a >= b)
+        return self._ordered(other, lambda a, b: a >= b)
 
     def compare(self, other):
         return Decimal((self > other) - (self < other))
@@ -471,7 +732,7 @@ class Decimal:
 class ConversionSyntax(InvalidOperation):
     pass
 
-class DivisionUndefined(InvalidOperation):
+class DivisionUndefined(InvalidOperation, ZeroDivisionError):
     pass
 
 DefaultContext = BasicContext = ExtendedContext = _context

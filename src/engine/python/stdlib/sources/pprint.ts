@@ -5,6 +5,8 @@ import { pythonModule } from "../pythonModule";
 export const pprint = pythonModule(
   "pprint",
   String.raw`
+import re as _re
+
 def _sorted_items(mapping):
     try:
         return sorted(mapping.items())
@@ -51,6 +53,9 @@ class PrettyPrinter:
         text = self._repr(object, level)
         room = self._width - indent - allowance
         kind = type(object)
+        if len(text) > room and kind is str and object:
+            self._text(object, out, indent, allowance, level)
+            return
         if len(text) <= room or not kind.__repr__ in (dict.__repr__, list.__repr__, tuple.__repr__, set.__repr__) or not object:
             out.append(text)
             return
@@ -94,6 +99,42 @@ class PrettyPrinter:
                 if not last:
                     out.append(",\n" + " " * (indent + step))
         out.append(end)
+
+    def _text(self, text, out, indent, allowance, level):
+        """A long text, as literals of its words below each other; at the outermost level in parentheses."""
+        level += 1
+        if level == 1:
+            indent += 1
+            allowance += 1
+        pieces = []
+        lines = text.splitlines(True)
+        for i, line in enumerate(lines):
+            width = last_width = self._width - indent
+            if i == len(lines) - 1:
+                last_width -= allowance
+            if len(repr(line)) <= last_width:
+                pieces.append(repr(line))
+                continue
+            words = _re.findall(r"\S*\s*", line)
+            words.pop()
+            current = ""
+            for j, word in enumerate(words):
+                room = width
+                if j == len(words) - 1 and i == len(lines) - 1:
+                    room -= allowance
+                if len(repr(current + word)) > room:
+                    if current:
+                        pieces.append(repr(current))
+                    current = word
+                else:
+                    current += word
+            if current:
+                pieces.append(repr(current))
+        if len(pieces) == 1:
+            out.append(pieces[0])
+            return
+        body = ("\n" + " " * indent).join(pieces)
+        out.append(f"({body})" if level == 1 else body)
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
     return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts).pformat(object)

@@ -152,18 +152,56 @@ def quantiles(data, *, n=4, method="exclusive"):
         return result
     raise ValueError(f"Unknown method: {method!r}")
 
-def correlation(x, y, /):
+from collections import namedtuple as _namedtuple
+
+LinearRegression = _namedtuple("LinearRegression", "slope intercept")
+
+def _pairs(x, y, what):
     n = len(x)
-    mx, my = _math.fsum(x) / n, _math.fsum(y) / n
+    if len(y) != n:
+        raise StatisticsError(f"{what} requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError(f"{what} requires at least two data points")
+    return n, _math.fsum(x) / n, _math.fsum(y) / n
+
+def correlation(x, y, /):
+    n, mx, my = _pairs(x, y, "correlation")
     sxy = _math.fsum((a - mx) * (b - my) for a, b in zip(x, y))
-    sxx = _math.fsum((a - mx) ** 2 for a in x)
-    syy = _math.fsum((b - my) ** 2 for b in y)
-    return sxy / _math.sqrt(sxx * syy)
+    sxx = _math.fsum((a - mx) ** 2.0 for a in x)
+    syy = _math.fsum((b - my) ** 2.0 for b in y)
+    try:
+        return sxy / _math.sqrt(sxx * syy)
+    except ZeroDivisionError:
+        raise StatisticsError("at least one of the inputs is constant")
 
 def covariance(x, y, /):
-    n = len(x)
-    mx, my = _math.fsum(x) / n, _math.fsum(y) / n
+    n, mx, my = _pairs(x, y, "covariance")
     return _math.fsum((a - mx) * (b - my) for a, b in zip(x, y)) / (n - 1)
+
+def linear_regression(x, y, /, *, proportional=False):
+    n, mx, my = _pairs(x, y, "linear regression")
+    if proportional:
+        sxy = _math.fsum(a * b for a, b in zip(x, y))
+        sxx = _math.fsum(a * a for a in x)
+    else:
+        sxy = _math.fsum((a - mx) * (b - my) for a, b in zip(x, y))
+        sxx = _math.fsum((a - mx) ** 2.0 for a in x)
+    try:
+        slope = sxy / sxx
+    except ZeroDivisionError:
+        raise StatisticsError("x is constant")
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else my - slope * mx)
+
+def median_grouped(data, interval=1.0):
+    data = sorted(data)
+    n = len(data)
+    if not n:
+        raise StatisticsError("no median for empty data")
+    x = data[n // 2]
+    i = _bisect_left(data, x)
+    count = data.count(x)
+    interval, x = float(interval), float(x)
+    return x - interval / 2.0 + interval * (n / 2 - i) / count
 
 class NormalDist:
     def __init__(self, mu=0.0, sigma=1.0):
@@ -183,6 +221,53 @@ class NormalDist:
 
     def cdf(self, x):
         return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(fmean(data), stdev(data))
+
+    def zscore(self, x):
+        if not self._sigma:
+            raise StatisticsError("zscore() not defined when sigma is zero")
+        return (x - self._mu) / self._sigma
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * _math.fabs(other))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / _math.fabs(other))
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __eq__(self, other):
+        if not isinstance(other, NormalDist):
+            return NotImplemented
+        return (self._mu, self._sigma) == (other._mu, other._sigma)
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
 
     def __repr__(self):
         return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"

@@ -1,0 +1,38 @@
+s = "Hello, Wörld ß"
+print(s.swapcase(), s.casefold(), s.title(), s.center(20, "*"), s.partition(", "), s.rpartition("o"), s.encode(), s.expandtabs())
+print("a-b_c".translate(str.maketrans("abc", "xyz", "-")), "a,b,,c".split(","), " a  b ".split(), " a  b ".split(" "), "a b c".rsplit(None, 1), "x".zfill(3), "-5".zfill(4), "ab\ncd\r\nef\x0bgh".splitlines(), "ab\n".splitlines(True))
+print("abc".isidentifier(), "1a".isidentifier(), "²".isdigit(), "²".isdecimal(), "½".isnumeric(), "Ab".istitle(), "".isalpha(), "a1".isalnum(), " \t".isspace(), "é".isascii(), "\n".isprintable())
+print("prefix_x".removeprefix("prefix_"), "x.py".removesuffix(".py"), "aXbXc".replace("X", "-", 1), "abcabc".find("c", 3), "abcabc".rfind("a"), "abc".count(""), "aaa".count("aa"), "abc".index("b"))
+print("%s" % "x".join(["a", "b"]), "abc"[::-1], "abc"[5:], "abc"[-2:], "é".encode("latin-1"), b"\xc3\xa9".decode(), "abc" < "abd", "Z" < "a", "a" * 0 == "")
+print("tab\tq\\ '\"", repr("tab\tq\\ '\""), repr("'"), repr('"'), repr("\x00\x7f\xa0\u200b\U0001f600"), ascii("é😀"))
+print("{:>5}".format("日本"), len("😀"), "ǆ".title(), "ﬁ".upper(), "İ".lower().__len__(), "ΑΣ".lower(), "straße".upper())
+try: "abc".index("z")
+except ValueError as e: print(e)
+try: "a".join([1])
+except TypeError as e: print(e)
+try: "a" + 1
+except TypeError as e: print(e)
+try: 1 + "a"
+except TypeError as e: print(e)
+try: "abc"["a"]
+except TypeError as e: print(e)
+try: "abc"[10]
+except IndexError as e: print(e)
+try: "".split("")
+except ValueError as e: print(e)
+try: "é".encode("ascii")
+except UnicodeEncodeError as e: print(e)
+try: b"\xff".decode()
+except UnicodeDecodeError as e: print(e)
+print(str(b"ab"), str(b"ab", "ascii"), b"ab\x00\xff'", bytes([1, 2]), bytes(3), bytes.fromhex("de ad"), b"dead".hex(":"), b"abc".hex("-", 2), bytearray(b"xy"), b"a,b".split(b","), b"ab" + bytearray(b"c"), bytearray(b"a") + b"b", b"%d-%s" % (5, b"q"))
+ba = bytearray(b"hello"); ba[1:3] = b"EEE"; ba.append(33); ba += b"?"; del ba[0]; ba.insert(0, 72); ba.reverse(); print(ba, ba.pop(), ba.find(b"E"), ba.upper(), ba.decode()); ba[::2] = b"1" * len(ba[::2]); print(ba, b"abc"[1], b"abc"[1:2], 98 in b"abc", b"b" in b"abc", list(b"ab"))
+print((255).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "little"), (-1).to_bytes(2, "big", signed=True), int.from_bytes(b"\xff\xfe", "big", signed=True), (10).bit_length(), (255).bit_count(), int("0x1f", 16), int("z", 36), int("0b11", 0), int(" 1_0 "), int(-3.9), bin(-5), hex(255), oct(8), (5).conjugate(), (7).as_integer_ratio(), pow(3, -1, 7), pow(2, 100, 13), -7 // 2, -7 % 3, divmod(-7, 3), ~5, 5 ^ 3, 1 << 70, -1 >> 3)
+for a in ["12a", "", "0x", "1__0", "é"]:
+    try: int(a)
+    except ValueError as e: print(e)
+try: int("9", 8)
+except ValueError as e: print(e)
+try: (300).to_bytes(1, "big")
+except OverflowError as e: print(e)
+try: bytes([256])
+except ValueError as e: print(e)
