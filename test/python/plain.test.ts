@@ -109,7 +109,15 @@ describe("plain Python", () => {
   });
 
   it.each([
-    ...["x = ", "f(a=1, a=2)", "f(**a, *b)", "f(a=1, b)", "def f(a=1, b): pass", "def f(*): pass"],
+    ...[
+      "x = ",
+      "f(a=1, a=2)",
+      "f(**a, *b)",
+      "f(a=1, b)",
+      "f(a=1 for b in c)",
+      "def f(a=1, b): pass",
+      "def f(*): pass",
+    ],
     ...["f() = 1", "del f()", "a, b: c = d", "x = 'a", "x = (1", "x = 1)", "if a:\nb", "  a"],
     ...["if a:\n    b\n  c", "x = 0777", "x = 1__0", "x = 1if a else b", "x = a + not b", "*a"],
     ...["x = f'{a'", "x = f'}'", "x = f'{}'", "x = '\\x1'", "x = b'€'", "x = b'a' 'b'", "a := 1"],

@@ -168,9 +168,12 @@ export function callArguments(r: Reader): { args: Expression[]; keywords: Keywor
     const { depth } = r;
     r.depth = base;
     argument(r, args, keywords);
-    const last = args[args.length - 1];
+    const last = args.at(-1);
     if (is(r, "for") || is(r, "async")) {
-      if (args.length !== 1 || keywords.length > 0) fail(r);
+      if (last === undefined || args.length !== 1 || keywords.length > 0) {
+        fail(r);
+        return { args, keywords };
+      }
       const generators = comprehensionFors(r, last);
       expect(r, ")");
       args[0] = { kind: "GeneratorExp", element: last, generators, at: rangeFrom(r, start) };

@@ -43,6 +43,7 @@ import { fnmatch } from "./sources/fnmatch";
 import { fractions } from "./sources/fractions";
 import { graphlib } from "./sources/graphlib";
 import { heapq } from "./sources/heapq";
+import { reprlib, uuid, zlib } from "./sources/identifiers";
 import { inspect } from "./sources/inspect";
 import { io } from "./sources/io";
 import { literal } from "./sources/literal";
@@ -111,6 +112,9 @@ export const standardLibrary: Library = [
   importlibMetadata,
   importlibUtil,
   inspect,
+  reprlib,
+  uuid,
+  zlib,
   io,
   itertools,
   json,

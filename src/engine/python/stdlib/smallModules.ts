@@ -91,6 +91,17 @@ const keyword = module("keyword", () => {
   ];
 });
 
+/** The names of characters in HTML that texts use; there are 2,000 more. */
+const characterNames = new Map(
+  (
+    "lt < gt > amp & quot \" apos ' nbsp \u00a0 copy © reg ® trade ™ hellip … mdash — ndash – lsquo ‘ rsquo ’ ldquo “ " +
+    "rdquo ” laquo « raquo » times × divide ÷ plusmn ± deg ° euro € pound £ yen ¥ cent ¢ sect § para ¶ middot · bull • " +
+    "eacute é egrave è agrave à aacute á ouml ö uuml ü auml ä Ouml Ö Uuml Ü Auml Ä szlig ß ccedil ç ntilde ñ oacute ó"
+  )
+    .match(/\S+ \S+|\S+ \u00a0/g)
+    ?.map((pair): [string, string] => [pair.slice(0, pair.indexOf(" ")), pair.slice(-1)]),
+);
+
 const html = module("html", () =>
   entries(
     native("escape", "s, quote?", (vm, s, quote) => {
@@ -101,16 +112,20 @@ const html = module("html", () =>
       const isQuoting = quote?.kind !== "bool" || quote.value;
       return str(isQuoting ? text.replace(/"/g, "&quot;").replace(/'/g, "&#x27;") : text);
     }),
-    native("unescape", "s", (vm, s) =>
-      str(
-        textOf(vm, s, "s")
-          .replace(/&lt;/g, "<")
-          .replace(/&gt;/g, ">")
-          .replace(/&quot;/g, '"')
-          .replace(/&#x27;/g, "'")
-          .replace(/&amp;/g, "&"),
-      ),
-    ),
+    native("unescape", "s", (vm, s) => {
+      let unread: string | undefined;
+      const text = textOf(vm, s, "s").replace(/&(#?\w+);/g, (whole, name: string) => {
+        const number = /^#(?:[xX]([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
+        const code = number?.[1] ? parseInt(number[1], 16) : Number(number?.[2]);
+        if (number && code <= 0x10ffff) return String.fromCodePoint(code);
+        const character = characterNames.get(name);
+        if (character === undefined) unread = whole;
+        return character ?? whole;
+      });
+      return unread
+        ? vm.unknown({ kind: "unsupported", what: `html.unescape("${unread}")` })
+        : str(text);
+    }),
   ),
 );
 
@@ -255,13 +270,11 @@ const outside = [
   "unittest.mock",
   "urllib.error",
   "urllib.request",
-  "uuid",
   "webbrowser",
   "xml.etree",
   "xml.etree.ElementTree",
   "xml.dom",
   "zipfile",
-  "zlib",
   "zoneinfo",
   "copyreg",
   "curses",
@@ -278,7 +291,6 @@ const outside = [
   "marshal",
   "dis",
   "opcode",
-  "reprlib",
   "sre_compile",
   "plistlib",
   "tomllib",
