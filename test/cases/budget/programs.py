@@ -1025,7 +1025,7 @@ while True: x = struct.unpack('1000i', struct.pack('1000i', *range(1000)))
 x = [float(i) / 3 for i in range(10**5)]
 while True: s = str(x)
 
-#: steps, ValueError
+#: size, ValueError
 from decimal import Decimal, getcontext
 getcontext().prec = 5000
 x = Decimal(2)
