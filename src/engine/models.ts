@@ -193,8 +193,11 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
   if (best.diagnostics.length > built.diagnostics.length) {
     // None of the guesses fits: what goes wrong at other places with other inputs may be the guess's fault.
     const tried = [...attempts.values()];
-    const sure = best.diagnostics.filter(
-      (one) => tried.every((other) => hasErrorAt(other, one)) && !isUnpacking(run, candidate, one),
+    const isSure = (one: Diagnostic): boolean =>
+      tried.every((other) => hasErrorAt(other, one)) && !isUnpacking(run, candidate, one);
+    // What a part gets where it is used, the whole model shows.
+    const sure = best.diagnostics.filter((one) =>
+      candidate.isPart ? hasErrorAt(built, one) : isSure(one),
     );
     return finished(candidate, solved.inputs, solved.why, {
       ...withoutRefusals(run, candidate, built, { ...best, diagnostics: sure }),

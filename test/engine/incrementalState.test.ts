@@ -402,6 +402,21 @@ def main():
     "Net(5)",
   ],
   [
+    "another argument of the only call",
+    `
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(4, 3), nn.Linear(4, 5)])
+    def forward(self, x, which):
+        return self.layers[which](x)
+net = Net()
+net(torch.zeros(2, 4), 0)
+`,
+    "0)",
+    "1)",
+  ],
+  [
     "a variable among the arguments of an instance",
     `
 class Net(nn.Module):

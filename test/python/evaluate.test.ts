@@ -257,7 +257,7 @@ t = sum(forever())
 print(t)
 `,
       `
-a 2
+a <unknown: steps>
 <unknown: size> <unknown: size> <unknown: size> <unknown: size>
 <unknown: steps>
 - given up: this takes too many steps

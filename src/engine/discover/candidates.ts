@@ -98,6 +98,7 @@ function bareCandidate(
       inputs,
       inputsWhy: why,
       others,
+      isPart: isInClass(facts, made.site),
     };
   }
   const { model, missing, site, settings } = buildText(facts, found);
@@ -139,14 +140,15 @@ function madeElsewhere(
   facts: DocumentFacts,
   { name, cls, statement }: ModuleClass,
   elsewhere: (className: string) => readonly ConstructionElsewhere[],
-): Pick<Candidate, "model" | "why"> | undefined {
+): Pick<Candidate, "model" | "why" | "isPart"> | undefined {
   const needsArguments = (signatureOf(cls, "__init__")?.required ?? []).length > 0;
   for (const { construction, place } of elsewhere(name)) {
     const isOwn = (source: string): boolean =>
       source === statement.at.source || source === construction.classSource;
     const text = argumentText(construction, facts.globals, isOwn);
     if (text === undefined || (text === "" && needsArguments)) continue;
-    return { model: `${name}(${text})`, why: `made in ${place}` };
+    const isPart = isOwn(construction.at.source);
+    return { model: `${name}(${text})`, why: `made in ${place}`, isPart };
   }
   return undefined;
 }

@@ -67,6 +67,8 @@ export interface Candidate {
   readonly isAssumed?: boolean;
   /** Arguments that are made with the defaults of a class for settings: `GPTConfig()`. */
   readonly settings?: readonly string[];
+  /** Another model makes it so: what fits into its place there is not known here. */
+  readonly isPart?: boolean;
   /** True where no other model of the document is made of it, as far as names tell. */
   readonly isRoot: boolean;
 }

@@ -90,7 +90,8 @@ function newKeeper(
   const scope = scopeOf(run, statements);
   let files: { readonly text: string | undefined } | undefined;
   const made = (candidate: Candidate): string | undefined => {
-    const inside = fingerprint(scope, namesOf(candidate, run), machine.decisiveStates());
+    const values = [machine.decisiveStates(), candidate.others];
+    const inside = fingerprint(scope, namesOf(candidate, run), values);
     if (!inside) return undefined;
     const parts = [ownText(candidate, run), inside.text];
     if (inside.readsFiles) parts.push((files ??= { text: filesText(scope, machine) }).text ?? "");
@@ -163,7 +164,7 @@ function keyOf({ model, inputs, mode }: ModelSelection, { expression }: Candidat
 
 /** What the analysis of a model reads of its candidate and of the syntax of its class. */
 function ownText(candidate: Candidate, { facts }: Run): string {
-  const { className, missing, inputs, isAssumed, expression } = candidate;
+  const { className, missing, inputs, isAssumed, isPart, settings, expression } = candidate;
   const given = inputs?.map(inputText).join();
   const classes = facts.cells.flatMap(({ file, syntax }) =>
     syntax.body.flatMap((one) =>
@@ -172,7 +173,8 @@ function ownText(candidate: Candidate, { facts }: Run): string {
         : [],
     ),
   );
-  const own = [className, missing.join(), given, isAssumed, expression?.syntax.kind, ...classes];
+  const how = [isAssumed, isPart, settings?.join(), expression?.syntax.kind];
+  const own = [className, missing.join(), given, ...how, ...classes];
   return own.map(String).join("\n");
 }
 
