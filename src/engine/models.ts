@@ -163,7 +163,7 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
     ];
     const sure = sureErrors(built, first, further, (inputs) =>
       attempt(run, candidate, inputs, mode),
-    ).filter((one) => !isUnpacking(run, candidate, one));
+    ).filter((one) => !isUnpacking(run, candidate, one) && !isOfMissingPart(candidate, one));
     const why = "a guess: the model's own arguments are not known";
     const told = withoutRefusals(run, candidate, built, { ...first, diagnostics: sure });
     return finished(candidate, guess, why, told);
@@ -245,6 +245,11 @@ function named(run: Run, { model }: ModelSelection): Candidate {
 function takesAnything(run: Run, { className }: Candidate): boolean {
   const cls = getString(run.result.globals, className);
   return cls?.kind === "class" && (signatureOf(cls, "__init__")?.takesAnything ?? false);
+}
+
+/** `submodule=None` of a part is given by the model that is made of it. */
+function isOfMissingPart({ isPart }: Candidate, { message }: Diagnostic): boolean {
+  return isPart === true && message.includes("'NoneType'");
 }
 
 /** `c3, c4, c5 = features`: a made-up input of one sample is none of those that forward takes apart. */

@@ -137,3 +137,23 @@ describe("builtins and the budget", () => {
     });
   }
 });
+
+it("a function behind an unknown decorator may be called with what the decorator gives it", async () => {
+  const { stdout } = await runPython(
+    `
+import mystery
+
+@mystery.main("conf")
+def main(cfg, extra=3):
+    return cfg, extra
+
+@mystery.jit
+def add(a, b):
+    return a + b
+
+print(main(), add(1, 2))
+`,
+    { staysOn: true },
+  );
+  expect(stdout).toBe("(<unknown: call>, 3) 3\n");
+});

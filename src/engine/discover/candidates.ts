@@ -98,7 +98,7 @@ function bareCandidate(
       inputs,
       inputsWhy: why,
       others,
-      isPart: isInClass(facts, made.site),
+      isPart: isInClass(facts, made.site) || undefined,
     };
   }
   const { model, missing, site, settings } = buildText(facts, found);
@@ -114,6 +114,7 @@ function bareCandidate(
       : (needs ?? `built with ${settings?.join(", ") ?? "its default arguments"}`),
     missing,
     isAssumed: !site,
+    isPart: !about.isRoot || undefined,
     settings,
   };
 }
@@ -147,7 +148,7 @@ function madeElsewhere(
       source === statement.at.source || source === construction.classSource;
     const text = argumentText(construction, facts.globals, isOwn);
     if (text === undefined || (text === "" && needsArguments)) continue;
-    const isPart = isOwn(construction.at.source);
+    const isPart = isOwn(construction.at.source) || undefined;
     return { model: `${name}(${text})`, why: `made in ${place}`, isPart };
   }
   return undefined;

@@ -249,7 +249,7 @@ function wantedBy(trace: Trace, module: ModuleNode): Wanted | undefined {
       isSound: kernel >= soundKernel,
     };
   }
-  const weight = shapeOf(trace, module, "weight");
+  const weight = weightShape(trace, module);
   if (name === "Linear" && weight) return { kind: "features", features: weight[1] };
   if (name === "LazyLinear") return { kind: "features", features: undefined };
   if (name.startsWith("Embedding") && weight) return { kind: "tokens", vocabulary: weight[0] };
@@ -266,9 +266,15 @@ function wantedBy(trace: Trace, module: ModuleNode): Wanted | undefined {
 }
 
 function convChannels(trace: Trace, module: ModuleNode): number {
-  const weight = shapeOf(trace, module, "weight");
+  const weight = weightShape(trace, module);
   if (!weight) return 3;
   return module.className.includes("Transpose") ? weight[0] : weight[1] * (module.groups ?? 1);
+}
+
+/** Weight norm and spectral norm keep the weight under other names. */
+function weightShape(trace: Trace, module: ModuleNode): Shape | undefined {
+  const names = ["weight", "weight_v", "weight_orig"];
+  return names.map((name) => shapeOf(trace, module, name)).find((shape) => shape !== undefined);
 }
 
 /** Colour, grey, then the widths the model itself uses: a residual block takes what it gives. */

@@ -5,15 +5,7 @@ import type { Frame } from "./frame";
 import type { ExceptionName, Steps } from "./native";
 import { stringKey } from "./dict";
 import { str } from "./values";
-import type {
-  Cell,
-  Keywords,
-  PyDict,
-  PyFunction,
-  PyGenerator,
-  PyValue,
-  Unknown,
-} from "./values";
+import type { Cell, Keywords, PyDict, PyFunction, PyGenerator, PyValue, Unknown } from "./values";
 import type { Vm } from "./vm";
 
 /** Calls any value. */
@@ -120,7 +112,7 @@ function bindArguments(
   const given = Math.min(args.length, positionalCount);
   for (let i = 0; i < given; i++) slots[i] = args[i];
   if (code.hasVararg) slots[named] = { kind: "tuple", items: args.slice(given) };
-  const { rest } = kwargs;
+  const rest = kwargs.rest ?? f.decorated;
   const extra: PyDict | Unknown | undefined = code.hasKwarg
     ? (rest ?? { kind: "dict", entries: new Map() })
     : undefined;

@@ -158,6 +158,8 @@ export interface PyFunction {
   keywordDefaults: ReadonlyMap<string, PyValue>;
   readonly closure: readonly Cell[];
   readonly attributes: Attributes;
+  /** What a decorator gave that is not known: the function stands for it, and may be called with other arguments. */
+  readonly decorated?: Unknown;
 }
 
 /** A variable shared between a function and the functions inside it; empty before its first assignment. */

@@ -72,7 +72,9 @@ export const callInstructions = {
   },
   KeepKnown(_vm, frame) {
     const decorated = pop(frame);
+    const below = frame.stack[frame.sp - 1];
     if (decorated.kind !== "unknown") frame.stack[frame.sp - 1] = decorated;
+    else if (below.kind === "function") frame.stack[frame.sp - 1] = { ...below, decorated };
   },
 
   MakeFunction(vm, frame, operand) {

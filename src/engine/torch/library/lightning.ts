@@ -1,7 +1,7 @@
 /** PyTorch Lightning as far as models need it, said in Python: a module with hyperparameters, and a trainer that trains nothing. */
 
 import type { NativeModule } from "../../python/native";
-import { partialModule } from "../../python/stdlib/pythonModule";
+import { partialModule, pythonModule } from "../../python/stdlib/pythonModule";
 
 const core = `
 import inspect
@@ -153,8 +153,11 @@ class Trainer:
     def __init__(self, *args, **kwargs):
         self.max_epochs = kwargs.get("max_epochs")
         self.callbacks = kwargs.get("callbacks") or []
-        self.callback_metrics = {}
-        self.logged_metrics = {}
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(f"'Trainer' object has no attribute '{name}'")
+        return _unknown(f"Trainer.{name}")
 
     def fit(self, *args, **kwargs):
         pass
@@ -174,7 +177,7 @@ const names = "Callback, LightningDataModule, LightningModule, Trainer, seed_eve
 const roots = ["pytorch_lightning", "lightning", "lightning.pytorch"] as const;
 
 export const lightningModules: readonly NativeModule[] = [
-  partialModule("lightning.pytorch._layerlens", core),
+  pythonModule("lightning.pytorch._layerlens", core),
   ...roots.map((name) =>
     partialModule(name, `from lightning.pytorch._layerlens import ${names}\n`),
   ),

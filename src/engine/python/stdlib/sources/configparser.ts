@@ -392,6 +392,7 @@ class RawConfigParser(_MutableMapping):
         return iter([self.default_section, *self._sections])
 
     def read(self, filenames, encoding=None):
+        self._sections = self._defaults = _unknown("files")
         return _unknown("files")
 
     def read_string(self, string, source="<string>"):
