@@ -136,3 +136,16 @@ test("an edit that is undone costs nothing", async () => {
   analysis.models();
   expect(analysis.evaluated).toEqual([]);
 });
+
+test("many edits of one model leave the others alone", async () => {
+  const engine = await engineForTests();
+  const evaluated = new Set<string>();
+  for (let width = 4; width < 40; width++) {
+    const analysis = engine.analyze(
+      textDocument(twoModels.replace("nn.Conv2d(3, 4, 3)", `nn.Conv2d(3, ${width}, 3)`)),
+    );
+    analysis.models();
+    if (width > 4) for (const model of analysis.evaluated) evaluated.add(model);
+  }
+  expect([...evaluated]).toEqual(["Other()"]);
+});

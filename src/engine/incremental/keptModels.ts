@@ -51,8 +51,8 @@ interface KeptModel {
   readonly errors: readonly FoundError[];
   readonly notes: readonly Note[];
   readonly observed: readonly Observed[];
-  /** The run whose values these are. */
-  readonly run: object;
+  /** The number of the run whose values these are. */
+  readonly run: number;
 }
 
 type KeptByKey = Map<string, readonly KeptModel[]>;
@@ -66,15 +66,17 @@ const mostDocuments = 4;
 export function newKeptModels(): KeptModels {
   const texts = newStatementTexts();
   const documents = new Map<string, KeptByKey>();
+  let runs = 0;
   return {
     begin(file, run, candidates, isTrial) {
       const kept: KeptByKey = documents.get(file) ?? new Map<string, readonly KeptModel[]>();
       documents.delete(file);
       documents.set(file, kept);
-      dropOldRuns(kept);
+      dropRuns(kept);
       const [oldest] = documents.keys();
       if (documents.size > mostDocuments) documents.delete(oldest);
-      return newKeeper(run, candidates, statementsOf(run.facts.cells, texts), kept, isTrial);
+      const statements = statementsOf(run.facts.cells, texts);
+      return newKeeper(run, candidates, statements, kept, isTrial ? undefined : ++runs);
     },
   };
 }
@@ -84,7 +86,7 @@ function newKeeper(
   candidates: readonly Candidate[],
   statements: Statements,
   kept: KeptByKey,
-  isTrial: boolean,
+  runNumber: number | undefined,
 ): ModelKeeper {
   const { machine } = run;
   const scope = scopeOf(run, statements);
@@ -113,7 +115,7 @@ function newKeeper(
         for (const { at, value } of now.observed) run.observations.add(at, value);
         run.errors.push(...now.errors);
         run.notes.push(...now.notes);
-        if (!isTrial) keep(kept, key, { ...now, statements });
+        if (runNumber !== undefined) keep(kept, key, { ...now, statements });
         return now.model;
       }
       const before = loadedFiles(machine);
@@ -121,10 +123,11 @@ function newKeeper(
       const [firstError, firstNote] = [run.errors.length, run.notes.length];
       const { result: model, observed } = run.observations.during(evaluate);
       const isWhole = machine.vm.budget.stops === stops && before === loadedFiles(machine);
-      if (text !== undefined && isWhole && !isTrial) {
+      if (text !== undefined && isWhole && runNumber !== undefined) {
         const errors = run.errors.slice(firstError);
         const notes = run.notes.slice(firstNote);
-        keep(kept, key, { made: text, statements, model, errors, notes, observed, run });
+        const found = { model, errors, notes, observed };
+        keep(kept, key, { made: text, statements, ...found, run: runNumber });
       }
       return model;
     },
@@ -145,12 +148,16 @@ function keep(kept: KeptByKey, key: string, model: KeptModel): void {
   kept.set(key, [model, ...others].slice(0, mostVersions));
 }
 
-/** Drops the models of the oldest runs: the first in the map are those that were kept first. */
-function dropOldRuns(kept: KeptByKey): void {
-  const runs = new Set([...kept.values()].flatMap((versions) => versions.map(({ run }) => run)));
-  const dropped = new Set([...runs].slice(0, Math.max(0, runs.size - mostRuns)));
-  if (dropped.size === 0) return;
-  for (const [key, versions] of kept) {
+/** Drops the models of the runs that hold the fewest; of those with as few, of the oldest. */
+function dropRuns(kept: KeptByKey): void {
+  const counts = new Map<number, number>();
+  for (const versions of kept.values()) {
+    for (const { run } of versions) counts.set(run, (counts.get(run) ?? 0) + 1);
+  }
+  const excess = Math.max(0, counts.size - mostRuns);
+  const smallest = [...counts].sort(([a, m], [b, n]) => m - n || a - b).slice(0, excess);
+  const dropped = new Set(smallest.map(([run]) => run));
+  for (const [key, versions] of dropped.size > 0 ? kept : []) {
     const left = versions.filter(({ run }) => !dropped.has(run));
     if (left.length > 0) kept.set(key, left);
     else kept.delete(key);
