@@ -219,7 +219,7 @@ function* joined(vm: Machine, items: readonly PyValue[]): Steps<string> {
 }
 
 /** What finding the shortest digits of a float counts against the budget. */
-const stepsPerFloat = 6;
+const stepsPerFloat = 16;
 
 function* reprOfItem(vm: Machine, item: PyValue): Steps<string> {
   vm.charge(item.kind === "float" ? stepsPerFloat : 1);
