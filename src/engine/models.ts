@@ -341,7 +341,7 @@ function attempt(
   const found = { diagnostics, explored, notes: [...told, ...notes.slice(firstNote)] };
   if (result?.kind === "trace") {
     const hasError = result.trace.hasError || diagnostics.length > 0;
-    return { ...found, trace: { ...result.trace, ...found, hasError } };
+    return { ...found, trace: { ...result.trace, diagnostics, notes: found.notes, hasError } };
   }
   return { ...found, problem: problemText(run, candidate, result, outcome) };
 }
