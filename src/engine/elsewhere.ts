@@ -73,7 +73,7 @@ export function newNeighbours(engine: EngineOptions, cache: CodeCache): Neighbou
         runsLeft = mostRuns;
       }
       const own = join(document.folder, fileName(document.file));
-      const module = own.slice(own.lastIndexOf("/") + 1).replace(/\.py$/, "");
+      const module = baseOf(own).replace(/\.py$/, "");
       // What imports the document may make all of its classes, some of them as parts of others.
       const mention = new RegExp(
         `\\b(${className}\\s*\\(|import\\b.*\\b${module}\\b|\\b${module}\\s+import\\b)`,

@@ -119,12 +119,17 @@ function bareCandidate(
   };
 }
 
+/** The arguments that a class cannot be made without. */
+function requiredBy(cls: ModuleClass["cls"]): readonly string[] {
+  return signatureOf(cls, "__init__")?.required ?? [];
+}
+
 /** How the document itself makes a class, in a function of its own or as a part of another model. */
 function madeText(
   facts: DocumentFacts,
   { name, cls, statement }: ModuleClass,
 ): { readonly model: string; readonly site: Range } | undefined {
-  const needsArguments = (signatureOf(cls, "__init__")?.required ?? []).length > 0;
+  const needsArguments = requiredBy(cls).length > 0;
   const isOwn = (source: string): boolean => source === statement.at.source;
   for (const made of facts.constructions) {
     if (made.className !== name || made.classSource !== statement.at.source) continue;
@@ -142,7 +147,7 @@ function madeElsewhere(
   { name, cls, statement }: ModuleClass,
   elsewhere: (className: string) => readonly ConstructionElsewhere[],
 ): Pick<Candidate, "model" | "why" | "isPart"> | undefined {
-  const needsArguments = (signatureOf(cls, "__init__")?.required ?? []).length > 0;
+  const needsArguments = requiredBy(cls).length > 0;
   for (const { construction, place } of elsewhere(name)) {
     const isOwn = (source: string): boolean =>
       source === statement.at.source || source === construction.classSource;
@@ -164,7 +169,7 @@ interface BuildText {
 
 /** With the arguments of a call that stands somewhere in the document, where the class needs any. */
 function buildText(facts: DocumentFacts, { name, cls }: ModuleClass): BuildText {
-  const missing = signatureOf(cls, "__init__")?.required ?? [];
+  const missing = requiredBy(cls);
   if (missing.length > 0) {
     const isGlobal = (used: string): boolean => getString(facts.globals, used) !== undefined;
     for (const { syntax } of facts.cells) {

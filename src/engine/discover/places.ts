@@ -8,14 +8,21 @@ export function isAt(a: Range, b: Range): boolean {
   return a.source === b.source && a.start < b.end && b.start < a.end;
 }
 
+function cellOf(facts: DocumentFacts, at: Range): DocumentCell | undefined {
+  return facts.cells.find(({ file }) => file.id === at.source);
+}
+
+function statementAround(body: readonly Statement[], at: Range): Statement | undefined {
+  return body.find((s) => s.at.start <= at.start && at.end <= s.at.end);
+}
+
 export function topLevelStatement(facts: DocumentFacts, at: Range): Statement | undefined {
-  const cell = facts.cells.find(({ file }) => file.id === at.source);
-  return cell && statementIn(cell.syntax.body, at);
+  return statementIn(cellOf(facts, at)?.syntax.body ?? [], at);
 }
 
 /** The innermost simple statement around a range: also one under `if __name__ == "__main__":`. */
 function statementIn(body: readonly Statement[], at: Range): Statement | undefined {
-  const found = body.find((s) => s.at.start <= at.start && at.end <= s.at.end);
+  const found = statementAround(body, at);
   switch (found?.kind) {
     case "If":
     case "For":
@@ -30,8 +37,7 @@ function statementIn(body: readonly Statement[], at: Range): Statement | undefin
 }
 
 export function topLevelOf(facts: DocumentFacts, at: Range): Statement | undefined {
-  const cell = facts.cells.find(({ file }) => file.id === at.source);
-  return cell?.syntax.body.find((s) => s.at.start <= at.start && at.end <= s.at.end);
+  return statementAround(cellOf(facts, at)?.syntax.body ?? [], at);
 }
 
 export function isInClass(facts: DocumentFacts, at: Range): boolean {
@@ -39,8 +45,7 @@ export function isInClass(facts: DocumentFacts, at: Range): boolean {
 }
 
 export function textOf(facts: DocumentFacts, at: Range): string {
-  const cell = facts.cells.find(({ file }) => file.id === at.source);
-  return (cell?.file.text.slice(at.start, at.end) ?? "").replace(/\s*\n\s*/g, " ");
+  return (cellOf(facts, at)?.file.text.slice(at.start, at.end) ?? "").replace(/\s*\n\s*/g, " ");
 }
 
 /** "line 12", in a notebook "cell 3, line 2". */
