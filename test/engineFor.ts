@@ -1,6 +1,11 @@
 /** An engine on real files, for tests. */
 
-import { createEngine, type DocumentText, type Engine } from "../src/engine/engine";
+import {
+  createEngine,
+  type DocumentText,
+  type Engine,
+  type EngineOptions,
+} from "../src/engine/engine";
 import { readNotebook } from "../src/engine/python/notebook";
 import { sourceFile } from "../src/engine/source";
 import { nodeFiles } from "../src/node/files";
@@ -8,13 +13,14 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { testParser } from "./python/parser";
 
-export async function engineForTests(): Promise<Engine> {
+export async function engineForTests(more: Partial<EngineOptions> = {}): Promise<Engine> {
   return createEngine({
     parser: await testParser(),
     files: nodeFiles,
     now: () => performance.now(),
     importRoots: [],
     sitePackages: [],
+    ...more,
   });
 }
 

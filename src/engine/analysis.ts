@@ -15,6 +15,8 @@ export interface Analysis {
   readonly source: (id: string) => SourceFile | undefined;
   /** The models that had to be evaluated so far; the others were taken over from an earlier version of the document. */
   readonly evaluated: readonly string[];
+  /** Statements that did not run: what they did in an earlier version of the document was taken over. */
+  readonly omitted: readonly Range[];
   /** All candidates, traced. */
   models(): readonly AnalyzedModel[];
   /** One model: a candidate by its expression, or any expression; absent inputs are found or solved for. */

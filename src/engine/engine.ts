@@ -6,10 +6,19 @@ import { lintModel, type Lint } from "./advise/lints";
 import type { Code } from "./advise/problem";
 import type { AnalyzedModel, Analysis, ObservedValue } from "./analysis";
 import { findCandidates } from "./discover/candidates";
+import type { Candidate } from "./discover/facts";
 import { newNeighbours, type Neighbours } from "./elsewhere";
 import { diagnosticKey } from "./errors";
 import { describeValue } from "./observed";
-import { newKeptModels, type KeptModels } from "./incremental/keptModels";
+import { newKeptModels, type KeptModels, type ModelKeeper } from "./incremental/keptModels";
+import {
+  newSlicedRuns,
+  type Slice,
+  type SlicedRuns,
+  type Watching,
+  type Wish,
+} from "./incremental/slicedRuns";
+import { newStatementTexts } from "./incremental/statements";
 import { renewBudget } from "./python/budget";
 import { runToEnd } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
@@ -36,10 +45,12 @@ export interface RunResult {
 
 export function createEngine(options: EngineOptions): Engine {
   const code: CodeCache = new Map();
+  const texts = newStatementTexts();
   const memory: Memory = {
     code,
     syntax: newSyntaxKeeper(),
-    models: newKeptModels(),
+    runs: newSlicedRuns(options.files, texts),
+    models: newKeptModels(texts),
     neighbours: newNeighbours(options, code),
   };
   return {
@@ -57,6 +68,7 @@ interface Memory {
   /** Compiled modules of libraries and other files. */
   readonly code: CodeCache;
   readonly syntax: SyntaxKeeper;
+  readonly runs: SlicedRuns;
   readonly models: KeptModels;
   readonly neighbours: Neighbours;
 }
@@ -79,19 +91,81 @@ function analyze(
   options: EngineOptions,
   memory: Memory,
   document: DocumentText,
-  isTrial = false,
+  wish: Wish = { isWhole: false, isTrial: false },
 ): Analysis {
-  const run = runDocument(options, memory.code, document, {
-    goesOn: true,
-    write: () => undefined,
-    syntax: memory.syntax,
-  });
+  if (options.isOneShot) {
+    const run = runDocument(options, memory.code, document, { ...inEditor, syntax: memory.syntax });
+    const candidates = candidatesOf(memory, document, run);
+    return analysisOf(options, memory, document, { run, candidates, omitted: [] });
+  }
+  const start = (watching: Watching): Run =>
+    runDocument(options, memory.code, document, {
+      ...inEditor,
+      ...watching,
+      syntax: memory.syntax,
+    });
+  const sliced = memory.runs.run(document.file, start, wish);
+  const { run, slice } = sliced;
+  const candidates = candidatesOf(memory, document, run);
+  const kept = memory.models.begin(document.file, sliced, candidates, wish.isTrial);
+  const { omitted } = slice;
+  const analysis = analysisOf(options, memory, document, { run, candidates, omitted, kept });
+  if (omitted.length === 0) return analysis;
+  return orWhole(analysis, slice, () =>
+    analyze(options, memory, document, { ...wish, isWhole: true }),
+  );
+}
+
+/** Goes on past errors, and prints nothing. */
+const inEditor = { goesOn: true, write: () => undefined };
+
+/** An analysis of a run that left statements out, as long as nothing needs them; then one of a whole run. */
+function orWhole(analysis: Analysis, slice: Slice, analyseAll: () => Analysis): Analysis {
+  let complete: Analysis | undefined;
+  const answer = <T>(ask: (one: Analysis) => T): T => {
+    if (!slice.isBroken()) {
+      const answered = ask(analysis);
+      if (!slice.isBroken()) return answered;
+    }
+    return ask((complete ??= analyseAll()));
+  };
+  return {
+    get candidates() {
+      return answer((one) => one.candidates);
+    },
+    get diagnostics() {
+      return answer((one) => one.diagnostics);
+    },
+    get evaluated() {
+      return [...analysis.evaluated, ...(complete?.evaluated ?? [])];
+    },
+    get omitted() {
+      return answer((one) => one.omitted);
+    },
+    source: (id) => answer((one) => one.source(id)),
+    models: () => answer((one) => one.models()),
+    model: (selection) => answer((one) => one.model(selection)),
+    valueAt: (source, offset) => answer((one) => one.valueAt(source, offset)),
+    withFixes: (diagnostic, of) => answer((one) => one.withFixes(diagnostic, of)),
+  };
+}
+
+interface Evaluated {
+  readonly run: Run;
+  readonly candidates: readonly Candidate[];
+  readonly omitted: Analysis["omitted"];
+  /** Absent: all models are evaluated. */
+  readonly kept?: ModelKeeper;
+}
+
+function analysisOf(
+  options: EngineOptions,
+  memory: Memory,
+  document: DocumentText,
+  { run, candidates, omitted, kept }: Evaluated,
+): Analysis {
   // Further errors are those of passes, some of them with inputs that were only tried.
   const ofDocument = run.errors.map(({ diagnostic }) => diagnostic);
-  const candidates = candidatesOf(memory, document, run);
-  const kept = options.isOneShot
-    ? undefined
-    : memory.models.begin(document.file, run, candidates, isTrial);
   const evaluated: string[] = [];
   const trace = newTracer(run, candidates, kept, evaluated);
   const own = new Set(document.cells.map(({ id }) => id));
@@ -136,6 +210,7 @@ function analyze(
   return {
     candidates,
     evaluated,
+    omitted,
     get diagnostics() {
       return asked(diagnostics);
     },
@@ -151,7 +226,8 @@ function analyze(
         const seen = (analysis: Analysis) =>
           of ? analysis.model(of.selection).diagnostics : analysis.diagnostics;
         const before = of ? of.diagnostics : diagnostics();
-        const reanalyse = (edited: DocumentText) => seen(analyze(options, memory, edited, true));
+        const reanalyse = (edited: DocumentText) =>
+          seen(analyze(options, memory, edited, { isWhole: false, isTrial: true }));
         const error = run.errors.find(
           (one) => diagnosticKey(one.diagnostic) === diagnosticKey(diagnostic),
         );
@@ -173,11 +249,13 @@ function analyze(
 function valueAt(run: Run, source: string, offset: number): ObservedValue | undefined {
   const found = run.observations.find(source, offset);
   if (!found) return undefined;
+  const { at, value, machine = run.machine } = found;
+  if (machine !== run.machine) renewBudget(machine.vm);
   let described: ObservedValue | undefined;
   runToEnd(
-    run.machine,
+    machine,
     (function* () {
-      described = yield* describeValue(run.machine, found.at, found.value);
+      described = yield* describeValue(machine, at, value);
       return None;
     })(),
   );

@@ -2,24 +2,29 @@
 
 import { rootOf, whyText } from "./python/reasons";
 import { repr } from "./python/text";
+import type { PythonMachine } from "./python/machine";
 import type { Machine, Steps } from "./python/native";
 import type { PyValue } from "./python/values";
 import type { ObservedValue } from "./analysis";
 import type { Range } from "./source";
 
 export interface Observations {
-  add(at: Range, value: PyValue): void;
+  add(at: Range, value: PyValue, machine?: PythonMachine): void;
   /** The smallest expression around an offset that held something, and what it held last. */
   find(source: string, offset: number): Observed | undefined;
   /** What exactly this expression held last. */
   at(range: Range): PyValue | undefined;
-  /** Does something, and gives its result and what was added meanwhile; not to be called within itself. */
-  during<T>(act: () => T): { readonly result: T; readonly observed: readonly Observed[] };
+  /** Forgets all that was added. */
+  clear(): void;
+  /** Notes what is added from now on, until the function that it gives is called; one at a time. */
+  record(): () => readonly Observed[];
 }
 
 export interface Observed {
   readonly at: Range;
   readonly value: PyValue;
+  /** Whose value it is; absent: the machine's that runs the document. */
+  readonly machine?: PythonMachine;
 }
 
 /** A loop that makes a tensor a million times is not remembered a million times. */
@@ -29,19 +34,18 @@ export function newObservations(): Observations {
   const all = newStore();
   let added: Store | undefined;
   return {
-    add(at, value) {
-      all.add(at, value);
-      added?.add(at, value);
+    add(at, value, machine) {
+      all.add(at, value, machine);
+      added?.add(at, value, machine);
     },
-    during(act) {
+    clear: () => all.clear(),
+    record() {
       const own = newStore();
       added = own;
-      try {
-        const result = act();
-        return { result, observed: own.entries() };
-      } finally {
+      return () => {
         added = undefined;
-      }
+        return own.entries();
+      };
     },
     at: (range) => all.bySource.get(range.source)?.get(keyOf(range))?.value,
     find(source, offset) {
@@ -58,22 +62,25 @@ export function newObservations(): Observations {
 
 interface Store {
   readonly bySource: ReadonlyMap<string, ReadonlyMap<number, Observed>>;
-  add(at: Range, value: PyValue): void;
+  add(at: Range, value: PyValue, machine?: PythonMachine): void;
   entries(): readonly Observed[];
+  clear(): void;
 }
 
 function newStore(): Store {
   const bySource = new Map<string, Map<number, Observed>>();
   return {
     bySource,
-    add(at, value) {
+    add(at, value, machine) {
       const ranges = bySource.get(at.source) ?? new Map<number, Observed>();
       bySource.set(at.source, ranges);
       const key = keyOf(at);
       // A pass over unknown arguments does not undo what another one found out.
       if (value.kind === "unknown" && ranges.has(key)) return;
-      if (ranges.size < mostPerSource) ranges.set(key, { at, value });
+      if (ranges.size < mostPerSource)
+        ranges.set(key, machine ? { at, value, machine } : { at, value });
     },
+    clear: () => bySource.clear(),
     entries: () => [...bySource.values()].flatMap((ranges) => [...ranges.values()]),
   };
 }

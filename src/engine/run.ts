@@ -5,7 +5,7 @@ import type { DocumentFacts } from "./discover/facts";
 import { errorFrom, type FoundError } from "./errors";
 import { keyOf, newObservations, type Observations } from "./observed";
 import type { FileSystem } from "./python/files";
-import { evaluateDocument, type DocumentResult } from "./python/evaluate";
+import { evaluateDocument, type DocumentResult, type StatementWatch } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
 import { createMachine, type ErrorReport, type PythonMachine } from "./python/machine";
 import type { SyntaxKeeper } from "./python/keptSyntax";
@@ -57,6 +57,25 @@ export interface RunOptions {
   readonly observesNumbers?: boolean;
   readonly syntax?: SyntaxKeeper;
   readonly budget?: Partial<Budget>;
+  /** Who looks at what each statement does while the document runs. */
+  readonly watch?: (progress: RunProgress) => StatementWatch;
+  /** Called when code looks up a global name that nothing has been bound to. */
+  readonly onMissingName?: (name: string) => void;
+}
+
+/** A run on its way. */
+export interface RunProgress {
+  readonly machine: PythonMachine;
+  readonly observations: Observations;
+  /** How much has been noted so far. */
+  readonly noted: () => Noted;
+}
+
+/** Of each list of what a run notes, how long it is. */
+export interface Noted extends Readonly<Record<"stores" | "constructions" | "calls", number>> {
+  readonly summaries: number;
+  readonly errors: number;
+  readonly notes: number;
 }
 
 export interface Run {
@@ -114,13 +133,23 @@ export function runDocument(
       const found = constructionOf(machine, cls, args, kwargs, machine.here());
       if (found) constructions.push(found);
     },
+    onMissingName: options.onMissingName,
     onError: (report) => errors.push(errorFrom(report, layerThatFailed(machine, report))),
     onNote: (message, range) => notes.push({ message, range }),
+  });
+  const noted = (): Noted => ({
+    stores: stores.length,
+    constructions: constructions.length,
+    calls: sessionOf(machine).rootCalls.length,
+    summaries: machine.state(summaryCalls).length,
+    errors: errors.length,
+    notes: notes.length,
   });
   const result = evaluateDocument(machine, document.cells, {
     stopsAtError: !options.goesOn,
     isNotebook: document.isNotebook,
     syntax: options.syntax,
+    watch: options.watch?.({ machine, observations, noted }),
   });
   return {
     machine,

@@ -126,3 +126,13 @@ test("a file that a constructor reads, and that is not there at first", async ()
   const fresh = await engineOn(files);
   expect(after).toBe(told(fresh.analyze(document(text)), document(text)));
 });
+
+test("a file that is imported, and that is not there at first", async () => {
+  const files = project();
+  const text = `from sizes import width\n${main}\ndouble = width * 2\n`;
+  const engine = await engineOn(files);
+  engine.analyze(document(text)).models();
+  files.set("/project/sizes.py", "width = 7\n");
+  const analysis = engine.analyze(document(`${text}# more`));
+  expect(analysis.valueAt(document(text).cells[0].id, text.indexOf("double"))?.text).toBe("14");
+});

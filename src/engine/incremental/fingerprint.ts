@@ -6,6 +6,7 @@
 
 import type { Code } from "../python/code";
 import { getString } from "../python/dict";
+import { identity } from "../python/stateText";
 import type { Machine } from "../python/native";
 import type {
   PyClass,
@@ -101,16 +102,6 @@ interface Writer {
 
 function typeName(value: unknown): string {
   return typeof value === "bigint" ? "n" : Object.is(value, -0) ? "-" : "";
-}
-
-const identities = new WeakMap<object, number>();
-let lastIdentity = 0;
-
-/** Of what can only be compared by being the same. */
-export function identity(value: object): string {
-  const known = identities.get(value) ?? ++lastIdentity;
-  identities.set(value, known);
-  return `@${known}`;
 }
 
 /** The kinds of Python values that are not simply all of their fields. */

@@ -7,29 +7,36 @@ import type { AnalyzedModel, ModelSelection } from "../analysis";
 import type { Candidate } from "../discover/facts";
 import type { FoundError } from "../errors";
 import type { Observed } from "../observed";
-import { getString } from "../python/dict";
 import type { PythonMachine } from "../python/machine";
-import type { PyModule, PyValue } from "../python/values";
+import { identity } from "../python/stateText";
+import type { PyValue } from "../python/values";
 import type { Run } from "../run";
-import type { Note, Range } from "../source";
+import type { Note } from "../source";
 import { inputText } from "../tensor/inputSpec";
-import type { ModuleNode, Trace } from "../trace/trace";
-import { fingerprint, identity, isChangeable, type FingerprintScope } from "./fingerprint";
+import { fingerprint, isChangeable, type FingerprintScope } from "./fingerprint";
+import { libraryNames, pathOf } from "./libraryNames";
 import {
   moveAll,
   moveBetween,
   moveDiagnostic,
+  moveError,
   moveNote,
-  newStatementTexts,
-  statementsOf,
+  moveObserved,
+  moveTrace,
   type Move,
-  type Statements,
-} from "./statements";
+} from "./moves";
+import type { SlicedRun } from "./slicedRuns";
+import { statementsOf, type Statements, type StatementTexts } from "./statements";
 
 /** What an engine keeps of all documents. */
 export interface KeptModels {
   /** For a new version of a document, after its run and before any of its models is traced. */
-  begin(file: string, run: Run, candidates: readonly Candidate[], isTrial: boolean): ModelKeeper;
+  begin(
+    file: string,
+    sliced: SlicedRun,
+    candidates: readonly Candidate[],
+    isTrial: boolean,
+  ): ModelKeeper;
 }
 
 /** What an analysis asks for its models. */
@@ -45,6 +52,8 @@ export interface ModelKeeper {
 interface KeptModel {
   /** What the model was made of: see `fingerprint`. */
   readonly made: string;
+  /** The same by the statements that decide about it. */
+  readonly decided: string | undefined;
   /** Where everything was then. */
   readonly statements: Statements;
   readonly model: AnalyzedModel;
@@ -63,26 +72,25 @@ const mostVersions = 3;
 const mostRuns = 8;
 const mostDocuments = 4;
 
-export function newKeptModels(): KeptModels {
-  const texts = newStatementTexts();
+export function newKeptModels(texts: StatementTexts): KeptModels {
   const documents = new Map<string, KeptByKey>();
   let runs = 0;
   return {
-    begin(file, run, candidates, isTrial) {
+    begin(file, sliced, candidates, isTrial) {
       const kept: KeptByKey = documents.get(file) ?? new Map<string, readonly KeptModel[]>();
       documents.delete(file);
       documents.set(file, kept);
       dropRuns(kept);
       const [oldest] = documents.keys();
       if (documents.size > mostDocuments) documents.delete(oldest);
-      const statements = statementsOf(run.facts.cells, texts);
-      return newKeeper(run, candidates, statements, kept, isTrial ? undefined : ++runs);
+      const statements = statementsOf(sliced.run.facts.cells, texts);
+      return newKeeper(sliced, candidates, statements, kept, isTrial ? undefined : ++runs);
     },
   };
 }
 
 function newKeeper(
-  run: Run,
+  { run, slice }: SlicedRun,
   candidates: readonly Candidate[],
   statements: Statements,
   kept: KeptByKey,
@@ -99,39 +107,79 @@ function newKeeper(
     if (inside.readsFiles) parts.push((files ??= { text: filesText(scope, machine) }).text ?? "");
     return inside.readsFiles && files?.text === undefined ? undefined : parts.join("\n");
   };
+  const whatItIs = (candidate: Candidate): WhatItIs => {
+    const { signature, isOmitted } = slice.decided(wordsOf(candidate));
+    const others = candidate.others ?? [];
+    const decided =
+      signature && [signature, ownText(candidate, run), ...others.map(otherText)].join("\n");
+    // Of what did not run there are no values of this run to compare.
+    const isForeign = slice.omitted.length > 0 && others.some((one) => one && !isSimple(one));
+    if (isOmitted || isForeign) return { decided, isOmitted: true, made: undefined };
+    return { decided, isOmitted, made: made(candidate) };
+  };
   // Before any model is traced: what tracing one does to the document's values is no part of another.
-  const texts = new Map(candidates.map((candidate) => [candidate, made(candidate)]));
+  const known = new Map(candidates.map((candidate) => [candidate, whatItIs(candidate)]));
 
   return {
     take(selection, candidate, evaluate) {
-      const text = texts.has(candidate) ? texts.get(candidate) : made(candidate);
+      const now = known.get(candidate) ?? whatItIs(candidate);
       const key = keyOf(selection, candidate);
-      const versions = kept.get(key) ?? [];
-      for (const one of text === undefined ? [] : versions) {
-        if (one.made !== text) continue;
+      for (const one of kept.get(key) ?? []) {
+        if (!isSame(one, now)) continue;
         const moved = moveModel(one, moveBetween(one.statements, statements));
         if (!moved) continue;
-        const now = { ...moved, model: { ...moved.model, ...ofCandidate(candidate, selection) } };
-        for (const { at, value } of now.observed) run.observations.add(at, value);
-        run.errors.push(...now.errors);
-        run.notes.push(...now.notes);
-        if (runNumber !== undefined) keep(kept, key, { ...now, statements });
-        return now.model;
+        const found = { ...moved, model: { ...moved.model, ...ofCandidate(candidate, selection) } };
+        for (const { at, value, machine: whose } of found.observed) {
+          run.observations.add(at, value, whose);
+        }
+        run.errors.push(...found.errors);
+        run.notes.push(...found.notes);
+        if (runNumber !== undefined) {
+          keep(kept, key, { ...found, statements, decided: now.decided });
+        }
+        return found.model;
       }
+      if (now.isOmitted) slice.giveUp(wordsOf(candidate));
       const before = loadedFiles(machine);
       const { stops } = machine.vm.budget;
       const [firstError, firstNote] = [run.errors.length, run.notes.length];
-      const { result: model, observed } = run.observations.during(evaluate);
+      const observedSince = run.observations.record();
+      const model = evaluate();
+      const observed = observedSince().map((one) => ({ machine, ...one }));
       const isWhole = machine.vm.budget.stops === stops && before === loadedFiles(machine);
-      if (text !== undefined && isWhole && runNumber !== undefined) {
+      if (now.made !== undefined && isWhole && runNumber !== undefined && !slice.isBroken()) {
         const errors = run.errors.slice(firstError);
         const notes = run.notes.slice(firstNote);
         const found = { model, errors, notes, observed };
-        keep(kept, key, { made: text, statements, ...found, run: runNumber });
+        const { made: madeOf, decided } = now;
+        keep(kept, key, { made: madeOf, decided, statements, ...found, run: runNumber });
       }
       return model;
     },
   };
+}
+
+/** What a model is called with besides tensors; of what is no number or text, whether it is the same. */
+function otherText(value: PyValue | undefined): string {
+  if (!value) return "";
+  if (!isSimple(value)) return identity(value);
+  return `${value.kind} ${"value" in value ? String(value.value) : ""}`;
+}
+
+function isSimple({ kind }: PyValue): boolean {
+  return ["none", "bool", "int", "float", "str", "unknown"].includes(kind);
+}
+
+interface WhatItIs {
+  readonly made: string | undefined;
+  readonly decided: string | undefined;
+  /** Something that decides about it did not run. */
+  readonly isOmitted: boolean;
+}
+
+function isSame(one: KeptModel, { made, decided, isOmitted }: WhatItIs): boolean {
+  if (isOmitted) return decided !== undefined && one.decided === decided;
+  return made !== undefined && one.made === made;
 }
 
 /** What a model's analysis takes from its candidate as it is in this version: lines may have changed. */
@@ -185,36 +233,17 @@ function ownText(candidate: Candidate, { facts }: Run): string {
   return own.map(String).join("\n");
 }
 
-function namesOf({ model, className }: Candidate, { result }: Run): readonly string[] {
-  const words = model.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
-  return [className, ...words].filter((name) => result.globals.entries.has(name));
+function namesOf(candidate: Candidate, { result }: Run): readonly string[] {
+  return wordsOf(candidate).filter((name) => result.globals.entries.has(name));
+}
+
+function wordsOf({ model, className }: Candidate): readonly string[] {
+  return [className, ...(model.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])];
 }
 
 function scopeOf({ machine, result }: Run, statements: Statements): FingerprintScope {
-  const named = new Map<object, string>();
-  for (const { name: module, globals } of nativeModules(machine)) {
-    for (const [name, { value }] of globals.entries) {
-      if (isFixed(value) && typeof name === "string") named.set(value, `${module}.${name}`);
-    }
-  }
-  for (const [name, value] of machine.vm.builtins) if (isFixed(value)) named.set(value, name);
-  return {
-    vm: machine,
-    globals: result.globals,
-    statements,
-    libraryName: (value) => named.get(value),
-  };
-}
-
-/** Made once by its library, and never changed: `nn.Linear`, `torch.relu`, `typing.List`. */
-function isFixed({ kind }: PyValue): boolean {
-  return kind === "native" || kind === "class" || kind === "instance";
-}
-
-function nativeModules({ vm }: PythonMachine) {
-  return [...vm.imports.modules.values()].flatMap((module) =>
-    module.kind === "module" && vm.imports.natives.has(module) ? [module] : [],
-  );
+  const { globals } = result;
+  return { vm: machine, globals, statements, libraryName: libraryNames(machine) };
 }
 
 /** The files of the user's that a run has read so far, and what it looked for in vain. */
@@ -225,11 +254,6 @@ function loadedFiles({ vm }: PythonMachine): string {
     if (path !== undefined && !vm.imports.cache.get(path)?.source.isLibrary) found.push(name);
   }
   return found.join();
-}
-
-function pathOf({ globals }: PyModule): string | undefined {
-  const path = getString(globals, "__file__");
-  return path?.kind === "str" ? path.value : undefined;
 }
 
 /** All files that were imported, by what is in them, and the values that their modules hold. */
@@ -254,49 +278,11 @@ function moveModel(kept: KeptModel, move: Move): KeptModel | undefined {
   const notes = moveAll(kept.model.notes, (note) => moveNote(note, move));
   const ownNotes = moveAll(kept.notes, (note) => moveNote(note, move));
   const errors = moveAll(kept.errors, (error) => moveError(error, move));
-  const observed = moveAll(kept.observed, ({ at, value }) => {
-    const now = move(at);
-    return now && { at: now, value };
-  });
+  const observed = moveAll(kept.observed, (one) => moveObserved(one, move));
   if (!trace || !diagnostics || !notes || !ownNotes || !errors || !observed) return undefined;
   return {
     ...kept,
     model: { ...kept.model, trace, diagnostics, notes },
     ...{ notes: ownNotes, errors, observed },
   };
-}
-
-function moveError(
-  { diagnostic, problem, effect }: FoundError,
-  move: Move,
-): FoundError | undefined {
-  const moved = moveDiagnostic(diagnostic, move);
-  const at = move(problem.at);
-  const stack = moveAll(problem.stack, (note) => moveNote(note, move));
-  const { layerMadeAt } = problem;
-  const made = layerMadeAt && move(layerMadeAt);
-  if (!moved || !at || !stack || (layerMadeAt && !made)) return undefined;
-  return { diagnostic: moved, problem: { ...problem, at, stack, layerMadeAt: made }, effect };
-}
-
-function moveTrace(trace: Trace, move: Move): Trace | undefined {
-  const movePlaced = <T extends { readonly at: Range }>(one: T): T | undefined => {
-    const at = move(one.at);
-    return at === one.at ? one : at && { ...one, at };
-  };
-  const moveModule = (node: ModuleNode): ModuleNode | undefined => {
-    const definedAt = node.definedAt && move(node.definedAt);
-    const classAt = node.classAt && move(node.classAt);
-    if ((node.definedAt && !definedAt) || (node.classAt && !classAt)) return undefined;
-    if (definedAt === node.definedAt && classAt === node.classAt) return node;
-    return { ...node, ...(definedAt && { definedAt }), ...(classAt && { classAt }) };
-  };
-  const ops = moveAll(trace.ops, movePlaced);
-  const calls = moveAll(trace.calls, movePlaced);
-  const observations = moveAll(trace.observations, movePlaced);
-  const modules = moveAll(trace.modules, moveModule);
-  const diagnostics = moveAll(trace.diagnostics, (one) => moveDiagnostic(one, move));
-  const notes = moveAll(trace.notes, (note) => moveNote(note, move));
-  if (!ops || !calls || !observations || !modules || !diagnostics || !notes) return undefined;
-  return { ...trace, ops, calls, observations, modules, diagnostics, notes };
 }

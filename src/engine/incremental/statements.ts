@@ -2,20 +2,26 @@
 
 import type { DocumentCell } from "../discover/facts";
 import type { Statement } from "../python/ast";
-import { globalNames } from "../python/compiler/globalNames";
-import type { Diagnostic, Note, Range } from "../source";
+import { readingOf, type Reading } from "./reading";
 
 export interface PlacedStatement {
   /** The same for the same text, where that stands several times, for the same one of them. */
   readonly id: string;
+  /** A short name for its text. */
+  readonly text: string;
+  readonly syntax: Statement;
   readonly source: string;
   readonly start: number;
   readonly end: number;
   /** The global names that it reads, or the functions in it. */
   readonly names: () => ReadonlySet<string>;
+  /** The same in detail. */
+  readonly reading: () => Reading;
 }
 
 export interface Statements {
+  /** In the order they run in. */
+  readonly all: readonly PlacedStatement[];
   /** The statement around an offset; absent between statements, and in sources that are not the document's. */
   at(source: string, offset: number): PlacedStatement | undefined;
   byId(id: string): PlacedStatement | undefined;
@@ -32,6 +38,7 @@ interface StatementText {
   /** A short name for it. */
   readonly name: string;
   names: ReadonlySet<string> | undefined;
+  reading: Reading | undefined;
 }
 
 /** Every keystroke makes a new text; those that nothing has asked for during so many others are forgotten. */
@@ -45,7 +52,11 @@ export function newStatementTexts(): StatementTexts {
     find(text) {
       const known = recent.get(text);
       if (known) return known;
-      const found = older.get(text) ?? { name: `s${count++}`, names: undefined };
+      const found = older.get(text) ?? {
+        name: `s${count++}`,
+        names: undefined,
+        reading: undefined,
+      };
       if (recent.size >= mostTexts) {
         older = recent;
         recent = new Map();
@@ -65,20 +76,27 @@ export function statementsOf(cells: readonly DocumentCell[], texts: StatementTex
   const bySource = new Map<string, readonly PlacedStatement[]>();
   const byId = new Map<string, PlacedStatement>();
   const counts = new Map<string, number>();
+  const all: PlacedStatement[] = [];
   for (const { file, syntax } of cells) {
     const placed = syntax.body.map((statement): PlacedStatement => {
       const start = startOf(statement, file.text);
       const { end } = statement.at;
-      const text = texts.find(file.text.slice(start, end));
+      const own = file.text.slice(start, end);
+      const text = texts.find(own);
       const count = (counts.get(text.name) ?? 0) + 1;
       counts.set(text.name, count);
-      const names = () => (text.names ??= globalNames(statement));
-      return { id: `${text.name}.${count}`, source: file.id, start, end, names };
+      const reading = () => (text.reading ??= readingOf(statement, own));
+      const names = () => (text.names ??= new Set([...reading().direct, ...reading().deferred]));
+      const id = `${text.name}.${count}`;
+      const { name } = text;
+      return { id, text: name, syntax: statement, source: file.id, start, end, names, reading };
     });
     for (const one of placed) byId.set(one.id, one);
+    all.push(...placed);
     bySource.set(file.id, placed);
   }
   return {
+    all,
     has: (source) => bySource.has(source),
     byId: (id) => byId.get(id),
     at(source, offset) {
@@ -101,47 +119,4 @@ function startOf(statement: Statement, text: string): number {
   const { start } = statement.at;
   const first = "decorators" in statement ? statement.decorators.at(0) : undefined;
   return first ? Math.min(start, text.lastIndexOf("@", first.at.start)) : start;
-}
-
-/** Where a range of an earlier version is now; absent where its statement is another or gone. */
-export type Move = (range: Range) => Range | undefined;
-
-export function moveBetween(from: Statements, to: Statements): Move {
-  return (range) => {
-    const { source, start, end } = range;
-    if (!from.has(source)) return range;
-    const old = from.at(source, start);
-    const now = old && to.byId(old.id);
-    if (!now || end > old.end) return undefined;
-    const by = now.start - old.start;
-    if (by === 0 && now.source === source) return range;
-    return { source: now.source, start: start + by, end: end + by };
-  };
-}
-
-/** Moves all items, or none: `undefined` where one of them cannot be moved. */
-export function moveAll<T>(
-  items: readonly T[],
-  move: (item: T) => T | undefined,
-): readonly T[] | undefined {
-  const moved: T[] = [];
-  for (const item of items) {
-    const now = move(item);
-    if (now === undefined) return undefined;
-    moved.push(now);
-  }
-  return moved;
-}
-
-export function moveNote(note: Note, move: Move): Note | undefined {
-  const range = move(note.range);
-  if (range === note.range) return note;
-  return range && { ...note, range };
-}
-
-/** A diagnostic without fixes. */
-export function moveDiagnostic(diagnostic: Diagnostic, move: Move): Diagnostic | undefined {
-  const range = move(diagnostic.range);
-  const related = moveAll(diagnostic.related, (note) => moveNote(note, move));
-  return range && related && { ...diagnostic, range, related };
 }

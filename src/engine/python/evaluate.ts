@@ -34,6 +34,22 @@ export interface DocumentOptions {
   readonly isNotebook?: boolean;
   /** What earlier versions of the document were parsed to. */
   readonly syntax?: SyntaxKeeper;
+  readonly watch?: StatementWatch;
+}
+
+/** Who decides which of a document's top-level statements run, and looks at what each of them did. */
+export interface StatementWatch {
+  /** Called once, before anything runs. */
+  readonly begins: (cells: readonly ParsedCell[], globals: PyDict) => void;
+  /** Whether a statement is to run. */
+  readonly runs: (statement: ast.Statement) => boolean;
+  /** Called when one has come to its end, whatever that is. */
+  readonly ended: (statement: ast.Statement) => void;
+}
+
+export interface ParsedCell {
+  readonly file: SourceFile;
+  readonly syntax: ast.Module;
 }
 
 /** What came of a document. */
@@ -85,10 +101,17 @@ export function* evaluateSliced(
   const syntax: ast.Module[] = [];
   let errorText = "";
 
-  for (const cell of cells) {
+  const parse = (cell: SourceFile): ParsedCell => {
+    const file = options.isNotebook ? sourceFile(cell.id, stripMagics(cell.text)) : cell;
+    return { file, syntax: vm.imports.parser.parse(file, options.syntax?.(cell.id)) };
+  };
+  const { watch } = options;
+  const parsed = watch ? cells.map(parse) : [];
+  watch?.begins(parsed, globals);
+
+  for (const [i, cell] of cells.entries()) {
     results.push(undefined);
-    const source = options.isNotebook ? sourceFile(cell.id, stripMagics(cell.text)) : cell;
-    const module = vm.imports.parser.parse(source, options.syntax?.(cell.id));
+    const { file: source, syntax: module } = parsed.at(i) ?? parse(cell);
     for (const problem of module.errors) problems.push(problem);
     syntax.push(module);
     if (options.stopsAtError && module.errors.length > 0) {
@@ -99,6 +122,7 @@ export function* evaluateSliced(
     setDoc(globals, module.body);
     let isStopped = false;
     for (const statement of module.body) {
+      if (watch && !watch.runs(statement)) continue;
       startStatement(vm);
       const code = compileTopStatement(source, statement, compileOptions);
       const outcome = yield* runSliced(machine, runCode(code, globals), sliceSteps);
@@ -106,12 +130,13 @@ export function* evaluateSliced(
       if (outcome.kind === "value") {
         const isLast = statement === module.body.at(-1) && statement.kind === "Expr";
         if (isLast && outcome.value.kind !== "none") results[results.length - 1] = outcome.value;
-        continue;
+      } else {
+        isStopped = options.stopsAtError ?? false;
+        if (outcome.kind === "budget") reportBudget(machine, statement.at, outcome.what);
+        else errorText += yield* reportRaised(machine, outcome.exception, statement.at);
+        forgetNames(globals, statement, outcome);
       }
-      isStopped = options.stopsAtError ?? false;
-      if (outcome.kind === "budget") reportBudget(machine, statement.at, outcome.what);
-      else errorText += yield* reportRaised(machine, outcome.exception, statement.at);
-      forgetNames(globals, statement, outcome);
+      watch?.ended(statement);
       if (isStopped) break;
     }
     if (isStopped) break;

@@ -13,6 +13,7 @@ import { frameBuiltins } from "./frameBuiltins";
 import { PyRaise, type Library, type Machine, type StackEntry, type Steps } from "./native";
 import type { PythonParser } from "./parse";
 import { hereOf, isInLibrary, stackOf } from "./stackTrace";
+import { stateText } from "./stateText";
 import { currentException, isGuarded, propagate } from "./unwind";
 import {
   None,
@@ -52,6 +53,8 @@ export interface MachineOptions {
   readonly observesNumbers?: boolean;
   /** Called before a class of the user's is called. */
   readonly onConstruct?: (cls: PyClass, args: readonly PyValue[], kwargs: Keywords) => void;
+  /** Called when code looks up a global name that nothing has been bound to. */
+  readonly onMissingName?: (name: string) => void;
   readonly onError?: (report: ErrorReport) => void;
   readonly onNote?: (message: string, at: Range) => void;
   /** Called with an error of our own; absent: it is thrown. */
@@ -83,6 +86,10 @@ export interface PythonMachine extends Machine {
   forgetReports(): void;
   /** What libraries keep that decides what later calls give: see `StateKey.decides`. */
   decisiveStates(): readonly unknown[];
+  /** The same as text, without what is as it was at first. */
+  libraryChanges(): string;
+  /** What differs from how libraries show values at first: see `StateKey.shows`. */
+  displayOptions(): string;
   /** The insides, for the other parts of the engine's Python. */
   readonly vm: Vm;
 }
@@ -92,6 +99,8 @@ export function createMachine(options: MachineOptions): PythonMachine {
   invariant(isLoopInOrder(), "the cases of the loop are the instructions they are meant for");
   const states = new Map<object, unknown>();
   const decisive: (() => unknown)[] = [];
+  const changes: (() => string)[] = [];
+  const display: (() => string)[] = [];
   const reported = new Set<string>();
   const now = options.clock ?? (() => 0);
   const { onError, onNote, write } = options;
@@ -123,6 +132,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       observe: options.observe,
       observesNumbers: options.observesNumbers ?? false,
       construct: options.onConstruct,
+      missingName: options.onMissingName,
     },
     now,
     charge: (steps) => charge(vm, steps),
@@ -145,9 +155,13 @@ export function createMachine(options: MachineOptions): PythonMachine {
     state(key) {
       if (!states.has(key)) {
         const made = key.create(vm);
-        const { name, decides } = key;
+        const { name, decides, shows } = key;
         states.set(key, made);
-        if (decides) decisive.push(() => [name, decides(made)]);
+        if (decides) {
+          decisive.push(() => [name, decides(made)]);
+          changes.push(changeOf(() => stateText(decides(made))));
+        }
+        if (shows) display.push(changeOf(() => shows(made)));
       }
       return states.get(key) as ReturnType<typeof key.create>; // made by this key's own `create`
     },
@@ -188,6 +202,8 @@ export function createMachine(options: MachineOptions): PythonMachine {
     },
     forgetReports: () => reported.clear(),
     decisiveStates: () => decisive.map((state) => state()),
+    libraryChanges: () => changes.map((change) => change()).join(""),
+    displayOptions: () => display.map((options) => options()).join(""),
     get vm() {
       return vm;
     },
@@ -195,6 +211,15 @@ export function createMachine(options: MachineOptions): PythonMachine {
   for (const [name, value] of frameBuiltins(vm)) vm.builtins.set(name, value);
   registerVm(vm);
   return vm;
+}
+
+/** A text that may change, empty as long as it is what it is now. */
+function changeOf(text: () => string): () => string {
+  const first = text();
+  return () => {
+    const now = text();
+    return now === first ? "" : now;
+  };
 }
 
 /** Runs until the outermost frame is done, or the run is to be interrupted. */

@@ -98,6 +98,8 @@ export interface StateKey<T> {
   readonly create: (vm: Machine) => T;
   /** What of it decides what later calls give, where the values that Python code holds do not: a generator's state. */
   readonly decides?: (state: T) => unknown;
+  /** What of it decides how values are shown, also those that were made before: options of printing, as text. */
+  readonly shows?: (state: T) => string;
 }
 
 export type ExceptionName =

@@ -52,6 +52,8 @@ export interface Hooks {
   readonly observesNumbers: boolean;
   /** See `MachineOptions.onConstruct`. */
   readonly construct: MachineOptions["onConstruct"];
+  /** See `MachineOptions.onMissingName`. */
+  readonly missingName: MachineOptions["onMissingName"];
 }
 
 export interface BudgetState {

@@ -105,7 +105,9 @@ export const sessionKey: StateKey<Session> = {
     isGradEnabled: true,
     classes: undefined,
   }),
-  decides: ({ defaultDType, isGradEnabled }) => [defaultDType, isGradEnabled],
+  decides: ({ defaultDType, isGradEnabled, hasGradients }) => [
+    ...[defaultDType, isGradEnabled, hasGradients],
+  ],
 };
 
 export function sessionOf(vm: Machine): Session {

@@ -170,6 +170,7 @@ function* orUnknownName(vm: Vm, name: string, steps: Steps<PyValue | undefined>)
 }
 
 function unknownName(vm: Vm, name: string) {
+  vm.hooks.missingName?.(name);
   const raise = vm.raise("NameError", `name '${name}' is not defined`);
   return withNamed(raise, { name: str(name) });
 }

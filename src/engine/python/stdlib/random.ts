@@ -68,7 +68,7 @@ function generatorOf(self: PyValue): Generator_ {
 const sharedRandom = perRun(
   "random.shared",
   (vm): PyInstance => newInstance(randomClass(vm)),
-  ({ host }) => host,
+  ({ host }) => (isGenerator(host) && host.source ? host : undefined),
 );
 
 function unseeded(vm: Machine): PyValue {

@@ -25,6 +25,7 @@ export const printOptionsKey: StateKey<PrintOptions> = {
     lineWidth: 75,
     suppress: false,
   }),
+  shows: (options) => JSON.stringify(options),
 };
 
 /** What a printed number counts against the budget: all are written several ways to find one that fits them all. */
