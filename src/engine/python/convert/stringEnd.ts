@@ -45,20 +45,25 @@ function plainEnd(text: string, quoteAt: number, closing: string): number | unde
     const end = text.indexOf(closing, from);
     if (end < 0 || !text.slice(from, end).includes("\\")) return end < 0 ? undefined : end + 3;
   }
-  const quote = closing.charCodeAt(0);
-  for (let at = quoteAt + closing.length; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 92) {
-      at += text.startsWith("\r\n", at + 1) ? 2 : 1;
-    } else if (code === quote) {
-      if (!isTriple) return at + 1;
-      if (text.startsWith(closing, at)) return at + 3;
-    } else if (!isTriple && (code === 10 || code === 13)) {
-      return undefined;
-    }
+  const landmark = landmarks[isTriple ? 1 : 0][closing.startsWith("'") ? 1 : 0];
+  let at = quoteAt + closing.length;
+  for (;;) {
+    landmark.lastIndex = at;
+    if (!landmark.test(text)) return undefined;
+    at = landmark.lastIndex;
+    const code = text.charCodeAt(at - 1);
+    if (code === 92) at += text.startsWith("\r\n", at) ? 2 : 1;
+    else if (code === 10 || code === 13) return undefined;
+    else if (!isTriple) return at;
+    else if (text.startsWith(closing, at - 1)) return at + 2;
   }
-  return undefined;
 }
+
+/** What a string cannot be read over: in one line and in several, between double quotes and single ones. */
+const landmarks = [
+  [/["\\\r\n]/g, /['\\\r\n]/g],
+  [/["\\]/g, /['\\]/g],
+] as const;
 
 /** How the f-string around the place being read is written. */
 interface FormatString {

@@ -307,18 +307,18 @@ const numberText = /0[xXoObB]\w+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]
 function word(r: Reader): void {
   const { text } = r;
   const start = r.at;
-  let end = start + 1;
-  let code = text.charCodeAt(end);
-  for (; code < 128; code = text.charCodeAt(++end)) {
-    const kind = characterKinds[code];
-    if (kind !== letter && kind !== digit) break;
-  }
+  wordEnd.lastIndex = start;
+  wordEnd.test(text);
+  const end = wordEnd.lastIndex;
+  const code = text.charCodeAt(end);
   if (code >= 128) return fail(r);
   if (end - start <= 2 && characterKinds[code] === quote) return string(r, end);
   const found = text.slice(start, end);
   r.word = found;
   sign(r, keywords.get(found) ?? "name", end - start);
 }
+
+const wordEnd = /\w*/y;
 
 const keywords = new Map(
   [
