@@ -16,3 +16,12 @@ export function setEngineFlags(): void {
   v8.setFlagsFromString("--interrupt-budget=400000");
   v8.setFlagsFromString("--wasm-tiering-budget=100000000");
 }
+
+/**
+ * For programs that stay. The space for new objects grows to its full size at once instead of by doubling: nearly all of
+ * what the first analysis makes (syntax, code, tables) stays, and is copied at each step. The old space is marked later,
+ * which leaves the first answer a tenth earlier. A process that soon ends would only have more memory to touch.
+ */
+export function setLastingFlags(): void {
+  v8.setFlagsFromString("--semi-space-growth-factor=16");
+}

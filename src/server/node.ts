@@ -2,12 +2,13 @@
 
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { setEngineFlags } from "../node/engineFlags";
+import { setEngineFlags, setLastingFlags } from "../node/engineFlags";
 import { nodeFiles, readGrammar } from "../node/files";
 import { newAnalyzer } from "./analyzer";
 import { startServer } from "./server";
 
 setEngineFlags();
+setLastingFlags();
 startServer(createConnection(ProposedFeatures.all), {
   start: (options) =>
     newAnalyzer({

@@ -12,7 +12,7 @@ import { summarize } from "../../src/engine/summary/summary";
 import { imageInput } from "../../src/engine/tensor/inputSpec";
 import { importModule } from "./imports";
 import type { Trace, ValueShape } from "../../src/engine/trace/trace";
-import { setEngineFlags } from "../../src/node/engineFlags";
+import { setEngineFlags, setLastingFlags } from "../../src/node/engineFlags";
 import { nodeFiles, readGrammar } from "../../src/node/files";
 
 export interface ZooCase {
@@ -111,4 +111,5 @@ function shapes(trace: Trace, value: ValueShape): unknown {
 }
 
 setEngineFlags();
+setLastingFlags();
 void main(process.argv[2]);
