@@ -3,6 +3,7 @@
 import { builtinClasses, isBuiltinClass, isSubclass } from "./classes";
 import { exceptionState, isException, newException } from "./exceptions";
 import type { Machine } from "./native";
+import { itemsPerException } from "./sizes";
 import { None, list, str, type PyInstance, type PyValue } from "./values";
 
 /** The exceptions in a group; absent for a plain exception. */
@@ -13,8 +14,8 @@ export function membersOf(exception: PyInstance): readonly PyValue[] | undefined
 }
 
 /** A plain exception counts as a group of one. */
-export function prepareGroup(exception: PyInstance): PyInstance {
-  return membersOf(exception) ? exception : groupOf(exception, [exception], "");
+export function prepareGroup(vm: Machine, exception: PyInstance): PyInstance {
+  return membersOf(exception) ? exception : groupOf(vm, exception, [exception], "");
 }
 
 /** [rest, part]: what handlers behind get, and what the handler of `type` takes; None where there is nothing. */
@@ -24,7 +25,7 @@ export function matchGroup(
   type: PyValue,
 ): readonly [PyValue, PyValue] {
   if (!isException(group)) return [None, None];
-  const part = splitGroup(group, (each) => isTaken(vm, each, type));
+  const part = splitGroup(vm, group, (each) => isTaken(vm, each, type));
   return [part.rest ?? None, part.taken ?? None];
 }
 
@@ -33,26 +34,43 @@ export interface Split {
   readonly rest: PyInstance | undefined;
 }
 
-/** Parts of a group, nested groups kept. */
+/** What going to one exception of a group counts against the budget. */
+const stepsPerMember = 8;
+
+/**
+ * Parts of a group, nested groups kept. A group that is in several others, or in one several times, is parted once: groups
+ * of themselves, twice at each level, would otherwise be parted without end.
+ */
 export function splitGroup(
-  exception: PyInstance,
+  vm: Machine,
+  whole: PyInstance,
   isTakenHere: (exception: PyInstance) => boolean,
 ): Split {
-  if (isTakenHere(exception)) return { taken: exception, rest: undefined };
-  const members = membersOf(exception);
-  if (!members) return { taken: undefined, rest: exception };
-  const taken: PyInstance[] = [];
-  const rest: PyInstance[] = [];
-  for (const member of members) {
-    if (!isException(member)) continue;
-    const split = splitGroup(member, isTakenHere);
-    if (split.taken) taken.push(split.taken);
-    if (split.rest) rest.push(split.rest);
-  }
-  return {
-    taken: taken.length > 0 ? groupOf(exception, taken) : undefined,
-    rest: rest.length > 0 ? groupOf(exception, rest) : undefined,
+  const known = new Map<PyInstance, Split>();
+  const split = (exception: PyInstance): Split => {
+    const found = known.get(exception) ?? part(exception);
+    known.set(exception, found);
+    return found;
   };
+  const part = (exception: PyInstance): Split => {
+    vm.charge(stepsPerMember);
+    if (isTakenHere(exception)) return { taken: exception, rest: undefined };
+    const members = membersOf(exception);
+    if (!members) return { taken: undefined, rest: exception };
+    const taken: PyInstance[] = [];
+    const rest: PyInstance[] = [];
+    for (const member of members) {
+      if (!isException(member)) continue;
+      const parts = split(member);
+      if (parts.taken) taken.push(parts.taken);
+      if (parts.rest) rest.push(parts.rest);
+    }
+    return {
+      taken: taken.length > 0 ? groupOf(vm, exception, taken) : undefined,
+      rest: rest.length > 0 ? groupOf(vm, exception, rest) : undefined,
+    };
+  };
+  return split(whole);
 }
 
 function isTaken(vm: Machine, exception: PyInstance, type: PyValue): boolean {
@@ -65,6 +83,7 @@ function isTaken(vm: Machine, exception: PyInstance, type: PyValue): boolean {
  * what they raised themselves.
  */
 export function finishGroup(
+  vm: Machine,
   original: PyInstance,
   rest: PyValue,
   raisedByHandlers: PyValue,
@@ -72,35 +91,55 @@ export function finishGroup(
   const thrown = raisedByHandlers.kind === "list" ? raisedByHandlers.items.filter(isException) : [];
   const parts = isException(rest) ? [rest] : [];
   const raised: PyInstance[] = [];
-  const leavesOfOriginal = new Set(leaves(original));
+  const all = leaves(vm, [original]);
   for (const each of thrown) {
-    if (leaves(each).every((leaf) => leavesOfOriginal.has(leaf))) parts.push(each);
+    if (isWithin(leaves(vm, [each]), all)) parts.push(each);
     else raised.push(each);
   }
-  const kept = new Set(parts.flatMap(leaves));
-  const again = kept.size === 0 ? undefined : projection(original, kept);
+  const kept = leaves(vm, parts);
+  const again = kept.size === 0 ? undefined : projection(vm, original, all, kept);
   if (raised.length === 0) return again;
   if (again) raised.push(again);
-  return raised.length === 1 ? raised[0] : groupOf(original, raised, "");
+  return raised.length === 1 ? raised[0] : groupOf(vm, original, raised, "");
 }
 
-function leaves(exception: PyInstance): readonly PyInstance[] {
-  const members = membersOf(exception);
-  return members ? members.filter(isException).flatMap(leaves) : [exception];
+/** The plain exceptions in groups, each once. */
+function leaves(vm: Machine, groups: readonly PyInstance[]): ReadonlySet<PyInstance> {
+  const found = new Set<PyInstance>();
+  const seen = new Set<PyInstance>(groups);
+  for (const exception of seen) {
+    vm.charge(stepsPerMember);
+    const members = membersOf(exception);
+    if (!members) found.add(exception);
+    // What is added to a set while it is gone through comes up behind the rest.
+    else for (const member of members) if (isException(member)) seen.add(member);
+  }
+  return found;
 }
 
-function projection(original: PyInstance, kept: ReadonlySet<PyInstance>): PyInstance | undefined {
-  const isWhole = leaves(original).every((leaf) => kept.has(leaf));
-  if (isWhole) return original;
-  return splitGroup(original, (each) => !membersOf(each) && kept.has(each)).taken;
+function isWithin(some: ReadonlySet<PyInstance>, all: ReadonlySet<PyInstance>): boolean {
+  for (const each of some) if (!all.has(each)) return false;
+  return true;
+}
+
+function projection(
+  vm: Machine,
+  original: PyInstance,
+  all: ReadonlySet<PyInstance>,
+  kept: ReadonlySet<PyInstance>,
+): PyInstance | undefined {
+  if (isWithin(all, kept)) return original;
+  return splitGroup(vm, original, (each) => !membersOf(each) && kept.has(each)).taken;
 }
 
 /** A group like another one with other members; of its class where that says how (`derive`). */
 export function groupOf(
+  vm: Machine,
   like: PyInstance,
   members: readonly PyInstance[],
   message?: string,
 ): PyInstance {
+  vm.chargeItems(itemsPerException + members.length);
   const allPlain = members.every((each) => isSubclass(each.of, builtinClasses.Exception));
   const isOwn = like.of.mro.some((cls) => !isBuiltinClass(cls) && cls.attributes.has("derive"));
   const cls = isOwn

@@ -12,7 +12,7 @@ import { itemsPerException } from "./sizes";
 import { toStr, repr } from "./text";
 import type { TypeTable } from "./types/table";
 import { None, list, str, tuple } from "./values";
-import type { PyInstance, PyValue } from "./values";
+import type { PyClass, PyInstance, PyValue } from "./values";
 
 export function exceptionTables(): readonly TypeTable[] {
   return [
@@ -46,11 +46,14 @@ function baseTable(): TypeTable {
       }),
       rawMethod("BaseException", "add_note", addNote),
     ]),
-    create: (vm, cls, args) => {
-      vm.chargeItems(itemsPerException);
-      return newException(cls, args);
-    },
+    create: made,
   };
+}
+
+/** Every exception that the user's code makes. */
+function made(vm: Machine, cls: PyClass, args: readonly PyValue[]): PyInstance {
+  vm.chargeItems(itemsPerException);
+  return newException(cls, args);
 }
 
 /** An OSError with a number is of the class that the number stands for. */
@@ -58,7 +61,7 @@ const newOSError: NonNullable<TypeTable["create"]> = (vm, cls, args) => {
   const [errno] = args;
   const isPlain = cls === builtinClasses.OSError && args.length >= 2 && errno.kind === "int";
   const name = isPlain ? errorClasses.get(Number(errno.value)) : undefined;
-  return newException(name === undefined ? cls : vm.builtinClass(name), args);
+  return made(vm, name === undefined ? cls : vm.builtinClass(name), args);
 };
 
 /** Linux's numbers. */
@@ -209,7 +212,7 @@ function groupTable(): TypeTable {
         const [self, members = None] = args;
         if (!isException(self)) return None;
         const items = yield* toItems(vm, members);
-        return groupOf(self, items.filter(isException));
+        return groupOf(vm, self, items.filter(isException));
       }),
       rawMethod("BaseExceptionGroup", "subgroup", (vm, args) => split(vm, args, false)),
       rawMethod("BaseExceptionGroup", "split", (vm, args) => split(vm, args, true)),
@@ -224,7 +227,7 @@ const newGroup: NonNullable<TypeTable["create"]> = (vm, cls, args) => {
     const text = `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`;
     throw vm.raise("TypeError", text);
   }
-  if (members.kind === "unknown" || message.kind === "unknown") return newException(cls, args);
+  if (members.kind === "unknown" || message.kind === "unknown") return made(vm, cls, args);
   if (message.kind !== "str") {
     const text = `argument 1 must be str, not ${classOf(message).name}`;
     throw vm.raise("TypeError", text);
@@ -244,12 +247,12 @@ const newGroup: NonNullable<TypeTable["create"]> = (vm, cls, args) => {
   const areAllPlain = members.items.every(
     (item) => !isException(item) || isSubclass(item.of, Exception),
   );
-  if (cls === BaseExceptionGroup && areAllPlain) return newException(ExceptionGroup, args);
+  if (cls === BaseExceptionGroup && areAllPlain) return made(vm, ExceptionGroup, args);
   if (!areAllPlain && isSubclass(cls, Exception)) {
     const name = cls === ExceptionGroup ? "an ExceptionGroup" : `a '${cls.name}'`;
     throw vm.raise("TypeError", `Cannot nest BaseExceptions in ${name}`);
   }
-  return newException(cls, args);
+  return made(vm, cls, args);
 };
 
 function* groupText(vm: Machine, self: PyValue): Steps<PyValue> {
@@ -265,7 +268,7 @@ function* split(vm: Machine, args: readonly PyValue[], isPair: boolean): Steps<P
   if (!isException(self)) return None;
   const chosen = new Set<PyInstance>();
   if (condition.kind === "function") yield* choose(vm, self, condition, chosen);
-  const { taken, rest } = splitGroup(self, (each) =>
+  const { taken, rest } = splitGroup(vm, self, (each) =>
     condition.kind === "function" ? chosen.has(each) : matches(vm, each, condition),
   );
   return isPair ? tuple([taken ?? None, rest ?? None]) : (taken ?? None);

@@ -11,8 +11,8 @@ export const itemsPerMember = 4;
 export const itemsPerText = 6;
 /** What an instance takes: it has a map of attributes. */
 export const itemsPerInstance = 32;
-/** What an exception takes: the calls that led to it are kept. */
-export const itemsPerException = 80;
+/** What an exception takes: it has two maps, and the calls that led to it are kept. */
+export const itemsPerException = 120;
 /** What an unknown takes: it has a reason and a place. */
 export const itemsPerUnknown = 16;
 /** What an empty dict or set takes. */

@@ -18,79 +18,109 @@ export function tracebackLines(
   exception: PyInstance,
   parser: PythonParser,
 ): Steps<string[]> {
-  return exceptionLines(vm, exception, parser, new Set());
+  return exceptionLines({ vm, parser, seen: new Set(), depth: 0, isOpen: false }, exception);
 }
 
-function* exceptionLines(
-  vm: Machine,
-  exception: PyInstance,
-  parser: PythonParser,
-  seen: Set<PyInstance>,
-): Steps<string[]> {
-  seen.add(exception);
+/** A text being made: how far in it is, and what was told. */
+interface Drawing {
+  readonly vm: Machine;
+  readonly parser: PythonParser;
+  readonly seen: Set<PyInstance>;
+  /** How many groups are around what is told; a group that is in no other counts itself. */
+  depth: number;
+  /** A group's frame is to be closed behind its last exception, unless that is a group, which closes both. */
+  isOpen: boolean;
+}
+
+/** CPython's own limits. */
+const maxGroupDepth = 10;
+const maxGroupWidth = 15;
+
+function* exceptionLines(d: Drawing, exception: PyInstance): Steps<string[]> {
+  d.seen.add(exception);
   const { cause, context, suppressContext } = exceptionState(exception);
   const lines: string[] = [];
-  if (isException(cause) && !seen.has(cause)) {
-    lines.push(...(yield* exceptionLines(vm, cause, parser, seen)));
-    lines.push("\nThe above exception was the direct cause of the following exception:\n\n");
-  } else if (context && !suppressContext && !seen.has(context)) {
-    lines.push(...(yield* exceptionLines(vm, context, parser, seen)));
-    lines.push("\nDuring handling of the above exception, another exception occurred:\n\n");
+  if (isException(cause) && !d.seen.has(cause)) {
+    append(lines, yield* exceptionLines(d, cause));
+    const text = "The above exception was the direct cause of the following exception:";
+    lines.push(margin(d, `\n${text}\n\n`));
+  } else if (context && !suppressContext && !d.seen.has(context)) {
+    append(lines, yield* exceptionLines(d, context));
+    const text = "During handling of the above exception, another exception occurred:";
+    lines.push(margin(d, `\n${text}\n\n`));
   }
-  const members = membersOf(exception);
-  const own = yield* ownLines(vm, exception, parser, members !== undefined);
-  if (!members) return [...lines, ...own];
-  lines.push(
-    ...own.map((line, i) => (i === 0 && /Traceback/.test(line) ? `  + ${line}` : margin(line))),
-  );
-  lines.push(...(yield* memberLines(vm, members, parser, seen)));
+  const members = membersOf(exception)?.filter(isException);
+  if (!members) {
+    append(
+      lines,
+      (yield* ownLines(d, exception, false)).map((line) => margin(d, line)),
+    );
+  } else if (d.depth > maxGroupDepth) {
+    lines.push(margin(d, `... (max_group_depth is ${maxGroupDepth})\n`));
+  } else append(lines, yield* groupLines(d, exception, members));
   return lines;
 }
 
-/** The exceptions of a group, numbered, further in. */
-function* memberLines(
-  vm: Machine,
-  members: readonly PyValue[],
-  parser: PythonParser,
-  seen: Set<PyInstance>,
+/** A group, and its exceptions, numbered, further in. */
+function* groupLines(
+  d: Drawing,
+  group: PyInstance,
+  members: readonly PyInstance[],
 ): Steps<string[]> {
-  const lines: string[] = [];
-  for (const [i, member] of members.entries()) {
-    if (!isException(member)) continue;
-    lines.push(`${i === 0 ? "  +-+" : "    +"}---------------- ${i + 1} ----------------\n`);
-    for (const line of yield* exceptionLines(vm, member, parser, seen)) {
-      // A group inside draws its own margin.
-      lines.push(
-        line.startsWith("  ") && /^ {2}[+|]/.test(line) ? `  ${line}` : `  ${margin(line)}`,
-      );
-    }
+  const isOutermost = d.depth === 0;
+  if (isOutermost) d.depth = 1;
+  const own = yield* ownLines(d, group, true);
+  const hasCalls = isOutermost && own[0].startsWith("Exception Group Traceback (");
+  const lines = own.map((line, i) => margin(d, line, hasCalls && i === 0 ? "+" : "|"));
+  const shown = members.slice(0, maxGroupWidth);
+  const more = members.length - shown.length;
+  const indent = "  ".repeat(d.depth);
+  const rule = "-".repeat(16);
+  for (const [i, member] of shown.entries()) {
+    d.isOpen = more === 0 && i === shown.length - 1;
+    lines.push(`${indent}${i === 0 ? "+-" : "  "}+${rule} ${i + 1} ${rule}\n`);
+    d.depth++;
+    append(lines, yield* exceptionLines(d, member));
+    d.depth--;
   }
-  lines.push("    +------------------------------------\n");
+  d.depth++;
+  if (more > 0) {
+    d.isOpen = true;
+    lines.push(`${indent}  +${rule} ... ${rule}\n`);
+    lines.push(margin(d, `and ${more} more exception${more === 1 ? "" : "s"}\n`));
+  }
+  if (d.isOpen) lines.push(`${"  ".repeat(d.depth)}+${"-".repeat(36)}\n`);
+  d.isOpen = false;
+  d.depth = isOutermost ? 0 : d.depth - 1;
   return lines;
 }
 
-function margin(line: string): string {
-  return line
-    .replace(/\n$/, "")
-    .split("\n")
-    .map((part) => `  | ${part}\n`)
-    .join("");
+/** A text is as long as its exceptions are many: too many for the arguments of one `push`. */
+function append(lines: string[], more: readonly string[]): void {
+  for (const line of more) lines.push(line);
 }
 
-/** What the lines of one call count against the budget. */
+/** Text as it stands in a group. */
+function margin({ depth }: Drawing, text: string, sign = "|"): string {
+  if (depth === 0) return text;
+  const lines = text.replace(/\n$/, "").split("\n");
+  return lines.map((line) => `${"  ".repeat(depth)}${sign} ${line}\n`).join("");
+}
+
+/** What the lines of one call count against the budget, and those of an exception without any. */
 const stepsPerEntry = 16;
+const stepsPerException = 32;
 
 /** The traceback of one exception and what it says. */
 function* ownLines(
-  vm: Machine,
+  { vm, parser }: Drawing,
   exception: PyInstance,
-  parser: PythonParser,
   isGroup: boolean,
 ): Steps<string[]> {
   const { traceback: all, outerEntries } = exceptionState(exception);
   const traceback = all.slice(0, Math.max(0, all.length - outerEntries));
   const lines: string[] = [];
-  vm.charge(traceback.length * stepsPerEntry);
+  vm.charge(stepsPerException + traceback.length * stepsPerEntry);
   if (traceback.length > 0) {
     lines.push(`${isGroup ? "Exception Group " : ""}Traceback (most recent call last):\n`);
     lines.push(...entryLines([...traceback].reverse(), parser));

@@ -98,20 +98,20 @@ export const exceptionInstructions = {
     if (result !== undefined) push(frame, result);
   },
 
-  PrepareGroup(_vm, frame) {
+  PrepareGroup(vm, frame) {
     const exception = frame.handled.at(-1);
-    push(frame, exception ? prepareGroup(exception) : None);
+    push(frame, exception ? prepareGroup(vm, exception) : None);
   },
   MatchGroup(vm, frame) {
     const type = pop(frame);
     const group = pop(frame);
     push(frame, tuple(matchGroup(vm, group, type)));
   },
-  FinishGroup(_vm, frame) {
+  FinishGroup(vm, frame) {
     const raisedByHandlers = pop(frame);
     const rest = pop(frame);
     const exception = frame.handled.at(-1);
-    const left = exception && finishGroup(exception, rest, raisedByHandlers);
+    const left = exception && finishGroup(vm, exception, rest, raisedByHandlers);
     if (!left) return;
     exceptionState(left).isUnwinding = true;
     throw new PyRaise(left);
