@@ -74,7 +74,10 @@ export function splitGroup(
 }
 
 function isTaken(vm: Machine, exception: PyInstance, type: PyValue): boolean {
-  if (type.kind === "tuple") return type.items.some((each) => isTaken(vm, exception, each));
+  if (type.kind === "tuple") {
+    vm.charge(type.items.length);
+    return type.items.some((each) => isTaken(vm, exception, each));
+  }
   return type.kind === "class" && isSubclass(exception.of, type);
 }
 

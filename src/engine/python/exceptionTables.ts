@@ -290,7 +290,10 @@ function* choose(
 }
 
 function matches(vm: Machine, exception: PyInstance, type: PyValue): boolean {
-  if (type.kind === "tuple") return type.items.some((each) => matches(vm, exception, each));
+  if (type.kind === "tuple") {
+    vm.charge(type.items.length);
+    return type.items.some((each) => matches(vm, exception, each));
+  }
   if (type.kind === "class") return isSubclass(exception.of, type);
   throw vm.raise("TypeError", "expected a function, exception type or tuple of exception types");
 }

@@ -15,6 +15,8 @@ export const itemsPerInstance = 32;
 export const itemsPerException = 120;
 /** What an unknown takes: it has a reason and a place. */
 export const itemsPerUnknown = 16;
+/** What a type with arguments takes, without those. */
+export const itemsPerAlias = 96;
 /** What an empty dict or set takes. */
 export const itemsPerMap = 32;
 /** The same of an int that native code makes, and of a tuple of two. */

@@ -35,8 +35,8 @@ export function typeTable(): TypeTable {
       method("__delattr__", "self, name, /", (vm, self, name) =>
         removeFromClass(vm, self ?? None, name),
       ),
-      method("__or__", "self, other, /", (_vm, a, b) => union(a, b)),
-      method("__ror__", "self, other, /", (_vm, a, b) => union(b, a)),
+      method("__or__", "self, other, /", (vm, a, b) => union(vm, a, b)),
+      method("__ror__", "self, other, /", (vm, a, b) => union(vm, b, a)),
     ]),
   };
 }
@@ -113,8 +113,8 @@ function* makeClass(
 
 const emptyNamespace: Native = () => ({ kind: "dict", entries: new Map() });
 
-function union(a: PyValue | undefined, b: PyValue | undefined): PyValue {
-  return a && b ? unionOf(a, b) : NotImplemented;
+function union(vm: Machine, a: PyValue | undefined, b: PyValue | undefined): PyValue {
+  return a && b ? unionOf(vm, a, b) : NotImplemented;
 }
 
 function* setOnClass(

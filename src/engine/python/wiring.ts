@@ -23,7 +23,7 @@ const classGetItem: readonly [string, PyValue] = [
       name: "__class_getitem__",
       qualifiedName: "__class_getitem__",
       isMethod: false,
-      call: (_vm, args) => genericAlias(args[0], args[1] ?? None),
+      call: (vm, args) => genericAlias(vm, args[0], args[1] ?? None),
     },
   },
 ];

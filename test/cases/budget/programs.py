@@ -1122,3 +1122,360 @@ while True: y = int.from_bytes(x, 'big'); z = repr(x); w = x.upper()
 import torch, torch.nn as nn
 m = nn.Sequential(*[nn.Linear(8, 8) for _ in range(500)])
 while True: k = m[:250]; l = list(m.children()); n = dict(m.named_modules())
+
+#: known
+e = ValueError()
+for i in range(60): e = ExceptionGroup('x', [e, e])
+try: raise e
+except* ValueError: pass
+x = e.split(TypeError)
+
+#: steps
+e = None
+while True:
+    try: raise ValueError('x' * 100) from e
+    except ValueError as caught: e = caught
+
+#: steps
+g = iter([1, 2])
+for i in range(10**5): g = (x for x in g)
+y = next(g)
+
+#: steps
+g = iter([1, 2])
+for i in range(10**6): g = map(abs, g)
+y = next(g)
+
+#: steps
+class A:
+    def m(self): return 0
+for i in range(2000):
+    class A(A):
+        def m(self): return super().m() + 1
+x = A().m()
+
+#: RecursionError
+class M(type):
+    def __instancecheck__(cls, x): return isinstance(x, cls)
+class A(metaclass=M): pass
+x = isinstance(1, A)
+
+#: RecursionError
+class A:
+    def __format__(self, s): return f'{self:{s}}'
+x = f'{A():5}'
+
+#: RecursionError
+class D(dict):
+    def __missing__(self, k): return self[k]
+x = D()[1]
+
+#: size
+x = 'a'.center(10**12)
+y = 'a'.zfill(10**11)
+z = b'a'.ljust(10**12)
+
+#: size
+x = '%.1000000000f' % 1.0
+y = f'{1.0:.999999999f}'
+z = format(1.5, '.2147483000e')
+
+#: steps
+import itertools
+x = list(itertools.combinations(range(100), 50))
+
+#: steps
+import itertools
+x = [list(g) for k, g in itertools.groupby(itertools.count())]
+
+#: steps
+import difflib
+x = difflib.SequenceMatcher(None, 'ab' * 50000, 'ba' * 50000).ratio()
+
+#: size
+from decimal import Decimal
+x = int(Decimal('1e100000000'))
+
+#: known
+import numpy as np
+x = np.zeros((10**5, 1)) + np.zeros((1, 10**5))
+y = np.outer(np.arange(10**5), np.arange(10**5)).sum()
+
+#: steps
+import numpy as np
+f = np.vectorize(lambda v: v + 1)
+while True: x = f(np.arange(10**5))
+
+#: size
+import torch.nn as nn
+x = nn.Linear(10**9, 10**9)
+y = sum(p.numel() for p in x.parameters())
+z = x.weight.tolist()
+
+#: steps
+import torch.nn as nn
+x = nn.ModuleDict({str(i): nn.ReLU() for i in range(10**6)})
+
+#: RecursionError
+import torch, torch.nn as nn
+a, b = nn.Sequential(), nn.Sequential()
+a.b = b
+b.a = a
+a.eval()
+a.apply(print)
+x = repr(a)
+
+#: steps
+import torch
+x = torch.combinations(torch.arange(3000), 3)
+y = torch.cartesian_prod(*[torch.arange(100)] * 4)
+while True: z = torch.cartesian_prod(torch.arange(200), torch.arange(200))
+
+#: steps
+def d(f): return lambda *a: f(*a)
+def g(): return 1
+for i in range(10**5): g = d(g)
+x = g()
+
+#: steps
+s = 'exec(s)'
+exec(s)
+
+#: steps
+import re
+x = re.match(r'(x+x+)+y', 'x' * 100)
+y = re.match(r'(a*)*\1b', 'a' * 100)
+z = re.fullmatch(r'(\w+\s?)*', 'word ' * 20 + '!')
+
+#: known
+import re
+x = re.compile('a{1000000000}')
+y = re.compile('(?:(?:(?:a{1000}){1000}){1000}){1000}')
+
+#: steps
+x = [3, 2, 1]
+class K:
+    def __init__(self, v): x.append(v)
+    def __lt__(self, o): return True
+x.sort(key=K)
+y = sorted((K(i) for i in iter(int, 1)))
+
+#: steps
+d = {i: i for i in range(10**5)}
+while True: x = d.keys() & d.keys(); y = d.items() ^ d.items()
+
+#: steps
+from collections import ChainMap
+x = ChainMap()
+for i in range(10**5): x = ChainMap({}, x)
+y = x.get('a')
+
+#: steps
+from collections import defaultdict
+def tree(): return defaultdict(tree)
+root = t = tree()
+while True: t = t[0]
+
+#: steps
+x = frozenset()
+for i in range(10**5): x = frozenset([x])
+y = hash(x)
+z = repr(x)
+
+#: known
+import enum
+F = enum.Flag('F', [f'a{i}' for i in range(3000)])
+x = ~F(0)
+y = list(x)
+z = repr(x)
+
+#: steps
+from typing import Optional, List, Union
+T = int
+for i in range(10**5): T = List[T]
+x = repr(T)
+y = hash(T)
+U = Union[tuple(List[i] for i in range(10**5))] if False else Union[tuple(type(f'A{i}', (), {}) for i in range(3000))]
+
+#: steps
+import contextlib
+with contextlib.ExitStack() as s:
+    while True: s.callback(print)
+
+#: steps
+import asyncio
+async def f():
+    q = asyncio.Queue()
+    while True: await q.put('x' * 100)
+asyncio.run(f())
+
+#: steps
+import io
+s = io.StringIO()
+while True: s.write('x' * 1000)
+
+#: size
+while True: print('x' * 10000)
+
+#: known
+import random
+x = random.getrandbits(10**10)
+y = random.randbytes(10**10)
+
+#: steps
+x = memoryview(bytes(10**6))
+while True: y = x.tolist(); z = x[1:].tobytes()
+
+#: RecursionError
+def g(): yield from g()
+x = list(g())
+
+#: steps
+def g(n):
+    yield n
+    yield from g(n + 1)
+for x in g(0): pass
+
+#: steps
+class A:
+    def __hash__(self): return 1
+    def __eq__(self, o): return self is o
+x = {A() for _ in range(10**5)}
+
+#: steps, size
+import math
+x = math.perm(10**6, 10**6)
+y = math.isqrt(10**10**7)
+z = math.prod(range(1, 10**6))
+
+#: RecursionError
+import sys
+sys.setrecursionlimit(10**9)
+def f(n): return f(n + 1)
+x = f(0)
+
+#: steps
+import pprint
+y = pprint.pformat({str(i): list(range(20)) for i in range(10**4)})
+while True: y = pprint.pformat(y)
+
+#: steps
+import html
+x = '<&>' * 10**5
+while True: y = html.escape(x); z = html.unescape(y)
+
+#: RecursionError
+import torch, torch.nn as nn
+class M(nn.Module):
+    def forward(self, x):
+        while True: x = x + self.forward(x)
+m = M()
+y = m(torch.zeros(1))
+
+#: steps
+import torch, torch.nn as nn
+m = nn.Sequential(*[nn.Conv2d(8, 8, 3, padding=1) for _ in range(300)])
+x = torch.zeros(1, 8, 64, 64)
+while True: x = m(x)
+
+#: known
+from typing import Dict
+T = int
+for i in range(60): T = Dict[T, T]
+x = T.__parameters__
+
+#: steps
+from typing import Dict
+T = U = int
+for i in range(60):
+    T = Dict[T, T]
+    U = Dict[U, U]
+x = T == U
+
+#: steps
+from typing import Dict
+T = U = int
+for i in range(60): T = Dict[T, T]
+x = hash(T)
+
+#: size
+from typing import Dict
+T = U = int
+for i in range(60): T = Dict[T, T]
+x = repr(T)
+
+#: steps
+from typing import Dict, get_type_hints
+T = int
+for i in range(60): T = Dict[T, T]
+class A:
+    x: T
+x = get_type_hints(A)
+
+#: steps
+from typing import Union
+x = Union[tuple(str(i) for i in range(10**5))]
+
+#: steps
+from typing import Literal
+T = Literal[tuple(range(10**5))]
+U = Literal[tuple([T] * 10**5)]
+
+#: steps
+from typing import *
+T = int
+while True: T = Annotated[T, 1]; U = Callable[[T, T], T]; x = repr(U)
+
+#: steps
+import dataclasses
+A = dataclasses.make_dataclass('A', [(f'a{i}', int, 0) for i in range(10**5)])
+
+#: size
+import unicodedata
+x = '\ufdfa' * 10**6
+while True: y = unicodedata.normalize('NFKD', x)
+
+#: steps
+T = (int,)
+for i in range(60): T = (T, T)
+x = isinstance('a', T)
+
+#: steps
+T = (int,)
+for i in range(60): T = (T, T)
+x = issubclass(str, T)
+
+#: steps
+T = (TypeError,)
+for i in range(60): T = (T, T)
+try: raise ValueError
+except T: pass
+
+#: steps
+x = y = (1,)
+for i in range(60): x = (x, x); y = (y, y)
+z = x < y
+w = sorted([x, y])
+
+#: steps
+import torch, torch.nn as nn
+a = nn.Sequential(nn.Linear(3, 3))
+for i in range(60): a = nn.Sequential(a, a)
+b = a.state_dict()
+
+#: steps
+import torch, torch.nn as nn
+a = nn.Sequential(nn.Linear(3, 3))
+for i in range(60): a = nn.Sequential(a, a)
+a.eval()
+a.apply(lambda m: None)
+
+#: steps
+import torch, torch.nn as nn
+class M(nn.Module):
+    def __init__(self, d):
+        super().__init__()
+        self.a = M(d - 1) if d else nn.Linear(2, 2)
+        self.b = M(d - 1) if d else nn.Linear(2, 2)
+    def forward(self, x): return self.b(self.a(x))
+m = M(40)

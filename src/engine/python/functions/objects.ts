@@ -151,6 +151,7 @@ function ownAttribute(object: PyValue, name: string): PyValue | undefined {
 /** The verdict of classes that have nothing of their own to say about what their instances are. */
 function plainInstance(vm: Machine, value: PyValue, classes: PyValue): PyValue | undefined {
   if (classes.kind === "tuple") {
+    vm.charge(classes.items.length);
     for (const item of classes.items) {
       const result = plainInstance(vm, value, item);
       if (result?.kind !== "bool") return undefined;
@@ -172,7 +173,7 @@ export function* checkInstance(vm: Machine, value: PyValue, classes: PyValue): S
     return vm.unknown({ kind: "derived", what: "isinstance()" }, classes);
   }
   if (classes.kind === "tuple") {
-    return yield* anyOf(classes.items, (item) => checkInstance(vm, value, item));
+    return yield* anyOf(vm, classes.items, (item) => checkInstance(vm, value, item));
   }
   const type = classOf(value);
   if (classes.kind === "class" && type === classes) return bool(true);
@@ -206,12 +207,14 @@ function* verdict(vm: Machine, request: ReturnType<typeof specialCall>): Steps<P
   return result.kind === "unknown" ? result : bool(yield* isTrue(vm, result));
 }
 
-/** True where one is, unknown where none is but one may be. */
+/** True where one is, unknown where none is but one may be. A tuple may hold another in several places, at any depth. */
 function* anyOf(
+  vm: Machine,
   items: readonly PyValue[],
   check: (item: PyValue) => Steps<PyValue>,
 ): Steps<PyValue> {
   let unknown: PyValue | undefined;
+  vm.charge(2 * items.length);
   for (const item of items) {
     const result = yield* check(item);
     if (result.kind === "unknown") unknown ??= result;
@@ -226,7 +229,7 @@ export function* checkSubclass(vm: Machine, cls: PyValue, classes: PyValue): Ste
     return vm.unknown({ kind: "derived", what: "issubclass()" }, classes);
   }
   if (classes.kind === "tuple") {
-    return yield* anyOf(classes.items, (item) => checkSubclass(vm, cls, item));
+    return yield* anyOf(vm, classes.items, (item) => checkSubclass(vm, cls, item));
   }
   const check = findSpecial(vm, classes, "__subclasscheck__");
   if (check && check !== lookupClass(vm.builtinClass("type"), "__subclasscheck__")) {

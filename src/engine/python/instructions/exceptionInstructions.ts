@@ -137,7 +137,10 @@ function setup(kind: Block["kind"], takesImportError: boolean): Instruction {
 
 /** Whether `except type` takes an exception; an unknown type takes none. */
 function matches(vm: Vm, exception: PyInstance, type: PyValue): boolean {
-  if (type.kind === "tuple") return type.items.some((each) => matches(vm, exception, each));
+  if (type.kind === "tuple") {
+    vm.charge(type.items.length);
+    return type.items.some((each) => matches(vm, exception, each));
+  }
   if (type.kind === "unknown") return false;
   if (type.kind !== "class" || !isSubclass(type, builtinClasses.BaseException)) {
     if (type.kind === "class" && type.unknownBase) return false;

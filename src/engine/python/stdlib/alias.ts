@@ -24,6 +24,7 @@ import { isVirtualSubclass } from "./abstract";
 import { typeText } from "./aliasText";
 import { typeNamed } from "./forwardRef";
 import { genericClass } from "./generic";
+import { itemsPerAlias } from "../sizes";
 import { entries, getter, method, once } from "./support";
 
 /** What is behind an alias: `origin[args]`. */
@@ -53,8 +54,8 @@ export function argumentsOf(item: PyValue): readonly PyValue[] {
 }
 
 /** `list[int]`, `collections.deque[int]`: what indexing a class gives. */
-export function genericAlias(origin: PyValue, item: PyValue): PyValue {
-  return newAlias(genericAliasClass(), {
+export function genericAlias(vm: Machine, origin: PyValue, item: PyValue): PyValue {
+  return newAlias(vm, genericAliasClass(), {
     isAlias: true,
     origin,
     args: flattenCallable(origin, argumentsOf(item)),
@@ -70,15 +71,27 @@ function flattenCallable(origin: PyValue, args: readonly PyValue[]): readonly Py
 }
 
 /** An alias of `typing`, with the name it has there. */
-export function typingAlias(origin: PyValue, args: readonly PyValue[], name?: string): PyInstance {
-  return newAlias(typingAliasClass(), { isAlias: true, origin, args, style: "typing", name });
+export function typingAlias(
+  vm: Machine,
+  origin: PyValue,
+  args: readonly PyValue[],
+  name?: string,
+): PyInstance {
+  return newAlias(vm, typingAliasClass(), { isAlias: true, origin, args, style: "typing", name });
 }
 
 /** `Annotated[int, "metadata"]` */
-export function annotatedAlias(type: PyValue, metadata: readonly PyValue[]): PyInstance {
+export function annotatedAlias(
+  vm: Machine,
+  type: PyValue,
+  metadata: readonly PyValue[],
+): PyInstance {
   const inner = aliasOf(type);
-  if (inner?.metadata) return annotatedAlias(inner.origin, [...inner.metadata, ...metadata]);
-  const alias = newAlias(typingAliasClass(), {
+  if (inner?.metadata) {
+    vm.charge(inner.metadata.length);
+    return annotatedAlias(vm, inner.origin, [...inner.metadata, ...metadata]);
+  }
+  const alias = newAlias(vm, typingAliasClass(), {
     isAlias: true,
     origin: type,
     args: [type],
@@ -92,45 +105,57 @@ export function annotatedAlias(type: PyValue, metadata: readonly PyValue[]): PyI
 
 /** The same type with every argument replaced, at any depth. */
 export function* mapTypes(
+  vm: Machine,
   value: PyValue,
   replace: (part: PyValue) => Steps<PyValue>,
 ): Steps<PyValue> {
+  vm.charge(stepsPerType);
   const alias = aliasOf(value);
   if (alias === undefined || value.kind !== "instance") return yield* replace(value);
   const args: PyValue[] = [];
-  for (const arg of alias.args) args.push(yield* mapTypes(arg, replace));
+  for (const arg of alias.args) args.push(yield* mapTypes(vm, arg, replace));
   if (args.every((arg, i) => arg === alias.args[i])) return value;
-  return newAlias(value.of, { ...alias, args });
+  return newAlias(vm, value.of, { ...alias, args });
 }
 
 /** The same type without `Annotated`, `Required` and `NotRequired`, at any depth. */
-export function withoutExtras(value: PyValue): PyValue {
+export function withoutExtras(vm: Machine, value: PyValue): PyValue {
+  vm.charge(stepsPerType);
   const alias = aliasOf(value);
   if (alias === undefined || value.kind !== "instance") return value;
-  if (alias.metadata) return withoutExtras(alias.origin);
+  if (alias.metadata) return withoutExtras(vm, alias.origin);
   if (alias.name === "Required" || alias.name === "NotRequired")
-    return withoutExtras(alias.args[0]);
-  const args = alias.args.map(withoutExtras);
+    return withoutExtras(vm, alias.args[0]);
+  const args = alias.args.map((arg) => withoutExtras(vm, arg));
   if (args.every((arg, i) => arg === alias.args[i])) return value;
-  return newAlias(value.of, { ...alias, args });
+  return newAlias(vm, value.of, { ...alias, args });
 }
 
 /** `a | b` of types; NotImplemented where one of them is none. */
-export function unionOf(a: PyValue, b: PyValue): PyValue {
+export function unionOf(vm: Machine, a: PyValue, b: PyValue): PyValue {
   if (!isType(a) || !isType(b)) return NotImplemented;
-  const args: PyValue[] = [];
-  for (const member of [...unionMembers(a), ...unionMembers(b)]) {
-    if (!args.some((known) => sameType(known, member))) args.push(member);
-  }
+  const args = differentMembers(vm, [a, b]);
   if (args.length === 1) return args[0];
   const isTyping = args.some((arg) => arg.kind === "instance" && aliasOf(arg)?.style !== "types");
-  if (isTyping) return typingUnion(args);
-  return newAlias(unionTypeClass(), {
+  if (isTyping) return typingUnion(vm, args);
+  return newAlias(vm, unionTypeClass(), {
     isAlias: true,
     origin: unionTypeClass(),
     args,
     style: "union",
   });
+}
+
+/** The types in these types, each once. */
+function differentMembers(vm: Machine, types: readonly PyValue[]): readonly PyValue[] {
+  const found: PyValue[] = [];
+  for (const type of types) {
+    for (const member of unionMembers(type)) {
+      vm.charge(stepsPerType);
+      if (!found.some((known) => sameType(vm, known, member))) found.push(member);
+    }
+  }
+  return found;
 }
 
 function unionMembers(type: PyValue): readonly PyValue[] {
@@ -149,13 +174,10 @@ function isType(value: PyValue): boolean {
 }
 
 /** `Union[...]` as `typing` has it: flat, without repetitions; of one type that type. */
-export function typingUnion(members: readonly PyValue[]): PyValue {
-  const args: PyValue[] = [];
-  for (const member of members.flatMap(unionMembers)) {
-    if (!args.some((known) => sameType(known, member))) args.push(member);
-  }
+export function typingUnion(vm: Machine, members: readonly PyValue[]): PyValue {
+  const args = differentMembers(vm, members);
   if (args.length === 1) return args[0];
-  return typingAlias(unionForm(), args, "Union");
+  return typingAlias(vm, unionForm(), args, "Union");
 }
 
 /** `typing.Union` itself: the origin of all unions. */
@@ -163,7 +185,7 @@ export const unionForm = once((): PyInstance =>
   specialForm("Union", (vm, _form, item) => {
     const members = argumentsOf(item);
     if (members.length === 0) throw vm.raise("TypeError", "Cannot take a Union of no types.");
-    return typingUnion(members.map(typeNamed));
+    return typingUnion(vm, members.map(typeNamed));
   }),
 );
 
@@ -172,18 +194,20 @@ export function isUnion(alias: Alias): boolean {
 }
 
 /** Equality of types without running any code: same class, or same structure. */
-export function sameType(a: PyValue, b: PyValue): boolean {
+export function sameType(vm: Machine, a: PyValue, b: PyValue): boolean {
   if (a === b) return true;
+  vm.charge(1);
   const [x, y] = [aliasOf(a), aliasOf(b)];
   if (x && y) {
     if (isUnion(x) && isUnion(y)) {
-      const isPart = (of: Alias) => (arg: PyValue) => of.args.some((other) => sameType(arg, other));
+      const isPart = (of: Alias) => (arg: PyValue) =>
+        of.args.some((other) => sameType(vm, arg, other));
       return x.args.every(isPart(y)) && y.args.every(isPart(x));
     }
     return (
-      sameType(x.origin, y.origin) &&
+      sameType(vm, x.origin, y.origin) &&
       x.args.length === y.args.length &&
-      x.args.every((arg, i) => sameType(arg, y.args[i]))
+      x.args.every((arg, i) => sameType(vm, arg, y.args[i]))
     );
   }
   switch (a.kind) {
@@ -197,19 +221,24 @@ export function sameType(a: PyValue, b: PyValue): boolean {
       return (
         a.kind === b.kind &&
         a.items.length === b.items.length &&
-        a.items.every((item, i) => sameType(item, b.items[i]))
+        a.items.every((item, i) => sameType(vm, item, b.items[i]))
       );
     case "instance": {
       const name = a.attributes.get("__forward_arg__");
       const other = b.kind === "instance" ? b.attributes.get("__forward_arg__") : undefined;
-      return name !== undefined && other !== undefined && sameType(name, other);
+      return name !== undefined && other !== undefined && sameType(vm, name, other);
     }
     default:
       return false;
   }
 }
 
-function newAlias(cls: PyClass, host: Alias): PyInstance {
+/** What looking at a type that may have arguments counts against the budget. */
+const stepsPerType = 4;
+
+function newAlias(vm: Machine, cls: PyClass, host: Alias): PyInstance {
+  vm.charge(stepsPerType + host.args.length);
+  vm.chargeItems(itemsPerAlias + host.args.length);
   const alias = newInstance(cls);
   alias.host = host;
   alias.attributes.set("__origin__", host.origin);
@@ -269,22 +298,22 @@ export function formName(form: PyValue): string {
 
 export function unionOperators(owner: string): readonly PyNative[] {
   return [
-    method(owner, "__or__", "self, other, /", (_vm, a, b) => typingOr(a, b), {
+    method(owner, "__or__", "self, other, /", (vm, a, b) => typingOr(vm, a, b), {
       unknowns: "accept",
     }),
-    method(owner, "__ror__", "self, other, /", (_vm, a, b) => typingOr(b, a), {
+    method(owner, "__ror__", "self, other, /", (vm, a, b) => typingOr(vm, b, a), {
       unknowns: "accept",
     }),
   ];
 }
 
-function typingOr(a: PyValue, b: PyValue): PyValue {
+function typingOr(vm: Machine, a: PyValue, b: PyValue): PyValue {
   const isStyled = [a, b].every((each) => {
     const alias = aliasOf(each);
     return alias === undefined ? each.kind !== "instance" : alias.style !== "typing";
   });
-  if (isStyled) return unionOf(a, b);
-  return isType(a) && isType(b) ? typingUnion([a, b]) : NotImplemented;
+  if (isStyled) return unionOf(vm, a, b);
+  return isType(a) && isType(b) ? typingUnion(vm, [a, b]) : NotImplemented;
 }
 
 export const genericAliasClass = once(() => aliasClass("GenericAlias", "types"));
@@ -303,9 +332,15 @@ function aliasMethods(owner: string): readonly (readonly [string, PyValue])[] {
     method(owner, "__repr__", "self, /", function* (vm, self) {
       return str(yield* typeText(vm, self));
     }),
-    method(owner, "__eq__", "self, other, /", (_vm, self, other) => bool(sameType(self, other)), {
-      unknowns: "accept",
-    }),
+    method(
+      owner,
+      "__eq__",
+      "self, other, /",
+      (vm, self, other) => bool(sameType(vm, self, other)),
+      {
+        unknowns: "accept",
+      },
+    ),
     method(owner, "__hash__", "self, /", function* (vm, self) {
       return int(yield* typeHash(vm, self));
     }),
@@ -395,17 +430,20 @@ function mroEntries(vm: Machine, self: PyValue, bases: PyValue): PyValue {
 
 /** The type variables of an alias, each once, in the order of their first appearance. */
 export function parametersOf(value: PyValue): readonly PyValue[] {
-  const alias = aliasOf(value);
-  const found: PyValue[] = [];
-  for (const arg of alias?.args ?? []) {
-    const parts = isTypeVariable(arg)
-      ? [arg]
-      : arg.kind === "list"
-        ? arg.items.filter(isTypeVariable)
-        : parametersOf(arg);
-    for (const part of parts) if (!found.includes(part)) found.push(part);
-  }
-  return found;
+  const found = new Set<PyValue>();
+  // A type may hold another many times, which in turn holds a third: each is looked at once.
+  const seen = new Set<PyValue>();
+  const look = (type: PyValue): void => {
+    if (seen.has(type)) return;
+    seen.add(type);
+    for (const arg of aliasOf(type)?.args ?? []) {
+      if (isTypeVariable(arg)) found.add(arg);
+      else if (arg.kind !== "list") look(arg);
+      else for (const item of arg.items) if (isTypeVariable(item)) found.add(item);
+    }
+  };
+  look(value);
+  return [...found];
 }
 
 export function isTypeVariable(value: PyValue): boolean {
@@ -422,28 +460,33 @@ function substitute(vm: Machine, self: PyValue, item: PyValue): PyValue {
   const parameters = parametersOf(self);
   if (alias === undefined || self.kind !== "instance") return self;
   if (parameters.length === 0) {
-    const name = textWithoutCalls(self);
+    const name = textWithoutCalls(vm, self);
     throw vm.raise("TypeError", `${name} is not a generic class`);
   }
   const given = argumentsOf(item);
+  // What was put into a type once is taken from here when the type is met again.
   const replaced = new Map(parameters.map((parameter, i) => [parameter, given[i] ?? parameter]));
   const put = (arg: PyValue): PyValue => {
     const direct = replaced.get(arg);
     if (direct !== undefined) return direct;
     const inner = aliasOf(arg);
     if (inner === undefined || arg.kind !== "instance") return arg;
-    return newAlias(arg.of, { ...inner, args: inner.args.map(put) });
+    const made = newAlias(vm, arg.of, { ...inner, args: inner.args.map(put) });
+    replaced.set(arg, made);
+    return made;
   };
   return put(self);
 }
 
-function textWithoutCalls(value: PyValue): string {
+function textWithoutCalls(vm: Machine, value: PyValue): string {
+  vm.charge(stepsPerType);
   if (value.kind === "class")
     return value.module === "builtins" ? value.name : `${value.module}.${value.qualifiedName}`;
   const alias = aliasOf(value);
   if (alias === undefined) return value.kind;
-  const head = alias.name === undefined ? textWithoutCalls(alias.origin) : `typing.${alias.name}`;
-  return `${head}[${alias.args.map(textWithoutCalls).join(", ")}]`;
+  const head =
+    alias.name === undefined ? textWithoutCalls(vm, alias.origin) : `typing.${alias.name}`;
+  return `${head}[${alias.args.map((arg) => textWithoutCalls(vm, arg)).join(", ")}]`;
 }
 
 export function isNoneType(value: PyValue): boolean {
@@ -452,6 +495,7 @@ export function isNoneType(value: PyValue): boolean {
 
 /** Equal aliases need equal hashes; of unions in any order. */
 function* typeHash(vm: Machine, value: PyValue): Steps<number> {
+  vm.charge(stepsPerType);
   const alias = aliasOf(value);
   if (alias === undefined) {
     if (value.kind === "list") return value.items.length;

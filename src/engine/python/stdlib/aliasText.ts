@@ -7,8 +7,13 @@ import { aliasOf, isNoneType, isTypeVariable, type Alias } from "./alias";
 
 /** How a type reads inside another: classes by name, `...`, lists of parameters. */
 export function* typeText(vm: Machine, value: PyValue): Steps<string> {
+  vm.charge(stepsPerPart);
   const alias = aliasOf(value);
-  if (alias) return yield* aliasText(vm, alias);
+  if (alias) {
+    const text = yield* aliasText(vm, alias);
+    vm.chargeItems(text.length);
+    return text;
+  }
   switch (value.kind) {
     case "class":
       return value.module === "builtins"
@@ -26,6 +31,9 @@ export function* typeText(vm: Machine, value: PyValue): Steps<string> {
       return yield* repr(vm, value);
   }
 }
+
+/** What each part of a text counts against the budget. */
+const stepsPerPart = 4;
 
 function* typeTexts(vm: Machine, values: readonly PyValue[]): Steps<string> {
   const texts: string[] = [];
@@ -60,16 +68,20 @@ function* aliasText(vm: Machine, alias: Alias): Steps<string> {
     return `typing.Optional[${yield* typeText(vm, rest)}]`;
   }
   if (name === "Literal") {
-    const texts: string[] = [];
-    for (const arg of args) texts.push(yield* repr(vm, arg));
-    return `typing.Literal[${texts.join(", ")}]`;
+    return `typing.Literal[${(yield* reprs(vm, args)).join(", ")}]`;
   }
   const head = name === undefined ? yield* typeText(vm, alias.origin) : `typing.${name}`;
   if (alias.metadata) {
-    const texts = [yield* typeText(vm, args[0])];
-    for (const each of alias.metadata) texts.push(yield* repr(vm, each));
+    const texts = [yield* typeText(vm, args[0]), ...(yield* reprs(vm, alias.metadata))];
     return `${head}[${texts.join(", ")}]`;
   }
   if (args.length === 0) return `${head}[()]`;
   return `${head}[${yield* typeTexts(vm, args)}]`;
+}
+
+function* reprs(vm: Machine, values: readonly PyValue[]): Steps<readonly string[]> {
+  vm.charge(values.length * stepsPerPart);
+  const texts: string[] = [];
+  for (const value of values) texts.push(yield* repr(vm, value));
+  return texts;
 }

@@ -43,7 +43,7 @@ const subscript = (owner: string) =>
     owner,
     "__class_getitem__",
     "cls, item, /",
-    (_vm, cls, item) => genericAlias(cls, item),
+    (vm, cls, item) => genericAlias(vm, cls, item),
     accept,
   );
 

@@ -166,8 +166,8 @@ function makeClass(vm: Machine, row: Row, made: ReadonlyMap<string, PyClass>): P
   const attributes: (readonly [string, PyValue])[] = [
     ...words(row.abstract).map((name) => abstractMethod(row.name, name)),
     ...words(row.mixins).map((name) => lazyMethod(mixinModule, `${row.name}.${name}`)),
-    classMethod(row.name, "__class_getitem__", "cls, item, /", (_vm, cls, item) =>
-      genericAlias(cls, item),
+    classMethod(row.name, "__class_getitem__", "cls, item, /", (vm, cls, item) =>
+      genericAlias(vm, cls, item),
     ),
   ];
   const fromIterable = attributes.find(([name]) => name === "_from_iterable");

@@ -322,6 +322,10 @@ function* collectFields(vm: Machine, cls: PyClass, options: Options): Steps<Map<
   return fields;
 }
 
+/** What a field counts against the budget: Python sees an object with a dozen attributes. */
+const stepsPerField = 40;
+const itemsPerField = 200;
+
 function* declare(
   vm: Machine,
   cls: PyClass,
@@ -329,6 +333,8 @@ function* declare(
   type: PyValue,
   isKwOnly: boolean,
 ): Steps<PyValue> {
+  vm.charge(stepsPerField);
+  vm.chargeItems(itemsPerField);
   const given = yield* findAttribute(vm, cls, name);
   const object =
     fieldOf(given) && given?.kind === "instance"

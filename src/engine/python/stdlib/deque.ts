@@ -335,7 +335,7 @@ function reading(): readonly (readonly [string, PyValue])[] {
       owner,
       "__class_getitem__",
       "cls, item, /",
-      (_vm, cls, item) => genericAlias(cls, item),
+      (vm, cls, item) => genericAlias(vm, cls, item),
       accept,
     ),
   );

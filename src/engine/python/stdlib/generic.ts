@@ -22,7 +22,7 @@ const subscript = once(() =>
       }
       const args = argumentsOf(item);
       if (!isBase) checkCount(vm, cls, args.length);
-      return typingAlias(cls, args);
+      return typingAlias(vm, cls, args);
     },
     { unknowns: "accept" },
   ),

@@ -72,8 +72,8 @@ export const patternClass = perRun("re.Pattern", (): PyClass =>
           dictSet(dict, str(name), int(index));
         return dict;
       }),
-      classMethod("Pattern", "__class_getitem__", "cls, item, /", (_vm, cls, item) =>
-        genericAlias(cls, item),
+      classMethod("Pattern", "__class_getitem__", "cls, item, /", (vm, cls, item) =>
+        genericAlias(vm, cls, item),
       ),
     ),
   }),

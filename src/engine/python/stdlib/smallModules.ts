@@ -102,19 +102,24 @@ const characterNames = new Map(
     ?.map((pair): [string, string] => [pair.slice(0, pair.indexOf(" ")), pair.slice(-1)]),
 );
 
+/** What reading `&name;` counts against the budget. */
+const stepsPerEntity = 4;
+
 const html = module("html", () =>
   entries(
     native("escape", "s, quote?", (vm, s, quote) => {
-      const text = textOf(vm, s, "s")
-        .replace(/&/g, "&amp;")
-        .replace(/</g, "&lt;")
-        .replace(/>/g, "&gt;");
+      const given = textOf(vm, s, "s");
+      vm.charge(given.length >> 2);
+      const text = given.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
       const isQuoting = quote?.kind !== "bool" || quote.value;
-      return str(isQuoting ? text.replace(/"/g, "&quot;").replace(/'/g, "&#x27;") : text);
+      const all = isQuoting ? text.replace(/"/g, "&quot;").replace(/'/g, "&#x27;") : text;
+      vm.chargeItems(all.length);
+      return str(all);
     }),
     native("unescape", "s", (vm, s) => {
       let unread: string | undefined;
       const text = textOf(vm, s, "s").replace(/&(#?\w+);/g, (whole, name: string) => {
+        vm.charge(stepsPerEntity);
         const number = /^#(?:[xX]([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
         const code = number?.[1] ? parseInt(number[1], 16) : Number(number?.[2]);
         if (number && code <= 0x10ffff) return String.fromCodePoint(code);
@@ -136,7 +141,11 @@ const unicodedata = module("unicodedata", () =>
       if (!["NFC", "NFD", "NFKC", "NFKD"].includes(name)) {
         throw vm.raise("ValueError", "invalid normalization form");
       }
-      return str(textOf(vm, text, "unistr").normalize(name));
+      const given = textOf(vm, text, "unistr");
+      vm.charge(given.length >> 2);
+      const normal = given.normalize(name);
+      vm.chargeItems(normal.length);
+      return str(normal);
     }),
   ),
 );

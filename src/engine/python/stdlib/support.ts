@@ -5,6 +5,7 @@ import { callValue } from "../call";
 import { newDict, setString } from "../dict";
 import { isSteps, nativeFunction, type NativeOptions } from "../nativeFunction";
 import type { Machine, NativeBody, StateKey, Steps } from "../native";
+import { chargeWalk } from "../sizes";
 import type {
   Attributes,
   Keywords,
@@ -268,7 +269,10 @@ export function dictOf(items: Iterable<readonly [string, PyValue]>): PyDict {
 
 /** The text of a str argument. */
 export function textOf(vm: Machine, value: PyValue, what: string): string {
-  if (value.kind === "str") return value.value;
+  if (value.kind === "str") {
+    chargeWalk(vm, value);
+    return value.value;
+  }
   throw vm.raise("TypeError", `${what} must be str, not ${typeName(vm, value)}`);
 }
 

@@ -93,8 +93,8 @@ function genericAliasConstructor(): PyClass {
   if (!cls.attributes.has("__new__")) {
     cls.attributes.set(
       "__new__",
-      native("__new__", "cls, origin, args, /", (_vm, _cls, origin, args) =>
-        genericAlias(origin, args),
+      native("__new__", "cls, origin, args, /", (vm, _cls, origin, args) =>
+        genericAlias(vm, origin, args),
       ),
     );
   }

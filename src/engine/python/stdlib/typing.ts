@@ -97,7 +97,7 @@ const forms = once((): readonly PyInstance[] => {
   ].map((name) =>
     specialForm(name, (vm, form, item) => {
       const args = argumentsOf(item).map(typeNamed);
-      if (args.length === 1 || name === "Concatenate") return typingAlias(form, args, name);
+      if (args.length === 1 || name === "Concatenate") return typingAlias(vm, form, args, name);
       return refuseSeveral(vm, name, args);
     }),
   );
@@ -109,19 +109,25 @@ const forms = once((): readonly PyInstance[] => {
       if (item.kind === "tuple" && item.of === undefined) {
         return refuseOptional(vm, item);
       }
-      return typingUnion([typeNamed(item), builtinClasses.NoneType]);
+      return typingUnion(vm, [typeNamed(item), builtinClasses.NoneType]);
     }),
-    specialForm("Literal", (_vm, form, item) => {
-      const flat = argumentsOf(item).flatMap((arg) => {
+    specialForm("Literal", (vm, form, item) => {
+      const flat: PyValue[] = [];
+      for (const arg of argumentsOf(item)) {
         const alias = aliasOf(arg);
-        return alias?.name === "Literal" ? alias.args : [arg];
-      });
-      return typingAlias(form, flat, "Literal");
+        if (alias?.name !== "Literal") flat.push(arg);
+        else {
+          vm.charge(alias.args.length);
+          vm.chargeItems(alias.args.length);
+          for (const each of alias.args) flat.push(each);
+        }
+      }
+      return typingAlias(vm, form, flat, "Literal");
     }),
-    specialForm("Annotated", (_vm, _form, item) => {
+    specialForm("Annotated", (vm, _form, item) => {
       const [type, ...metadata] = argumentsOf(item);
       const known = typeNamed(type);
-      return annotatedAlias(known, metadata);
+      return annotatedAlias(vm, known, metadata);
     }),
   ];
 });

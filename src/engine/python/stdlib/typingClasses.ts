@@ -24,8 +24,8 @@ const anyMeta = once((): PyClass =>
             : "typing.Any",
         ),
       ),
-      method("_AnyMeta", "__or__", "cls, other, /", (_vm, a, b) => unionOf(a, b)),
-      method("_AnyMeta", "__ror__", "cls, other, /", (_vm, a, b) => unionOf(b, a)),
+      method("_AnyMeta", "__or__", "cls, other, /", (vm, a, b) => unionOf(vm, a, b)),
+      method("_AnyMeta", "__ror__", "cls, other, /", (vm, a, b) => unionOf(vm, b, a)),
       method("_AnyMeta", "__instancecheck__", "cls, obj, /", (vm, cls, obj) => {
         if (cls.kind === "class" && cls.module === "typing") {
           throw vm.raise("TypeError", "typing.Any cannot be used with isinstance()");

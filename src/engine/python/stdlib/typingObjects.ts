@@ -198,10 +198,10 @@ const specialAliasClass = once((): PyClass =>
         "_SpecialGenericAlias",
         "__getitem__",
         "self, item, /",
-        (_vm, self, item) => {
+        (vm, self, item) => {
           const special = specialOf(self);
           if (special === undefined) return self;
-          return typingAlias(special.origin, itemArguments(special, item), special.name);
+          return typingAlias(vm, special.origin, itemArguments(special, item), special.name);
         },
         accept,
       ),
@@ -282,11 +282,11 @@ export function* getTypeHints(
     for (const { key, value } of annotations.entries.values()) {
       if (key.kind !== "str") continue;
       const type = value.kind === "str" ? yield* resolveType(vm, value.value, lookUp) : value;
-      const known = yield* mapTypes(type, function* (part) {
+      const known = yield* mapTypes(vm, type, function* (part) {
         const name = forwardName(part);
         return name === undefined ? part : yield* resolveType(vm, name, lookUp);
       });
-      const shown = includesExtras ? known : withoutExtras(known);
+      const shown = includesExtras ? known : withoutExtras(vm, known);
       hints.set(key.value, shown.kind === "none" ? builtinClasses.NoneType : shown);
     }
   }

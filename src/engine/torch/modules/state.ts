@@ -40,8 +40,8 @@ export function isModule(vm: Machine, value: PyValue | undefined): value is PyIn
 }
 
 /** What an empty module counts against the budget: its attributes are a dozen, most of them dicts. */
-const stepsPerModule = 40;
-const itemsPerModule = 120;
+const stepsPerModule = 100;
+const itemsPerModule = 240;
 
 /** What `Module.__init__` does. */
 export function initializeModule(vm: Machine, module: PyInstance): void {
@@ -133,7 +133,7 @@ export interface NamedModule {
 }
 
 /** What finding a module, and a tensor of its own, counts against the budget: each has its path. */
-const stepsPerVisit = 8;
+export const stepsPerVisit = 8;
 const stepsPerTensor = 4;
 
 /** The module and all below it, parents first, each once: `named_modules()`. */

@@ -19,6 +19,7 @@ import {
   getEntry,
   isModule,
   setTraining,
+  stepsPerVisit,
   walkModules,
   walkTensors,
   type NamedTensor,
@@ -187,6 +188,7 @@ function tensorAt(
 
 /** `Module.apply`: children first. */
 function* apply(vm: Machine, self: PyInstance, fn: PyValue): Steps<PyValue> {
+  vm.charge(stepsPerVisit);
   for (const [, child] of childrenOf(vm, self)) yield* apply(vm, child, fn);
   yield* callValue(fn, [self]);
   return self;
@@ -194,6 +196,8 @@ function* apply(vm: Machine, self: PyInstance, fn: PyValue): Steps<PyValue> {
 
 /** `Module.train`, which a class may override: to keep its batch norms frozen, say. */
 function* train(vm: Machine, self: PyInstance, mode: PyValue): Steps<PyValue> {
+  // A module that is in several places is gone into at each of them, as its class may do something of its own.
+  vm.charge(stepsPerVisit);
   setTraining(self, !isFalse(mode));
   for (const [, child] of childrenOf(vm, self)) {
     const own = lookupClass(child.of, "train");
