@@ -4,9 +4,7 @@ import { repr } from "../text";
 import { getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, defineClass, newInstance } from "../classes";
-import { hashKey } from "../dict";
 import type { Machine, Steps } from "../native";
-import { finish } from "../nativeFunction";
 import {
   bool,
   False,
@@ -20,11 +18,12 @@ import {
   type PyNative,
   type PyValue,
 } from "../values";
+import { itemsPerAlias } from "../sizes";
 import { isVirtualSubclass } from "./abstract";
+import { sameType, typeHash } from "./aliasEquality";
 import { typeText } from "./aliasText";
 import { typeNamed } from "./forwardRef";
 import { genericClass } from "./generic";
-import { itemsPerAlias } from "../sizes";
 import { entries, getter, method, once } from "./support";
 
 /** What is behind an alias: `origin[args]`. */
@@ -193,48 +192,8 @@ export function isUnion(alias: Alias): boolean {
   return alias.style === "union" || alias.origin === unionForm();
 }
 
-/** Equality of types without running any code: same class, or same structure. */
-export function sameType(vm: Machine, a: PyValue, b: PyValue): boolean {
-  if (a === b) return true;
-  vm.charge(1);
-  const [x, y] = [aliasOf(a), aliasOf(b)];
-  if (x && y) {
-    if (isUnion(x) && isUnion(y)) {
-      const isPart = (of: Alias) => (arg: PyValue) =>
-        of.args.some((other) => sameType(vm, arg, other));
-      return x.args.every(isPart(y)) && y.args.every(isPart(x));
-    }
-    return (
-      sameType(vm, x.origin, y.origin) &&
-      x.args.length === y.args.length &&
-      x.args.every((arg, i) => sameType(vm, arg, y.args[i]))
-    );
-  }
-  switch (a.kind) {
-    case "str":
-    case "int":
-    case "float":
-    case "bool":
-      return a.kind === b.kind && a.value === b.value;
-    case "tuple":
-    case "list":
-      return (
-        a.kind === b.kind &&
-        a.items.length === b.items.length &&
-        a.items.every((item, i) => sameType(vm, item, b.items[i]))
-      );
-    case "instance": {
-      const name = a.attributes.get("__forward_arg__");
-      const other = b.kind === "instance" ? b.attributes.get("__forward_arg__") : undefined;
-      return name !== undefined && other !== undefined && sameType(vm, name, other);
-    }
-    default:
-      return false;
-  }
-}
-
 /** What looking at a type that may have arguments counts against the budget. */
-const stepsPerType = 4;
+export const stepsPerType = 4;
 
 function newAlias(vm: Machine, cls: PyClass, host: Alias): PyInstance {
   vm.charge(stepsPerType + host.args.length);
@@ -491,39 +450,4 @@ function textWithoutCalls(vm: Machine, value: PyValue): string {
 
 export function isNoneType(value: PyValue): boolean {
   return value === builtinClasses.NoneType;
-}
-
-/** Equal aliases need equal hashes; of unions in any order. */
-function* typeHash(vm: Machine, value: PyValue): Steps<number> {
-  vm.charge(stepsPerType);
-  const alias = aliasOf(value);
-  if (alias === undefined) {
-    if (value.kind === "list") return value.items.length;
-    const forward = value.kind === "instance" ? value.attributes.get("__forward_arg__") : undefined;
-    const key = yield* finish(hashKey(vm, forward ?? value));
-    return textHash(typeof key === "object" ? String(objectNumber(key)) : String(key));
-  }
-  let hash = alias.args.length;
-  for (const arg of alias.args) {
-    const part = yield* typeHash(vm, arg);
-    hash = isUnion(alias) ? (hash + part) | 0 : (Math.imul(hash, 31) + part) | 0;
-  }
-  return isUnion(alias) ? hash : (Math.imul(hash, 31) + (yield* typeHash(vm, alias.origin))) | 0;
-}
-
-function textHash(text: string): number {
-  let hash = 7;
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-  return hash;
-}
-
-const numbers = new WeakMap<object, number>();
-let lastNumber = 0;
-
-function objectNumber(value: object): number {
-  const known = numbers.get(value);
-  if (known !== undefined) return known;
-  lastNumber += 1;
-  numbers.set(value, lastNumber);
-  return lastNumber;
 }
