@@ -102,8 +102,15 @@ const characterNames = new Map(
     ?.map((pair): [string, string] => [pair.slice(0, pair.indexOf(" ")), pair.slice(-1)]),
 );
 
+/** What `&name;`, `&#65;` and `&#x41;` stand for. */
+function characterOf(name: string): string | undefined {
+  const number = /^#(?:[xX]([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
+  const code = number?.[1] ? parseInt(number[1], 16) : Number(number?.[2]);
+  return number && code <= 0x10ffff ? String.fromCodePoint(code) : characterNames.get(name);
+}
+
 /** What reading `&name;` counts against the budget. */
-const stepsPerEntity = 4;
+const stepsPerEntity = 8;
 
 const html = module("html", () =>
   entries(
@@ -118,15 +125,19 @@ const html = module("html", () =>
     }),
     native("unescape", "s", (vm, s) => {
       let unread: string | undefined;
-      const text = textOf(vm, s, "s").replace(/&(#?\w+);/g, (whole, name: string) => {
+      const given = textOf(vm, s, "s");
+      // One after the other: with a function, replace() would find them all first.
+      let text = "";
+      let end = 0;
+      for (const { 0: whole, 1: name, index } of given.matchAll(/&(#?\w+);/g)) {
         vm.charge(stepsPerEntity);
-        const number = /^#(?:[xX]([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
-        const code = number?.[1] ? parseInt(number[1], 16) : Number(number?.[2]);
-        if (number && code <= 0x10ffff) return String.fromCodePoint(code);
-        const character = characterNames.get(name);
+        const character = characterOf(name);
         if (character === undefined) unread = whole;
-        return character ?? whole;
-      });
+        text += given.slice(end, index) + (character ?? whole);
+        end = index + whole.length;
+      }
+      text += given.slice(end);
+      vm.chargeItems(text.length);
       return unread
         ? vm.unknown({ kind: "unsupported", what: `html.unescape("${unread}")` })
         : str(text);
