@@ -5,12 +5,13 @@ import * as path from "node:path";
 import { readNotebook } from "../engine/python/notebook";
 import { sourceFile } from "../engine/source";
 import type { DocumentText } from "../engine/engine";
+import { slashed } from "../node/files";
 import { UsageError } from "./args";
 
 /** Sources are named as the user named the file. */
 export function readDocument(file: string): DocumentText {
   const text = readText(file);
-  const folder = path.dirname(path.resolve(file));
+  const folder = slashed(path.dirname(path.resolve(file)));
   if (!file.endsWith(".ipynb")) {
     return { file, folder, isNotebook: false, cells: [sourceFile(file, text)] };
   }

@@ -5,7 +5,7 @@ import type { ConstructionElsewhere } from "./discover/facts";
 import type { CodeCache } from "./python/imports";
 import { baseOf, join, parentOf, type FileSystem } from "./python/files";
 import type { Budget } from "./python/vm";
-import { runDocument, type DocumentText, type EngineOptions } from "./run";
+import { pathOf, runDocument, type DocumentText, type EngineOptions } from "./run";
 import { positionAt, sourceFile } from "./source";
 
 /** The files around a document, as they were when they were last looked at. */
@@ -72,7 +72,7 @@ export function newNeighbours(engine: EngineOptions, cache: CodeCache): Neighbou
         asking = document;
         runsLeft = mostRuns;
       }
-      const own = join(document.folder, fileName(document.file));
+      const own = pathOf(document);
       const module = baseOf(own).replace(/\.py$/, "");
       // What imports the document may make all of its classes, some of them as parts of others.
       const mention = new RegExp(
@@ -96,16 +96,6 @@ export function newNeighbours(engine: EngineOptions, cache: CodeCache): Neighbou
 function placeIn({ path, text }: Neighbour, { at }: Construction): string {
   if (at.source !== path) return `a run of ${baseOf(path)}`;
   return `${baseOf(path)}, line ${positionAt(sourceFile(path, text), at.start).line}`;
-}
-
-/** URIs have some characters in a code of their own. */
-function fileName(file: string): string {
-  const name = baseOf(file);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** The Python files of a project's root and of the folders right below it, those beside the document first. */

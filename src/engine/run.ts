@@ -4,7 +4,7 @@ import { constructionOf, type Construction } from "./discover/constructions";
 import type { DocumentFacts } from "./discover/facts";
 import { errorFrom, type FoundError } from "./errors";
 import { keyOf, newObservations, type Observations } from "./observed";
-import type { FileSystem } from "./python/files";
+import { join, type FileSystem } from "./python/files";
 import { evaluateDocument, type DocumentResult, type StatementWatch } from "./python/evaluate";
 import type { CodeCache } from "./python/imports";
 import { createMachine, type ErrorReport, type PythonMachine } from "./python/machine";
@@ -36,6 +36,21 @@ export interface DocumentText {
   readonly folder: string;
   readonly isNotebook: boolean;
   readonly cells: readonly SourceFile[];
+}
+
+/** Where a document lies among the files. */
+export function pathOf({ folder, file }: DocumentText): string {
+  return join(folder.replace(/(?<=.)\/$/, ""), fileName(file));
+}
+
+/** URIs have some characters in a code of their own. */
+function fileName(file: string): string {
+  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 export interface EngineOptions {
@@ -148,6 +163,7 @@ export function runDocument(
   const result = evaluateDocument(machine, document.cells, {
     stopsAtError: !options.goesOn,
     isNotebook: document.isNotebook,
+    path: document.folder === "" || document.isNotebook ? undefined : pathOf(document),
     syntax: options.syntax,
     watch: options.watch?.({ machine, observations, noted }),
   });

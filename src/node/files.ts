@@ -6,6 +6,11 @@ import * as path from "node:path";
 /** Larger sources are not read: nobody wrote them by hand. */
 const maxFileBytes = 4 << 20;
 
+/** The engine's paths are divided by `/`, on Windows too. */
+export function slashed(path: string): string {
+  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+}
+
 export const nodeFiles = {
   /** The text of a file; absent where there is none. */
   read(file: string): string | undefined {

@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { setEngineFlags, setLastingFlags } from "../node/engineFlags";
-import { nodeFiles, readGrammar } from "../node/files";
+import { nodeFiles, readGrammar, slashed } from "../node/files";
 import { newAnalyzer } from "./analyzer";
 import { startServer } from "./server";
 
@@ -16,6 +16,6 @@ startServer(createConnection(ProposedFeatures.all), {
       files: nodeFiles,
       sitePackages: options?.sitePackages ?? [],
       updateFiles: () => undefined,
-      folderOf: (uri) => (uri.startsWith("file:") ? fileURLToPath(new URL(".", uri)) : ""),
+      folderOf: (uri) => (uri.startsWith("file:") ? slashed(fileURLToPath(new URL(".", uri))) : ""),
     }),
 });

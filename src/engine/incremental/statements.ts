@@ -2,6 +2,7 @@
 
 import type { DocumentCell } from "../discover/facts";
 import type { Statement } from "../python/ast";
+import { statementsInTurn } from "../python/statementsInTurn";
 import { readingOf, type Reading } from "./reading";
 
 export interface PlacedStatement {
@@ -78,7 +79,7 @@ export function statementsOf(cells: readonly DocumentCell[], texts: StatementTex
   const counts = new Map<string, number>();
   const all: PlacedStatement[] = [];
   for (const { file, syntax } of cells) {
-    const placed = syntax.body.map((statement): PlacedStatement => {
+    const placed = statementsInTurn(syntax.body).map((statement): PlacedStatement => {
       const start = startOf(statement, file.text);
       const { end } = statement.at;
       const own = file.text.slice(start, end);

@@ -14,6 +14,7 @@ import type { PythonMachine } from "./machine";
 import type { Code } from "./code";
 import { lastResult, stripMagics } from "./magics";
 import type { Steps } from "./native";
+import { statementsInTurn } from "./statementsInTurn";
 import { tracebackLines } from "./traceback";
 import {
   None,
@@ -32,6 +33,8 @@ export interface DocumentOptions {
   readonly stopsAtError?: boolean;
   /** Cells are those of a notebook: magics are no Python, and the last expression of a cell is its result. */
   readonly isNotebook?: boolean;
+  /** Where the document lies among the files; what it takes for `__file__`. */
+  readonly path?: string;
   /** What earlier versions of the document were parsed to. */
   readonly syntax?: SyntaxKeeper;
   readonly watch?: StatementWatch;
@@ -93,7 +96,7 @@ export function* evaluateSliced(
   sliceSteps: number,
 ): Generator<undefined, DocumentResult> {
   const { vm } = machine;
-  const globals = mainGlobals(machine, cells.at(0));
+  const globals = mainGlobals(machine, options.path ?? cells.at(0)?.id);
   if (options.isNotebook) addNotebookNames(machine, globals);
   const statements: StatementResult[] = [];
   const results: (PyValue | undefined)[] = [];
@@ -121,7 +124,7 @@ export function* evaluateSliced(
     const compileOptions = futureOptions(module.body);
     setDoc(globals, module.body);
     let isStopped = false;
-    for (const statement of module.body) {
+    for (const statement of statementsInTurn(module.body)) {
       if (watch && !watch.runs(statement)) continue;
       startStatement(vm);
       const code = compileTopStatement(source, statement, compileOptions);
@@ -212,12 +215,12 @@ function statusOf(outcome: Outcome): StatementResult["status"] {
   return outcome.kind === "value" ? "ok" : outcome.kind;
 }
 
-function mainGlobals(machine: PythonMachine, first: SourceFile | undefined): PyDict {
+function mainGlobals(machine: PythonMachine, path: string | undefined): PyDict {
   const globals = newDict();
   const module: PyModule = { kind: "module", name: "__main__", globals };
   setString(globals, "__name__", str("__main__"));
   setString(globals, "__doc__", None);
-  if (first) setString(globals, "__file__", str(first.id));
+  if (path !== undefined) setString(globals, "__file__", str(path));
   machine.vm.imports.modules.set("__main__", module);
   return globals;
 }

@@ -16,7 +16,7 @@ import {
   type FoundSource,
 } from "./moduleFiles";
 import type { Machine, NativeModule, Steps } from "./native";
-import { findStarred, runAllStars, type StarImports } from "./starImports";
+import { findStarred, runAllStars, unknownStarred, type StarImports } from "./starImports";
 import type { PythonParser } from "./parse";
 import { parseSkeleton } from "./skeleton";
 import { fileOf, sourceFile, type SourceFile } from "../source";
@@ -115,10 +115,12 @@ export function* importModule(vm: Vm, name: string, isLazy = false): Steps<PyVal
   if (made && made.kind !== "unknown") return made;
   const holder = parent?.kind === "module" ? parent : undefined;
   const module = yield* loadModule(vm, name, holder, isLazy);
-  if (parent?.kind === "module" && module.kind !== "unknown") {
+  if (parent?.kind === "module") {
     const tail = name.slice(dot + 1);
     // `torch.nn.utils.spectral_norm` is a file and, after its package's own import of it, a function.
-    const isRebound = vm.imports.natives.has(parent) && getString(parent.globals, tail);
+    const isRebound =
+      (module.kind === "unknown" || vm.imports.natives.has(parent)) &&
+      getString(parent.globals, tail);
     if (!isRebound) setString(parent.globals, tail, module);
   }
   return module;
@@ -374,6 +376,8 @@ export function moduleAttribute(
   if (module.missing) {
     return machine.unknown({ kind: "derived", what: `.${name}` }, module.missing);
   }
+  const starred = vm && unknownStarred(vm, module.globals, name);
+  if (starred) return starred;
   const getattr = getString(module.globals, "__getattr__");
   if (getattr) return { kind: "call", callee: getattr, args: [str(name)] };
   return vm && unreadName(vm, module, name);

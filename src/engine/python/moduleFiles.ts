@@ -31,7 +31,7 @@ export function findSource(
     }
     if (file !== undefined) return { path: `${path}.py`, text: file, folder: undefined, isLibrary };
   }
-  return undefined;
+  return !parent && addRootAbove(vm, name) ? findSource(vm, name, parent) : undefined;
 }
 
 /** Whether the source of an installed package is worth reading: kept as long as its compiled modules are. */
@@ -96,6 +96,36 @@ function searchFolders(vm: Vm, parent: PyModule | undefined): readonly SearchFol
     ),
     ...sitePackages.map((folder) => ({ folder, isLibrary: true })),
   ];
+}
+
+/** What lies in the top folder of a project. */
+const projectMarks = [
+  ...[".git", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "environment.yml"],
+  ...["README.md", "LICENSE"],
+];
+/** A module is not looked for in the folders of other projects beside the document's own. */
+const mostLevelsAbove = 4;
+
+/**
+ * Scripts in a folder of a project (`tools/train.py`, `models/yolo.py`) mean the project's top folder with
+ * `from models.common import …`: they are started there, or put it on the path. The first folder above the document that
+ * has the module becomes an import root.
+ */
+function addRootAbove(vm: Vm, name: string): boolean {
+  const { files, roots } = vm.imports;
+  let folder = roots.at(0) ?? "";
+  for (let level = 0; level < mostLevelsAbove && folder !== ""; level++) {
+    if (projectMarks.some((mark) => files.exists(join(folder, mark)))) return false;
+    folder = parentOf(folder);
+    const path = join(folder, name);
+    if (folder === "" || roots.includes(folder)) continue;
+    const isThere =
+      files.exists(`${path}.py`) || files.list(path).some((file) => file.endsWith(".py"));
+    if (!isThere) continue;
+    roots.push(folder);
+    return true;
+  }
+  return false;
 }
 
 /** The dotted name of a folder; the folder above the outermost package becomes an import root. */

@@ -7,7 +7,7 @@ import { getString, setString } from "./dict";
 import { starNames } from "./imports";
 import type { FoundSource } from "./moduleFiles";
 import type { Steps } from "./native";
-import type { PyDict, PyModule, PyValue } from "./values";
+import type { PyDict, PyModule, PyValue, Unknown } from "./values";
 import type { Vm } from "./vm";
 
 /** A part that has not been run. */
@@ -32,6 +32,8 @@ export function staticNames({ text }: FoundSource): ReadonlySet<string> | undefi
 
 /** The parts of a package. */
 export interface StarImports {
+  /** Modules not all names of which are known: any name may come from there. */
+  readonly open: (Unknown | PyModule)[];
   readonly waiting: StarImport[];
   /** Names that parts which have been run have bound. */
   readonly bound: Set<string>;
@@ -39,9 +41,37 @@ export interface StarImports {
 
 /** Keeps a star import for later. */
 export function postpone(vm: Vm, globals: PyDict, star: StarImport): void {
+  starsOf(vm, globals).waiting.push(star);
+}
+
+/** Notes from where a name may come that is not found: all names of the module were imported, and not all are known. */
+export function importUnknownNames(vm: Vm, globals: PyDict, module: Unknown | PyModule): void {
+  const isOpen =
+    module.kind === "unknown" || module.missing || vm.imports.natives.get(module)?.missing;
+  const open = isOpen ? [module] : (vm.imports.stars.get(module.globals)?.open ?? []);
+  if (open.length > 0) starsOf(vm, globals).open.push(...open);
+}
+
+/** What a name stands for that is not found, where it may come from a star import of something that is not all known. */
+export function unknownStarred(vm: Vm, globals: PyDict, name: string): PyValue | undefined {
+  if (name.startsWith("__")) return undefined;
+  for (const module of vm.imports.stars.get(globals)?.open ?? []) {
+    const unknown = module.kind === "unknown" ? module : module.missing;
+    if (unknown) return vm.unknown({ kind: "derived", what: `.${name}` }, unknown);
+    const native = module.kind === "module" ? vm.imports.natives.get(module) : undefined;
+    const isKnown = native?.knows?.(name) ?? true;
+    const missing = isKnown ? native?.missing?.(vm, name) : undefined;
+    if (missing) return missing;
+  }
+  return undefined;
+}
+
+function starsOf(vm: Vm, globals: PyDict): StarImports {
   const known = vm.imports.stars.get(globals);
-  if (known) known.waiting.push(star);
-  else vm.imports.stars.set(globals, { waiting: [star], bound: new Set() });
+  if (known) return known;
+  const made: StarImports = { open: [], waiting: [], bound: new Set() };
+  vm.imports.stars.set(globals, made);
+  return made;
 }
 
 /** Runs the last part that has a name, or all of which that is not known; absent where none can have it. */

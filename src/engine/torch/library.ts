@@ -11,6 +11,7 @@ import { internalModules } from "./library/internals";
 import { isUnmodelled, missingName } from "./knownNames";
 import { moduleLibrary } from "./modules/layerClasses";
 import { namespace } from "./registryNatives";
+import { fastaiModules } from "./library/fastai";
 import { functionalGlobals } from "./library/functional";
 import { lightningModules } from "./library/lightning";
 import { optimModules } from "./library/optim";
@@ -71,7 +72,7 @@ export function torchLibrary(): Library {
   ].map(withTorch);
   const known = new Set(modules.map((module) => module.name));
   const others = familyModules().filter((module) => !known.has(module.name));
-  return [...modules, ...others, ...einopsModules, ...lightningModules];
+  return [...modules, ...others, ...einopsModules, ...fastaiModules, ...lightningModules];
 }
 
 function withTorch(module: NativeModule): NativeModule {

@@ -806,3 +806,28 @@ class Cached(nn.Module):
         return h if mask is None else h + mask
 model = Cached(6)
 out = model(torch.rand(2, 5, 6), 3, None)
+
+#: Head(64, 10) = 1x64
+from fastai.vision.all import *
+class Head(Module):
+    def __init__(self, n_in, n_out):
+        self.lin = nn.Linear(n_in, n_out)
+        self.act = Mish()
+    def forward(self, x):
+        return F.relu(self.lin(x))
+path = untar_data(URLs.MNIST)
+dls = ImageDataLoaders.from_folder(path)
+head = Head(64, 10)
+learn = Learner(dls, head, loss_func=CrossEntropyLossFlat())
+learn.fit_one_cycle(1)
+
+#: Star() = 1x8
+from nowhere.utils import *
+import torch.nn as nn
+class Star(nn.Module):
+    def __init__(self, width=WIDTHS["small"]):
+        super().__init__()
+        self.lin = nn.Linear(8, 8)
+        self.act = get_activation("relu")
+    def forward(self, x):
+        return helper(self.lin(x))

@@ -5,7 +5,7 @@ import { builtinClasses, classOf, isSubclass } from "../classes";
 import { dictFind, dictStore, setString } from "../dict";
 import { importFrom, importStatement, starNames } from "../imports";
 import type { Steps } from "../native";
-import { postpone, staticNames } from "../starImports";
+import { importUnknownNames, postpone, staticNames } from "../starImports";
 import { length } from "../operators";
 import { repr } from "../text";
 import { None, bool, int, tuple, type PyDict, type PyValue } from "../values";
@@ -82,7 +82,9 @@ function* keepBelow(vm: Vm, module: PyValue, name: string, isLazy: boolean): Ste
 }
 
 function* importStar(vm: Vm, module: PyValue, space: PyDict): Steps<undefined> {
-  if (module.kind !== "module") return undefined;
+  if (module.kind !== "module" && module.kind !== "unknown") return undefined;
+  importUnknownNames(vm, space, module);
+  if (module.kind === "unknown") return undefined;
   for (const name of yield* starNames(vm, module)) {
     setString(space, name, yield* importFrom(vm, module, name));
   }

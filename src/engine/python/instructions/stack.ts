@@ -5,7 +5,7 @@ import { withNamed } from "../exceptions";
 import type { Frame } from "../frame";
 import type { Steps } from "../native";
 import { setItem } from "../operators";
-import { findStarred } from "../starImports";
+import { findStarred, unknownStarred } from "../starImports";
 import { str, type PyDict, type PyValue } from "../values";
 import { pop, push, pushSteps, rangeAt, type Vm } from "../vm";
 import { runSteps, withoutResult, type Instruction } from "./instruction";
@@ -159,12 +159,21 @@ function remove(vm: Vm, space: PyDict, frame: Frame, operand: number): void {
 /** A name that a part of the package has which has not been run; else a NameError. */
 function starredName(vm: Vm, frame: Frame, name: string): void {
   const steps = findStarred(vm, frame.globals, name);
-  if (!steps) throw unknownName(vm, name);
-  pushSteps(vm, "import", orUnknownName(vm, name, steps));
+  if (steps) pushSteps(vm, "import", orUnknownStarred(vm, frame.globals, name, steps));
+  else push(frame, orNameError(vm, frame.globals, name));
 }
 
-function* orUnknownName(vm: Vm, name: string, steps: Steps<PyValue | undefined>): Steps<PyValue> {
-  const value = yield* steps;
+function* orUnknownStarred(
+  vm: Vm,
+  globals: PyDict,
+  name: string,
+  steps: Steps<PyValue | undefined>,
+): Steps<PyValue> {
+  return (yield* steps) ?? orNameError(vm, globals, name);
+}
+
+function orNameError(vm: Vm, globals: PyDict, name: string): PyValue {
+  const value = unknownStarred(vm, globals, name);
   if (value === undefined) throw unknownName(vm, name);
   return value;
 }

@@ -48,6 +48,7 @@ import { inspect } from "./sources/inspect";
 import { io } from "./sources/io";
 import { literal } from "./sources/literal";
 import { logging } from "./sources/logging";
+import { loggingParts } from "./sources/loggingParts";
 import { mappingProxy } from "./sources/mappingProxy";
 import { numbers } from "./sources/numbers";
 import { packagingVersion } from "./sources/packagingVersion";
@@ -122,6 +123,7 @@ export const standardLibrary: Library = [
   jsonEncoder,
   literal,
   logging,
+  ...loggingParts,
   mappingProxy,
   math,
   numbers,
