@@ -4,10 +4,11 @@ import type { AnalyzedModel, ModelSelection } from "./analysis";
 import type { Candidate } from "./discover/facts";
 import { fallback, inputGuesses, solveInputs } from "./discover/inputs";
 import { withoutTensors } from "./discover/annotations";
-import { mappingsAmong, unpackedNames } from "./discover/callSites";
+import { unpackedNames } from "./discover/callSites";
 import { parametersOf, type Parameter } from "./discover/parameters";
-import { defaultSizes, signatureOf } from "./discover/signature";
+import { defaultSizes, emptyDefaults, signatureOf } from "./discover/signature";
 import { twoSamples } from "./discover/sizes";
+import { notTensors } from "./discover/usage";
 import type { ModelKeeper } from "./incremental/keptModels";
 import { getString, newDict, setString } from "./python/dict";
 import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
@@ -20,6 +21,7 @@ import type { Outcome } from "./python/vm";
 import type { Run } from "./run";
 import { sameRange, type Diagnostic, type Note } from "./source";
 import { inputText, type InputSpec } from "./tensor/inputSpec";
+import { isTensorAttribute } from "./torch/tensor";
 import { traceModule, type GivenInputs, type TraceResult } from "./torch/trace";
 import type { Trace } from "./trace/trace";
 
@@ -128,9 +130,16 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
   if (given) {
     const inputs = given === "none" ? [] : given;
     const why = selection.inputs ? "as asked for" : (candidate.inputsWhy ?? "");
-    return finished(candidate, inputs, why, attempt(run, candidate, given, mode));
+    const errorsBefore = run.errors.map(({ diagnostic }) => diagnostic);
+    const tried = attempt(run, candidate, given, mode);
+    const other = tried.trace ? undefined : otherWay(run, candidate, tried, errorsBefore);
+    if (other) return analyzeModel(run, other, selection);
+    return finished(candidate, inputs, why, tried);
   }
+  const errorsBefore = run.errors.map(({ diagnostic }) => diagnostic);
   const made = attempt(run, candidate, "none", mode);
+  const other = otherWay(run, candidate, made, errorsBefore);
+  if (other) return analyzeModel(run, other, selection);
   // Nobody in the file makes it like this: what its constructor refuses is no mistake either.
   const { isAssumed } = candidate;
   const built = isAssumed ? withoutRefusals(run, candidate, undefined, made) : made;
@@ -207,6 +216,40 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
   return finished(candidate, solved.inputs, solved.why, { ...best, trace: solved.trace });
 }
 
+/**
+ * Another way to come to a model that cannot be built as the candidate says: the one that the run made, where making it
+ * again fails (the first time has changed its settings); without the defaults that hold nothing, where nobody makes it.
+ */
+function otherWay(
+  run: Run,
+  candidate: Candidate,
+  made: Attempt,
+  errorsBefore: readonly Diagnostic[],
+): Candidate | undefined {
+  if (made.trace && made.diagnostics.length === 0) return undefined;
+  const { keptAs, className, isAssumed } = candidate;
+  const isNew = (one: Diagnostic): boolean =>
+    !errorsBefore.some(({ range }) => sameRange(range, one.range));
+  if (keptAs !== undefined && made.diagnostics.every(isNew)) {
+    return { ...candidate, model: keptAs, expression: undefined, keptAs: undefined };
+  }
+  const cls = getString(run.result.globals, className);
+  const open = cls?.kind === "class" ? emptyDefaults(cls) : [];
+  if (!isAssumed || candidate.missing.length > 0 || open.length === 0) return undefined;
+  const given = open.map((name) => `${name}=${name}`).join(", ");
+  const { model } = candidate;
+  const inner = model.slice(0, -1);
+  const asked = {
+    ...candidate,
+    model: `${inner}${inner.endsWith("(") ? "" : ", "}${given})`,
+    missing: open,
+    why: `${className} needs ${open.join(", ")}`,
+  };
+  return attempt(run, asked, "none", "same").diagnostics.length < made.diagnostics.length
+    ? asked
+    : undefined;
+}
+
 function finished(
   candidate: Candidate,
   inputs: readonly InputSpec[],
@@ -276,12 +319,11 @@ function openInputs(run: Run, candidate: Candidate): readonly string[] {
   };
   return forwardsOf(run, candidate).flatMap(({ body, parameters }) => {
     const { positional } = parameters;
-    const mappings = mappingsAmong(
-      body,
-      positional.map(({ name }) => name),
-    );
     const annotated = withoutTensors(positional.slice(1), isOtherClass);
-    return annotated.length > 0 ? annotated : mappings.map((name) => `${name} is a mapping`);
+    if (annotated.length > 0) return annotated;
+    const required = positional.slice(1).filter((parameter) => !parameter.default);
+    const names = required.map(({ name }) => name);
+    return notTensors(body, names, (name) => isTensorAttribute(run.machine.vm, name));
   });
 }
 

@@ -38,22 +38,6 @@ function callsIn(statement: ast.Statement): ReadonlyMap<string, readonly ast.Cal
 
 const callsByStatement = new WeakMap<ast.Statement, ReadonlyMap<string, readonly ast.Call[]>>();
 
-/** Parameters of which items are taken by a text, as of a dict. */
-export function mappingsAmong(
-  body: readonly ast.Statement[],
-  names: readonly string[],
-): readonly string[] {
-  const found = nodesIn(body).flatMap((node) =>
-    isSubscript(node) &&
-    node.value.kind === "Name" &&
-    node.index.kind === "Constant" &&
-    node.index.value.type === "str"
-      ? [node.value.id]
-      : [],
-  );
-  return names.filter((name) => found.includes(name));
-}
-
 /** Names that are taken apart, `a, b = name`, and where. */
 export function unpackedNames(
   body: readonly ast.Statement[],
@@ -73,12 +57,8 @@ function isCall(node: object): node is ast.Call {
   return "kind" in node && node.kind === "Call";
 }
 
-function isSubscript(node: object): node is ast.Subscript {
-  return "kind" in node && node.kind === "Subscript";
-}
-
 /** All nodes, in the order of the text. */
-function nodesIn(body: readonly object[]): readonly object[] {
+export function nodesIn(body: readonly object[]): readonly object[] {
   const found: object[] = [];
   const open: unknown[] = [...body].reverse();
   while (open.length > 0) {

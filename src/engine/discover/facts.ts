@@ -49,6 +49,8 @@ export interface Candidate {
   readonly model: string;
   /** Where that expression stands in the document; absent for one that is made up. */
   readonly expression?: { readonly file: SourceFile; readonly syntax: Expression };
+  /** The global name that the document's run keeps it under. */
+  readonly keptAs?: string;
   readonly className: string;
   /** Why it is listed with this expression, as a clause: "made in line 12". */
   readonly why: string;

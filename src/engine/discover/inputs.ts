@@ -25,6 +25,11 @@ const sequenceLengths = [16, 128, 1000, 16000] as const;
 const soundKernel = 32;
 const volumeSizes = [32, 64, 16, 112] as const;
 
+/** Tokens that every vocabulary has. */
+const surelyThere = 2;
+/** What is looked up by number, where no layer says so. */
+const tokenNames = /^(idx|ids|tokens?|(input|token|position)_?(ids?|idx|tokens))$/i;
+
 /** What the first layer asks for. */
 type Wanted =
   | { readonly kind: "image"; readonly channels: readonly number[]; readonly isLatent?: boolean }
@@ -40,9 +45,11 @@ export function inputGuesses(
   parameters: readonly Parameter[],
 ): readonly (readonly InputSpec[])[] {
   const leaves = leafModules(trace);
-  const wanted = leaves.map((module) => wantedBy(trace, module)).find((w) => w !== undefined);
-  const usual = wanted ? guessesFor(wanted, leaves, trace) : fallback;
   const [first, ...others] = parameters;
+  const wanted =
+    leaves.map((module) => wantedBy(trace, module)).find((w) => w !== undefined) ??
+    wantedByName(first);
+  const usual = wanted ? guessesFor(wanted, leaves, trace) : fallback;
   if (first === undefined) return usual.map((input) => [input]);
   const lists = [first, ...others].map((parameter) => guessesOf(parameter, trace, leaves, usual));
   if (lists.length === 1) return lists[0].map((input) => [input]);
@@ -52,6 +59,11 @@ export function inputGuesses(
     ...combined(lists),
     ...usual.map((input) => lists.map(() => input)),
   ];
+}
+
+function wantedByName(first: Parameter | undefined): Wanted | undefined {
+  if (first === undefined || !tokenNames.test(first.name)) return undefined;
+  return { kind: "tokens", vocabulary: surelyThere };
 }
 
 /** The likeliest of all first; inputs of one kind are of one size. */
@@ -252,7 +264,9 @@ function wantedBy(trace: Trace, module: ModuleNode): Wanted | undefined {
   const weight = weightShape(trace, module);
   if (name === "Linear" && weight) return { kind: "features", features: weight[1] };
   if (name === "LazyLinear") return { kind: "features", features: undefined };
-  if (name.startsWith("Embedding") && weight) return { kind: "tokens", vocabulary: weight[0] };
+  if (name.startsWith("Embedding")) {
+    return { kind: "tokens", vocabulary: weight?.[0] ?? surelyThere };
+  }
   const recurrent = shapeOf(trace, module, "weight_ih_l0");
   if (recurrent) return { kind: "steps", features: recurrent[1] };
   const attention = shapeOf(trace, module, "in_proj_weight");

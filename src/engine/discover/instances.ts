@@ -30,6 +30,7 @@ export function instanceCandidates(
     found.set(model, {
       model,
       expression: expressionIn(facts, assignment.value),
+      keptAs: getString(facts.globals, assignment.name) === value ? assignment.name : undefined,
       className: value.of.name,
       why: `made in ${placeText(facts, assignment.at)}`,
       definedAt,
@@ -45,6 +46,7 @@ export function instanceCandidates(
 }
 
 interface Assignment {
+  readonly name: string;
   readonly at: Range;
   readonly value: Expression;
 }
@@ -56,7 +58,7 @@ function assignmentAt(facts: DocumentFacts, at: Range): Assignment | undefined {
   const target = statement.targets[0];
   if (target.kind !== "Name") return undefined;
   const isRebinding = namesIn([statement.value]).has(target.id);
-  return isRebinding ? undefined : { at: statement.at, value: statement.value };
+  return isRebinding ? undefined : { name: target.id, at: statement.at, value: statement.value };
 }
 
 function expressionIn(facts: DocumentFacts, syntax: Expression): Candidate["expression"] {

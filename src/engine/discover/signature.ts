@@ -1,7 +1,7 @@
 /** Parameters of a user's method. */
 
 import { lookupClass } from "../python/attributes";
-import type { PyClass } from "../python/values";
+import type { PyClass, PyValue } from "../python/values";
 
 export interface Signature {
   /** Names without a default, `self` left out. */
@@ -33,17 +33,41 @@ export function signatureOf(cls: PyClass, method: string): Signature | undefined
   };
 }
 
+/** Parameters whose default holds nothing, `None` or `()`: where nothing is given, there may be no model. */
+export function emptyDefaults(cls: PyClass): readonly string[] {
+  return [...defaultsOf(cls)].flatMap(([name, value]) => (isEmpty(value) ? [name] : []));
+}
+
+function isEmpty(value: PyValue): boolean {
+  switch (value.kind) {
+    case "none":
+      return true;
+    case "tuple":
+    case "list":
+      return value.items.length === 0;
+    case "dict":
+    case "set":
+      return value.entries.size === 0;
+    default:
+      return false;
+  }
+}
+
 /** The ints that a class's constructor takes where nothing else is given, by their names. */
 export function defaultSizes(cls: PyClass): ReadonlyMap<string, number> {
+  return new Map(
+    [...defaultsOf(cls)].flatMap(([name, value]) =>
+      value.kind === "int" ? [[name, Number(value.value)] as const] : [],
+    ),
+  );
+}
+
+/** What the parameters of a class's constructor hold where nothing is given. */
+function defaultsOf(cls: PyClass): ReadonlyMap<string, PyValue> {
   const found = lookupClass(cls, "__init__");
   if (found?.kind !== "function") return new Map();
   const { code, defaults, keywordDefaults } = found;
   const { parameterNames, positionalCount } = code;
   const names = parameterNames.slice(positionalCount - defaults.length, positionalCount);
-  const all = [...names.map((name, i) => [name, defaults[i]] as const), ...keywordDefaults];
-  return new Map(
-    all.flatMap(([name, value]) =>
-      value?.kind === "int" ? [[name, Number(value.value)] as const] : [],
-    ),
-  );
+  return new Map([...names.map((name, i) => [name, defaults[i]] as const), ...keywordDefaults]);
 }

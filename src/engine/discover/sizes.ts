@@ -67,7 +67,13 @@ export function withoutJoined(
 ): readonly InputSpec[] | undefined {
   const product = /\(\d+x(\d+) and (\d+)x\d+\)/.exec(messages.at(0) ?? "");
   if (!product || inputs.length < 2) return undefined;
-  const excess = Number(product[1]) - Number(product[2]);
+  const [got, wanted] = [Number(product[1]), Number(product[2])];
+  const areAlike = inputs.every(({ shape }) => isFeatures(shape) && shape[1] === wanted);
+  if (areAlike && got === wanted * inputs.length && wanted % inputs.length === 0) {
+    // All are joined to what the layer counts: an input and a state of the same size.
+    return inputs.map(({ shape }) => imageInput([shape[0], wanted / inputs.length]));
+  }
+  const excess = got - wanted;
   const place = inputs.findIndex(({ shape, dtype }) => isFeatures(shape) && dtype === "float32");
   if (place < 0 || excess <= 0 || excess >= inputs[place].shape[1]) return undefined;
   const features = inputs[place].shape[1] - excess;

@@ -219,7 +219,7 @@ function keyOf({ model, inputs, mode }: ModelSelection, { expression }: Candidat
 
 /** What the analysis of a model reads of its candidate and of the syntax of its class. */
 function ownText(candidate: Candidate, { facts }: Run): string {
-  const { className, missing, inputs, isAssumed, isPart, settings, expression } = candidate;
+  const { className, missing, inputs, isAssumed, isPart, settings, expression, keptAs } = candidate;
   const given = inputs?.map(inputText).join();
   const classes = facts.cells.flatMap(({ file, syntax }) =>
     syntax.body.flatMap((one) =>
@@ -228,7 +228,7 @@ function ownText(candidate: Candidate, { facts }: Run): string {
         : [],
     ),
   );
-  const how = [isAssumed, isPart, settings?.join(), expression?.syntax.kind];
+  const how = [isAssumed, isPart, settings?.join(), expression?.syntax.kind, keptAs];
   const own = [className, missing.join(), given, ...how, ...classes];
   return own.map(String).join("\n");
 }
@@ -237,8 +237,9 @@ function namesOf(candidate: Candidate, { result }: Run): readonly string[] {
   return wordsOf(candidate).filter((name) => result.globals.entries.has(name));
 }
 
-function wordsOf({ model, className }: Candidate): readonly string[] {
-  return [className, ...(model.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])];
+function wordsOf({ model, className, keptAs }: Candidate): readonly string[] {
+  const words = model.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+  return [className, ...words, ...(keptAs ? [keptAs] : [])];
 }
 
 function scopeOf({ machine, result }: Run, statements: Statements): FingerprintScope {

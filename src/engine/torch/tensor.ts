@@ -1,5 +1,6 @@
 /** The class object `torch.Tensor` of a run, and what comes with it. */
 
+import { lookupClass } from "../python/attributes";
 import { defineClass } from "../python/classes";
 import type { Machine, StateKey } from "../python/native";
 import { type PyClass, type PyValue } from "../python/values";
@@ -25,6 +26,12 @@ const libraryKey: StateKey<TensorLibrary> = { name: "torch tensor classes", crea
 /** The tensor classes of a run, made at its first import of torch. */
 export function tensorLibrary(vm: Machine): TensorLibrary {
   return vm.state(libraryKey);
+}
+
+/** Whether tensors have an attribute of a name, in PyTorch. */
+export function isTensorAttribute(vm: Machine, name: string): boolean {
+  const { tensor } = tensorLibrary(vm);
+  return lookupClass(tensor, name) !== undefined || isUnmodelled("torch.Tensor", name);
 }
 
 function makeLibrary(vm: Machine): TensorLibrary {

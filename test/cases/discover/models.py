@@ -831,3 +831,87 @@ class Star(nn.Module):
         self.act = get_activation("relu")
     def forward(self, x):
         return helper(self.lin(x))
+
+#: Cell() = 1x64 1x64
+import torch, torch.nn as nn
+class Cell(nn.Module):
+    def __init__(self, inputs=64, state=64):
+        super().__init__()
+        self.both = nn.Linear(inputs + state, state)
+    def forward(self, xt, hprev):
+        return torch.tanh(self.both(torch.cat([xt, hprev], dim=1)))
+
+#: Concat() = ; Masked() = ; Pick() = 1x64 1x64
+import torch, torch.nn as nn
+class Concat(nn.Module):
+    def __init__(self, dimension=1):
+        super().__init__()
+        self.d = dimension
+    def forward(self, x):
+        return torch.cat(x, self.d)
+class CausalMask:
+    def __init__(self, n):
+        self.mask = torch.ones(n, n, dtype=torch.bool).triu(1)
+class Masked(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.q = nn.Linear(64, 64)
+    def forward(self, x, attn_mask):
+        scores = self.q(x) @ x.transpose(-1, -2)
+        if attn_mask is None:
+            attn_mask = CausalMask(x.size(1))
+        return scores.masked_fill(attn_mask.mask, -1e9).softmax(-1)
+class Pick(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.q = nn.Linear(64, 64)
+    def forward(self, x, y):
+        if hasattr(y, "tensors"):
+            x = x + y.tensors
+        return self.q(x)
+
+#: Detect(anchors=anchors, ch=ch) = 1x3x224x224
+import torch, torch.nn as nn
+class Detect(nn.Module):
+    def __init__(self, nc=80, anchors=(), ch=()):
+        super().__init__()
+        self.na = len(anchors[0]) // 2
+        self.register_buffer("anchors", torch.tensor(anchors).float().view(len(anchors), -1, 2))
+        self.m = nn.ModuleList(nn.Conv2d(x, (nc + 5) * self.na, 1) for x in ch)
+    def forward(self, x):
+        return [m(x[i]) for i, m in enumerate(self.m)]
+
+#: model = 1x16:int64:token:10
+import torch, torch.nn as nn
+class Config:
+    def __init__(self, **kwargs):
+        self.__dict__.update(kwargs)
+class GPT(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        assert (config.model_type is not None) ^ (config.n_embd is not None)
+        config.n_embd = {"nano": 48}[config.model_type]
+        self.wte = nn.Embedding(config.vocab, config.n_embd)
+        self.head = nn.Linear(config.n_embd, config.vocab)
+    def forward(self, idx):
+        return self.head(self.wte(idx))
+config = Config(model_type="nano", n_embd=None, vocab=10)
+model = GPT(config)
+
+#: Bigram() = 1x16:int64:token:2; Chars(vocab) = 1x16:int64:token:2
+import torch, torch.nn as nn
+from corpus import vocab
+class Bigram(nn.Module):
+    def __init__(self, vocab=27):
+        super().__init__()
+        self.logits = nn.Parameter(torch.zeros(vocab, vocab))
+    def forward(self, idx):
+        return self.logits[idx]
+class Chars(nn.Module):
+    def __init__(self, vocab):
+        super().__init__()
+        self.wte = nn.Embedding(vocab, 64)
+        self.ln = nn.LayerNorm(64)
+    def forward(self, x):
+        return self.ln(self.wte(x))
+chars = Chars(vocab)
