@@ -14,7 +14,7 @@ import { PyRaise, type CallRequest, type Machine, type Steps } from "./native";
 import { classSpecial, lateSpecial, valueSpecial } from "./specialAttributes";
 import { removeAttribute, storeAttribute } from "./storeAttributes";
 import { None, str } from "./values";
-import type { Attributes, PyClass, PyNative, PySuper, PyValue } from "./values";
+import type { Attributes, PyClass, PyNative, PySuper, PyValue, Unknown } from "./values";
 
 /** An attribute whose value comes from a call. */
 export interface Deferred extends CallRequest {
@@ -23,9 +23,15 @@ export interface Deferred extends CallRequest {
 
 /** `v.name`; raises AttributeError. */
 export function* getAttribute(vm: Machine, v: PyValue, name: string): Steps<PyValue> {
-  const found = attributeOf(vm, v, name);
+  const found = attributeOf(vm, v, name) ?? givenOutside(vm, v, name);
   if (found === undefined) throw missingAttribute(vm, v, name);
   return found.kind === "call" ? yield found : found;
+}
+
+/** What an unknown function may have given an object that it was handed. */
+export function givenOutside(vm: Machine, v: PyValue, name: string): Unknown | undefined {
+  const changed = v.kind === "instance" ? vm.mayHaveChanged(v) : undefined;
+  return changed && vm.unknown({ kind: "derived", what: `.${name}` }, changed);
 }
 
 /** `v.name`, or `undefined` where that raises AttributeError. */

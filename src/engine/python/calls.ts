@@ -5,6 +5,7 @@ import { functionFrame, newFrame, newGenerator } from "./call";
 import { classOf, messageName } from "./classes";
 import { construct } from "./construct";
 import type { Returns } from "./frame";
+import { handOut } from "./handedOut";
 import { isSteps } from "./nativeFunction";
 import type { Steps } from "./native";
 import type { Keywords, PyFunction, PyValue } from "./values";
@@ -39,6 +40,7 @@ export function startCall(
     case "staticmethod":
       return startCall(vm, callee.function, args, kwargs, returns, made);
     case "unknown":
+      handOut(vm, callee, args, kwargs);
       return vm.unknown({ kind: "derived", what: "call" }, callee);
     default:
       return startObject(vm, callee, args, kwargs, returns, made);

@@ -7,6 +7,7 @@ import { builtinNames } from "./builtins";
 import { builtinClasses, classOf } from "./classes";
 import { describe, newException } from "./exceptions";
 import { noFiles, type FileSystem } from "./files";
+import { mayHaveChanged, nothingHandedOut } from "./handedOut";
 import { importModule, newCodeCache, registerVm, type CodeCache } from "./imports";
 import { execute, isLoopInOrder } from "./execute";
 import { frameBuiltins } from "./frameBuiltins";
@@ -127,6 +128,9 @@ export function createMachine(options: MachineOptions): PythonMachine {
       stars: new Map(),
     },
     goesOn: options.goesOn ?? false,
+    handedOut: nothingHandedOut(),
+    mayHaveChanged: (value) =>
+      value === undefined ? vm.handedOut.first : mayHaveChanged(vm, value),
     outcome: undefined,
     hooks: {
       observe: options.observe,

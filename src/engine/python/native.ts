@@ -75,6 +75,11 @@ export interface Machine {
   raiseOf(cls: PyClass, args: readonly PyValue[], goOn?: PyValue): PyRaise;
   /** An unknown made here. */
   unknown(reason: Reason, cause?: Unknown): Unknown;
+  /**
+   * A call of something unknown that may have changed a container or an object, because it was handed what leads there;
+   * without a value: any call of something unknown so far.
+   */
+  mayHaveChanged(value?: PyValue): Unknown | undefined;
   /** A remark for the user that is no error: a branch that was guessed, a file that was not read. */
   note(message: string, at?: Range): void;
   /** A module by its dotted name, as `import` would give it. */

@@ -3,6 +3,7 @@
 import type { Range } from "../source";
 import type { AnyFrame, Frame, NativeFrame, Returns } from "./frame";
 import type { Machine, NativeModule, StackEntry, Steps } from "./native";
+import type { HandedOut } from "./handedOut";
 import type { ImportState } from "./imports";
 import type { ErrorReport, MachineOptions } from "./machine";
 import type { Keywords, PyInstance, PyValue } from "./values";
@@ -28,6 +29,7 @@ export interface Vm extends Machine {
   /** Set when the outermost frame is done. */
   outcome: Outcome | undefined;
   readonly hooks: Hooks;
+  readonly handedOut: HandedOut;
   /** Tells about an exception that nothing caught. */
   report(
     exception: PyInstance,

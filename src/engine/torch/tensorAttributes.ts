@@ -50,7 +50,12 @@ const getters: Readonly<Record<string, Getter>> = {
   requires_grad: (_, self) => bool(self.requiresGrad),
   grad(vm, self) {
     const given = self.attributes.get("grad");
-    if (given || !self.requiresGrad || !sessionOf(vm).hasGradients) return given ?? None;
+    if (given || !self.requiresGrad) return given ?? None;
+    if (!sessionOf(vm).hasGradients) {
+      // `loss.backward()` of a loss that is not known gives every parameter its gradient.
+      const called = vm.mayHaveChanged();
+      return called ? vm.unknown({ kind: "derived", what: ".grad" }, called) : None;
+    }
     return makeTensor(vm, self.state.shape, self.state.dtype);
   },
   grad_fn: () => None,

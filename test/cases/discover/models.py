@@ -915,3 +915,22 @@ class Chars(nn.Module):
     def forward(self, x):
         return self.ln(self.wte(x))
 chars = Chars(vocab)
+
+#: Actor() = 1x8
+import torch, torch.nn as nn
+from replay import sample
+class Actor(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(8, 2)
+    def forward(self, state):
+        return self.fc(state)
+class Agent:
+    def __init__(self):
+        self.actor = Actor()
+    def learn(self):
+        loss = nn.functional.mse_loss(self.actor(sample(4)), sample(4))
+        loss.backward()
+        for p in self.actor.parameters():
+            p.grad.data.clamp_(-1, 1)
+Agent().learn()

@@ -1,6 +1,6 @@
 /** Instructions for attributes, items, operators and containers. */
 
-import { attributeOf, missingAttribute } from "../attributes";
+import { attributeOf, givenOutside, missingAttribute } from "../attributes";
 import { countedKey, hashKey, newDict, plainKey, putEntry } from "../dict";
 import { compareOperators, binaryOperators, unaryOperators } from "../opcodes";
 import {
@@ -34,7 +34,7 @@ export const dataInstructions = {
   LoadAttribute(vm, frame, operand) {
     const v = frame.stack[--frame.sp];
     const name = frame.body.names[operand];
-    const found = attributeOf(vm, v, name);
+    const found = attributeOf(vm, v, name) ?? givenOutside(vm, v, name);
     if (found === undefined) throw missingAttribute(vm, v, name);
     if (found.kind === "call") {
       const result = startCall(vm, found.callee, found.args, found.kwargs ?? noKeywords);

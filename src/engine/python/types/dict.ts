@@ -226,7 +226,11 @@ export function* dictItem(vm: Machine, dict: PyDict, key: PyValue): Steps<PyValu
   if (found) return found;
   const missing = overrideOf(dict, "__missing__");
   if (missing) return yield* callValue(missing, [dict, key]);
-  if (!dict.defaultFactory || dict.defaultFactory.kind === "none") throw keyError(vm, key);
+  if (!dict.defaultFactory || dict.defaultFactory.kind === "none") {
+    const changed = vm.mayHaveChanged(dict);
+    if (changed) return vm.unknown({ kind: "derived", what: "[…]" }, changed);
+    throw keyError(vm, key);
+  }
   const value = yield* callValue(dict.defaultFactory, []);
   yield* dictStore(vm, dict, key, value);
   return value;

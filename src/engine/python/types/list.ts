@@ -246,7 +246,11 @@ function* sliceSteps(vm: Machine, self: PyList, slice: Steps<PySlice>): Steps<Py
 function* itemSteps(vm: Machine, self: PyList, index: PyValue): Steps<PyValue> {
   const at = indexValue(vm, index);
   if (at === undefined) throw badIndex(vm, "list", index);
-  return self.items[itemIndex(vm, "list index", yield* finish(at), self.items.length)];
+  const place = yield* finish(at);
+  const isOutside = place >= self.items.length || place < -self.items.length;
+  const changed = isOutside ? vm.mayHaveChanged(self) : undefined;
+  if (changed) return vm.unknown({ kind: "derived", what: "[…]" }, changed);
+  return self.items[itemIndex(vm, "list index", place, self.items.length)];
 }
 
 function* setItem(vm: Machine, self: PyList, index: PyValue, value: PyValue): Steps<PyValue> {
