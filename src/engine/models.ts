@@ -4,7 +4,8 @@ import type { AnalyzedModel, ModelSelection } from "./analysis";
 import type { Candidate } from "./discover/facts";
 import { fallback, inputGuesses, solveInputs } from "./discover/inputs";
 import { withoutTensors } from "./discover/annotations";
-import { unpackedNames } from "./discover/callSites";
+import { rankOf, unpackedNames } from "./discover/callSites";
+import { hasForward } from "./discover/moduleClasses";
 import { parametersOf, type Parameter } from "./discover/parameters";
 import { defaultSizes, emptyDefaults, signatureOf } from "./discover/signature";
 import { twoSamples } from "./discover/sizes";
@@ -16,7 +17,7 @@ import { callValue } from "./python/call";
 import { reasonText, rootOf } from "./python/reasons";
 import { describe, exceptionState } from "./python/exceptions";
 import type { Steps } from "./python/native";
-import { None, type PyDict, type PyInstance, type PyValue } from "./python/values";
+import { None, type PyClass, type PyDict, type PyInstance, type PyValue } from "./python/values";
 import type { Outcome } from "./python/vm";
 import type { Run } from "./run";
 import { sameRange, type Diagnostic, type Note } from "./source";
@@ -152,6 +153,10 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
     const why = `${candidate.settings.join(", ")} does not hold what ${candidate.className} needs`;
     return finished(candidate, [], why, { ...made, diagnostics: [], problem: `${why}.` });
   }
+  const cls = getString(run.result.globals, candidate.className);
+  if (cls?.kind === "class" && isModuleWithout(run, cls)) {
+    return finished(candidate, [], `${candidate.className} has no forward()`, built);
+  }
   const open = openInputs(run, candidate);
   if (open.length > 0) {
     return finished(candidate, [], `${open.join(", ")}: what it holds is not known`, built);
@@ -204,9 +209,9 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
     const tried = [...attempts.values()];
     const isSure = (one: Diagnostic): boolean =>
       tried.every((other) => hasErrorAt(other, one)) && !isUnpacking(run, candidate, one);
-    // What a part gets where it is used, the whole model shows.
+    // What a part gets where it is used, the whole model shows; without weights, nothing says what a loss is for.
     const sure = best.diagnostics.filter((one) =>
-      candidate.isPart ? hasErrorAt(built, one) : isSure(one),
+      candidate.isPart || hasNoWeights(solved.trace) ? hasErrorAt(built, one) : isSure(one),
     );
     return finished(candidate, solved.inputs, solved.why, {
       ...withoutRefusals(run, candidate, built, { ...best, diagnostics: sure }),
@@ -295,6 +300,10 @@ function isOfMissingPart({ isPart }: Candidate, { message }: Diagnostic): boolea
   return isPart === true && message.includes("'NoneType'");
 }
 
+function hasNoWeights({ modules }: Trace): boolean {
+  return modules.every(({ parameters }) => parameters.length === 0);
+}
+
 /** `c3, c4, c5 = features`: a made-up input of one sample is none of those that forward takes apart. */
 function isUnpacking(run: Run, candidate: Candidate, { message, range }: Diagnostic): boolean {
   if (!/values to unpack/.test(message)) return false;
@@ -308,6 +317,11 @@ function isUnpacking(run: Run, candidate: Candidate, { message, range }: Diagnos
         range.start < at.end,
     );
   });
+}
+
+/** A module that is used through other methods than `forward`. */
+function isModuleWithout({ facts }: Run, cls: PyClass): boolean {
+  return facts.isModuleClass(cls) && !hasForward(cls);
 }
 
 /** Inputs that no tensor stands for, by how they are used and by their annotations: `batch is a mapping`. */
@@ -338,10 +352,15 @@ function forwardsOf({ facts }: Run, { className }: Candidate) {
 function parametersFor(run: Run, candidate: Candidate, built?: Trace): readonly Parameter[] {
   const cls = getString(run.result.globals, candidate.className);
   const names = cls?.kind === "class" ? (signatureOf(cls, "forward")?.required ?? []) : [];
-  if (cls?.kind !== "class" || names.length < 2 || !built) return names.map((name) => ({ name }));
+  const [forward] = forwardsOf(run, candidate);
+  const ranks = new Map(names.map((name) => [name, forward && rankOf(forward.body, name)]));
+  if (cls?.kind !== "class" || names.length < 2 || !built) {
+    return names.map((name) => ({ name, rank: ranks.get(name) }));
+  }
   const args = names.map((name) => run.machine.unknown({ kind: "argument", name }));
   const { trace } = attempt(run, candidate, { kind: "given", args }, "same");
-  return parametersOf(names, trace ?? built, defaultSizes(cls));
+  const parameters = parametersOf(names, trace ?? built, defaultSizes(cls));
+  return parameters.map((one) => ({ ...one, rank: ranks.get(one.name) }));
 }
 
 /** One build and one pass; what goes wrong on the way is the attempt's own. */

@@ -38,15 +38,52 @@ function callsIn(statement: ast.Statement): ReadonlyMap<string, readonly ast.Cal
 
 const callsByStatement = new WeakMap<ast.Statement, ReadonlyMap<string, readonly ast.Call[]>>();
 
-/** Names that are taken apart, `a, b = name`, and where. */
-export function unpackedNames(
-  body: readonly ast.Statement[],
-): readonly { readonly at: Range; readonly name: string }[] {
+/** A name that is taken apart, `a, b = name` or `n, c, h, w = name.shape`. */
+export interface Unpacked {
+  readonly at: Range;
+  readonly name: string;
+  /** The number of dimensions it has, where its shape is what is taken apart. */
+  readonly rank?: number;
+}
+
+export function unpackedNames(body: readonly ast.Statement[]): readonly Unpacked[] {
   return nodesIn(body).flatMap((node) => {
-    if (!isAssignment(node) || node.value.kind !== "Name") return [];
-    const isTaken = node.targets.some(({ kind }) => kind === "Tuple" || kind === "List");
-    return isTaken ? [{ at: node.at, name: node.value.id }] : [];
+    if (!isAssignment(node)) return [];
+    const target = node.targets.find(({ kind }) => kind === "Tuple" || kind === "List");
+    if (target?.kind !== "Tuple" && target?.kind !== "List") return [];
+    if (node.value.kind === "Name") return [{ at: node.at, name: node.value.id }];
+    const name = nameOfShape(node.value);
+    if (name === undefined) return [];
+    const { elements } = target;
+    const isOpen = elements.some(({ kind }) => kind === "Starred");
+    return [{ at: node.at, name, rank: isOpen ? undefined : elements.length }];
   });
+}
+
+/** The dimensions that a `forward` says an input has, before it gives the name something else. */
+export function rankOf(body: readonly ast.Statement[], name: string): number | undefined {
+  const found = unpackedNames(body).find((one) => one.name === name && one.rank !== undefined);
+  const isChanged = nodesIn(body).some(
+    (node) =>
+      isAssignment(node) &&
+      node.at.start < (found?.at.start ?? 0) &&
+      nodesIn(node.targets).some(
+        (one) => "kind" in one && one.kind === "Name" && isNamed(one, name),
+      ),
+  );
+  return isChanged ? undefined : found?.rank;
+}
+
+function isNamed(node: object, name: string): boolean {
+  return "id" in node && node.id === name;
+}
+
+/** `x` of `x.shape` and `x.size()`. */
+function nameOfShape(value: ast.Expression): string | undefined {
+  const isCalled = value.kind === "Call" && value.args.length === 0;
+  const read = isCalled ? value.callee : value;
+  if (read.kind !== "Attribute" || read.value.kind !== "Name") return undefined;
+  return read.attribute === (isCalled ? "size" : "shape") ? read.value.id : undefined;
 }
 
 function isAssignment(node: object): node is ast.Assign {

@@ -7,7 +7,7 @@ import { modelComments } from "./comments";
 import { argumentText } from "./constructions";
 import type { Candidate, ConstructionElsewhere, DocumentFacts } from "./facts";
 import { callsOf, importedCandidates, instanceCandidates } from "./instances";
-import { hasForward, moduleClasses, rootNames, type ModuleClass } from "./moduleClasses";
+import { isModel, moduleClasses, rootNames, type ModuleClass } from "./moduleClasses";
 import { inOrder, isInClass, placeText, textOf } from "./places";
 import { settingsFor } from "./settings";
 import { signatureOf } from "./signature";
@@ -24,7 +24,7 @@ export function findCandidates(
   const commented = commentCandidates(facts, classes, roots);
   const covered = new Set([...made, ...commented].map((candidate) => candidate.className));
   const bare = classes
-    .filter(({ name, cls }) => !covered.has(name) && hasForward(cls))
+    .filter(({ name, cls }) => !covered.has(name) && isModel(cls))
     .map((found) => bareCandidate(facts, found, roots, elsewhere));
   return [...commented, ...made, ...bare].sort((a, b) => inOrder(facts, a, b));
 }

@@ -49,7 +49,7 @@ export function inputGuesses(
   const wanted =
     leaves.map((module) => wantedBy(trace, module)).find((w) => w !== undefined) ??
     wantedByName(first);
-  const usual = wanted ? guessesFor(wanted, leaves, trace) : fallback;
+  const usual = ofRank(first?.rank, wanted ? guessesFor(wanted, leaves, trace) : fallback, wanted);
   if (first === undefined) return usual.map((input) => [input]);
   const lists = [first, ...others].map((parameter) => guessesOf(parameter, trace, leaves, usual));
   if (lists.length === 1) return lists[0].map((input) => [input]);
@@ -92,13 +92,49 @@ function sum(numbers: readonly number[]): number {
 
 /** What one parameter may be: what its first layer takes, else what the model's first layer does. */
 function guessesOf(
-  { takenBy }: Parameter,
+  { takenBy, rank }: Parameter,
   trace: Trace,
   leaves: readonly ModuleNode[],
   usual: readonly InputSpec[],
 ): readonly InputSpec[] {
   const wanted = takenBy && wantedBy(trace, takenBy);
-  return wanted ? guessesFor(wanted, [...leaves], trace) : usual;
+  if (wanted) return ofRank(rank, guessesFor(wanted, [...leaves], trace), wanted);
+  return ofRank(rank, usual, undefined);
+}
+
+/** Those of as many dimensions as the code says that there are; where there are none, such are made of the channels. */
+function ofRank(
+  rank: number | undefined,
+  guesses: readonly InputSpec[],
+  wanted: Wanted | undefined,
+): readonly InputSpec[] {
+  if (rank === undefined) return guesses;
+  const fitting = guesses.filter(({ shape }) => shape.length === rank);
+  if (fitting.length > 0 || rank < 1) return fitting.length > 0 ? fitting : guesses;
+  const channels = wanted ? channelsOf(wanted) : 3;
+  const sizes = rank === 3 ? pointCounts : [64, 16];
+  return sizes.flatMap((size) => {
+    const rest = new Array<number>(Math.max(0, rank - 2)).fill(size);
+    const first = [1, channels, ...rest];
+    return [first, [1, ...rest, channels]].map((shape) => imageInput(shape.slice(0, rank)));
+  });
+}
+
+/** Points of a cloud, steps of a series. */
+const pointCounts = [1024, 16] as const;
+
+function channelsOf(wanted: Wanted): number {
+  switch (wanted.kind) {
+    case "image":
+    case "series":
+    case "volume":
+      return wanted.channels[0];
+    case "features":
+    case "steps":
+      return wanted.features ?? 64;
+    case "tokens":
+      return 16;
+  }
 }
 
 /** `state` and `action` of a model with `state_dim` and `action_dim`. */

@@ -6,7 +6,7 @@ import type { PyClass, PyDict, PyInstance, PyValue } from "../python/values";
 import { sameRange, type Range } from "../source";
 import { argumentText } from "./constructions";
 import type { Candidate, DocumentFacts } from "./facts";
-import { hasForward, isLoss } from "./moduleClasses";
+import { isLoss, isModel } from "./moduleClasses";
 import { namesIn } from "./names";
 import { isAt, placeText, textOf, topLevelOf, topLevelStatement } from "./places";
 
@@ -19,7 +19,7 @@ export function instanceCandidates(
   const seen = new Set<PyValue>();
   for (const { at, value } of facts.stores) {
     if (value.kind !== "instance" || !facts.isModuleClass(value.of) || seen.has(value)) continue;
-    if (isLoss(value.of) || !hasForward(value.of)) continue;
+    if (isLoss(value.of) || !isModel(value.of)) continue;
     const assignment = assignmentAt(facts, at);
     if (!assignment) continue;
     seen.add(value);
@@ -81,7 +81,7 @@ export function importedCandidates(
     const callee = /^[\w.]+(?=\()/.exec(textOf(facts, made.at))?.[0] ?? "";
     const cls = valueOfName(facts.globals, callee);
     if (cls?.kind !== "class" || cls.name !== made.className || !facts.isModuleClass(cls)) continue;
-    if (isLoss(cls) || !hasForward(cls)) continue;
+    if (isLoss(cls) || !isModel(cls)) continue;
     const text = argumentText(made, facts.globals, (source) => source === made.classSource);
     const model = `${callee}(${text ?? ""})`;
     if (text === undefined || known.has(model) || found.has(model)) continue;

@@ -1,6 +1,7 @@
 /** The classes of a document that are modules, and which of them are whole models. */
 
 import type { ClassDef } from "../python/ast";
+import { bodyOf } from "../python/code";
 import { getString } from "../python/dict";
 import type { PyClass } from "../python/values";
 import type { DocumentFacts } from "./facts";
@@ -42,7 +43,26 @@ export function isLoss({ mro }: PyClass): boolean {
   return mro.some(({ name, module }) => name === "_Loss" && module.startsWith("torch."));
 }
 
-/** Modules that only hold weights, or others, are parts of models. */
+/** Modules that only hold weights, or others, are parts of models; one that has methods to call its layers is whole. */
+export function isModel(cls: PyClass): boolean {
+  return hasForward(cls) || hasOtherEntry(cls);
+}
+
+/** Whether a method of the class's own, with arguments, uses what its constructor makes: `agent.act(state)`. */
+function hasOtherEntry({ attributes }: PyClass): boolean {
+  const init = attributes.get("__init__");
+  if (init?.kind !== "function") return false;
+  const made = new Set(bodyOf(init.code).names);
+  return [...attributes].some(
+    ([name, method]) =>
+      method.kind === "function" &&
+      !name.startsWith("_") &&
+      method.code.positionalCount > 1 &&
+      bodyOf(method.code).names.some((used) => made.has(used)),
+  );
+}
+
+/** Whether it can be called. */
 export function hasForward({ mro }: PyClass): boolean {
   const known = mro.filter(({ name, module }) => name !== "Module" || !module.startsWith("torch."));
   // A misspelt one counts: its model is broken, not none.

@@ -6,6 +6,8 @@ export interface Parameter {
   readonly name: string;
   /** The first layer that was called with it, in a pass over unknown values. */
   readonly takenBy?: ModuleNode;
+  /** How many dimensions the code says it has: three, `b, n, c = x.shape`. */
+  readonly rank?: number;
   /** What the constructor's arguments say of its size: `hidden_size=16` of `hidden`. */
   readonly size?: number;
 }

@@ -934,3 +934,48 @@ class Agent:
         for p in self.actor.parameters():
             p.grad.data.clamp_(-1, 1)
 Agent().learn()
+
+#: Memory() = 1x3x224x224; MaskedLoss() = 1x3x224x224 1x3x224x224; Agent(envs) = 
+import torch, torch.nn as nn
+import gymnasium as gym
+class Agent(nn.Module):
+    def __init__(self, envs):
+        super().__init__()
+        self.actor = nn.Sequential(nn.Linear(4, 64), nn.Tanh(), nn.Linear(64, envs.single_action_space.n))
+        self.critic = nn.Linear(4, 1)
+    def get_value(self, x):
+        return self.critic(x)
+    def act(self, x, action=None):
+        return torch.distributions.Categorical(logits=self.actor(x)).sample(), self.critic(x)
+class Weights(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = nn.Parameter(torch.ones(3))
+class Memory(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weights = Weights()
+    def forward(self, x):
+        return x * self.weights.scale.view(1, 3, 1, 1)
+class MaskedLoss(nn.Module):
+    def forward(self, pred, target):
+        return nn.functional.nll_loss(pred, target)
+envs = gym.vector.SyncVectorEnv([])
+agent = Agent(envs)
+
+#: Cloud() = 1x3x1024; Flat() = 1x16x12
+import torch, torch.nn as nn
+class Cloud(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 1)
+    def forward(self, xyz):
+        b, c, n = xyz.shape
+        return self.conv(xyz.view(b, c, n, 1)).amax(2)
+class Flat(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(12, 8)
+    def forward(self, x):
+        b, n, c = x.size()
+        return self.fc(x.reshape(b * n, c)).view(b, n, -1)
