@@ -85,3 +85,40 @@ print(name)
 ${supposed}
 `);
 });
+
+test("a generator that goes over something unknown may have items that nobody knows", async () => {
+  const { stdout, stderr } = await runPython(`
+import nowhere
+
+def each(items):
+    for item in items:
+        yield item
+
+def through(items):
+    yield from each(items)
+
+seen = []
+for i, x in enumerate([1]):
+    sure = x
+for x in each(nowhere.items):
+    last = x
+    seen.append(x)
+print(last, seen, sure)
+for x in through(nowhere.items):
+    other = x
+print(other)
+for x in each([1, 2]):
+    known = x
+print(known, list(each([])), next(each(nowhere.items)), list(enumerate(each(nowhere.items))))
+try:
+    next(each([]))
+except StopIteration:
+    print("none")
+`);
+  expect(stderr).toBe("");
+  expect(stdout).toBe(`<unknown: loop> <unknown: a list filled in a loop> 1
+<unknown: loop>
+2 [] <unknown: an item> [(0, <unknown: an item>)]
+none
+`);
+});

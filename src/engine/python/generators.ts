@@ -5,7 +5,7 @@ import { builtinClasses } from "./classes";
 import type { Frame, NativeFrame, Returns } from "./frame";
 import { PyRaise } from "./native";
 import { op } from "./opcodes";
-import { None, type PyGenerator, type PyInstance, type PyValue } from "./values";
+import { None, type PyGenerator, type PyInstance, type PyValue, type Unknown } from "./values";
 import { enter, push, type Vm } from "./vm";
 
 /** Makes the generator's frame the innermost one; what it yields goes to the present one. */
@@ -99,9 +99,25 @@ export function finishGenerator(vm: Vm, frame: Frame, value: PyValue): void {
   if (frame.code.isCoroutine && frame.body.isGenerator && back?.kind === "python") {
     throw vm.raise("StopAsyncIteration", "");
   }
-  if (back?.kind === "python" && returns === "item") endLoop(back);
-  else if (back?.kind === "python" && returns === "send") endSend(back, value);
-  else throw stopIteration(value);
+  const skipped = generator?.skipped;
+  if (back?.kind === "python" && returns === "item") {
+    if (!skipped || !takeForUnknown(back, skipped)) endLoop(back);
+  } else if (back?.kind === "python" && returns === "send") {
+    if (skipped && back.generator) back.generator.skipped ??= skipped;
+    endSend(back, value);
+  } else if (skipped && back?.kind === "native") {
+    // Native code gets one item for all those that there may be.
+    vm.incoming = vm.unknown({ kind: "derived", what: "an item" }, skipped);
+  } else throw stopIteration(value);
+}
+
+/** A loop whose iterator may have had more items goes on as one over an unknown does. */
+function takeForUnknown(frame: Frame, skipped: Unknown): boolean {
+  const branch = frame.ip - 2;
+  if (frame.body.ops[branch] !== op.BranchUnknown) return false;
+  frame.stack[frame.sp - 1] = skipped;
+  frame.ip = branch;
+  return true;
 }
 
 export function stopIteration(value: PyValue): PyRaise {

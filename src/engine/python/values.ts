@@ -260,6 +260,8 @@ export interface PyGenerator {
   readonly name: string;
   readonly frame: Frame;
   state: "created" | "suspended" | "running" | "closed";
+  /** What a loop in it went over that was not run: there may be more items than it gives. */
+  skipped?: Unknown;
 }
 
 export interface PyDictView {

@@ -88,6 +88,7 @@ export const controlInstructions = {
     const top = frame.stack[frame.sp - 1];
     if (top.kind !== "unknown") return;
     vm.note("what the loop goes over is unknown: its body is not run");
+    if (frame.generator) frame.generator.skipped ??= top;
     frame.stack[frame.sp - 1] =
       frame.code.kind === "comprehension"
         ? unknownComprehension(vm, frame.code, top)
