@@ -133,8 +133,9 @@ function* loadModule(
   isLazy: boolean,
 ): Steps<PyValue> {
   const native = vm.library.get(name);
-  if (native) return yield* runNative(vm, native);
+  if (native && !native.isFallback) return yield* runNative(vm, native);
   const found = findSource(vm, name, parent);
+  if (native && !found && !isImportGuarded(vm)) return yield* runNative(vm, native);
   if (found && parent && found.path === documentPath(vm)) return documentModule(vm) ?? None;
   if (found) {
     const module = startSource(vm, name, found);

@@ -164,6 +164,8 @@ export interface NativeModule {
    * Python. It is compiled once and shared by all runs.
    */
   readonly source?: string;
+  /** It stands for the library where that is not installed: its own source comes first, and so does the user's way out. */
+  readonly isFallback?: boolean;
   /** What a missing attribute is; absent: Python's AttributeError/ImportError. */
   readonly missing?: (vm: Machine, name: string) => PyValue | undefined;
   /** False for a name that nobody knows the library to have: code that asks whether it is there is told that it is not. */

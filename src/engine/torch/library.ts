@@ -17,6 +17,7 @@ import { lightningModules } from "./library/lightning";
 import { optimModules } from "./library/optim";
 import { quantizationModules } from "./library/quantization";
 import { tensorLibrary } from "./tensor";
+import { timmModules } from "./library/timm";
 import { torchGlobals } from "./library/torchModule";
 import { utilityModules } from "./library/utilities";
 
@@ -72,7 +73,14 @@ export function torchLibrary(): Library {
   ].map(withTorch);
   const known = new Set(modules.map((module) => module.name));
   const others = familyModules().filter((module) => !known.has(module.name));
-  return [...modules, ...others, ...einopsModules, ...fastaiModules, ...lightningModules];
+  return [
+    ...modules,
+    ...others,
+    ...einopsModules,
+    ...fastaiModules,
+    ...lightningModules,
+    ...timmModules,
+  ];
 }
 
 function withTorch(module: NativeModule): NativeModule {

@@ -15,7 +15,6 @@ import {
 import {
   acceptAll,
   constantFunction,
-  passThrough,
   plainFunction,
   plainMethod,
   tolerantClass,
@@ -23,6 +22,7 @@ import {
 import { hasUnknownWeights } from "../modules/layerClass";
 import { distributionModules } from "./distributions";
 import { parametrizeModules } from "./parametrize";
+import { reshapingModules } from "./reshaping";
 import { pythonFunction, pythonModule } from "./pythonSource";
 import { rnnUtilities } from "./sequences";
 
@@ -114,13 +114,7 @@ export const utilityModules: readonly NativeModule[] = [
   },
   ...parametrizeModules,
   ...distributionModules,
-  {
-    name: "torch.nn.utils.prune",
-    create: () =>
-      ["l1_unstructured", "random_unstructured", "remove", "global_unstructured"].map(
-        (name) => [name, passThrough(name)] as const,
-      ),
-  },
+  ...reshapingModules,
   { name: "torch.nn.utils.rnn", create: rnnUtilities },
   {
     name: "torch.nn.utils.weight_norm",
