@@ -76,6 +76,8 @@ export interface RunOptions {
   readonly watch?: (progress: RunProgress) => StatementWatch;
   /** Called when code looks up a global name that nothing has been bound to. */
   readonly onMissingName?: (name: string) => void;
+  /** In place of the engine's. */
+  readonly files?: FileSystem;
 }
 
 /** A run on its way. */
@@ -124,7 +126,7 @@ export function runDocument(
   const machine: PythonMachine = createMachine({
     parser: engine.parser,
     library: library(document.isNotebook),
-    files: engine.files,
+    files: options.files ?? engine.files,
     roots: [...(document.folder === "" ? [] : [document.folder]), ...engine.importRoots],
     sitePackages: engine.sitePackages,
     codeCache: cache,

@@ -136,3 +136,28 @@ test("a file that is imported, and that is not there at first", async () => {
   const analysis = engine.analyze(document(`${text}# more`));
   expect(analysis.valueAt(document(text).cells[0].id, text.indexOf("double"))?.text).toBe("14");
 });
+
+test("a file of settings that a constructor reads is edited", async () => {
+  const files = new Map([["/project/net.yaml", "width: 3\n"]]);
+  const text = `
+import yaml
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        with open("net.yaml") as file:
+            width = yaml.safe_load(file)["width"]
+        self.layer = nn.Linear(4, width)
+
+    def forward(self, x):
+        return self.layer(x)
+`;
+  const engine = await engineOn(files);
+  const before = told(engine.analyze(document(text)), document(text));
+  files.set("/project/net.yaml", "width: 5\n");
+  const after = told(engine.analyze(document(text)), document(text));
+  const fresh = await engineOn(files);
+  expect(after).toBe(told(fresh.analyze(document(text)), document(text)));
+  expect(after).not.toBe(before);
+});

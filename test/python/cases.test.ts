@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { NativeModule } from "../../src/engine/python/native";
 import { torchLibrary } from "../../src/engine/torch/library";
 import { numpyModules } from "../../src/engine/torch/numpy/index";
-import { standardLibrary } from "../../src/engine/python/stdlib";
+import { standardLibrary, thirdPartyLibrary } from "../../src/engine/python/stdlib";
 import { runPython } from "./run";
 
 /** Every program prints what CPython prints; `test/reference/run_cases.py` writes what that is. */
@@ -61,8 +61,9 @@ function siblings(folder: string): Record<string, string> {
   return files;
 }
 
-/** Programs about numpy and torch get these, which the standard library does without. */
+/** Programs about numpy, torch and files of settings get these, which the standard library does without. */
 function libraryFor(path: string): readonly NativeModule[] {
+  if (path.startsWith("settings_")) return [...standardLibrary, ...thirdPartyLibrary];
   return /^(numpy|torch)_/.test(path)
     ? [...standardLibrary, ...torchLibrary(), ...numpyModules]
     : standardLibrary;

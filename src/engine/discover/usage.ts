@@ -24,7 +24,9 @@ export function notTensors(
   return names.flatMap((name) => {
     if (nodes.some((node) => takesItemByText(node, name))) return [`${name} is a mapping`];
     if (rebound.has(name) || asked.has(name)) return [];
-    if (nodes.some((node) => takesSeveral(node, name))) return [`${name} is a sequence`];
+    if (nodes.some((node) => takesSeveral(node, name) || goesAlong(node, name))) {
+      return [`${name} is a sequence`];
+    }
     const other = nodes.find(
       (node): node is ast.Attribute =>
         isKind(node, "Attribute") && isName(node.value, name) && !isOfTensors(node.attribute),
@@ -51,12 +53,24 @@ function takesSeveral(node: object, name: string): boolean {
   return first !== undefined && isName(first, name);
 }
 
+/** `self.m[i](x[i])`: each layer takes its own. */
+function goesAlong(node: object, name: string): boolean {
+  if (!isKind(node, "Call") || node.callee.kind !== "Subscript") return false;
+  const { index } = node.callee;
+  return (
+    index.kind === "Name" &&
+    node.args.some(
+      (arg) => arg.kind === "Subscript" && isName(arg.value, name) && isName(arg.index, index.id),
+    )
+  );
+}
+
 /** Names that hold something else behind some statement than what was given; `if x is None: x = …` leaves what is given. */
 function reboundIn(body: readonly ast.Statement[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const node of nodesIn(body)) {
     for (const target of targetsOf(node)) {
-      for (const one of nodesIn([target])) if (isKind(one, "Name")) found.add(one.id);
+      for (const name of boundBy(target)) found.add(name);
     }
   }
   for (const node of nodesIn(body)) {
@@ -69,6 +83,13 @@ function reboundIn(body: readonly ast.Statement[]): ReadonlySet<string> {
     if (isOnlyHere) found.delete(name);
   }
   return found;
+}
+
+/** The names that a target gives a value; `x[0] = …` gives `x` none. */
+function boundBy(target: ast.Expression): readonly string[] {
+  if (target.kind === "Name") return [target.id];
+  if (target.kind === "Starred") return boundBy(target.value);
+  return target.kind === "Tuple" || target.kind === "List" ? target.elements.flatMap(boundBy) : [];
 }
 
 function targetsOf(node: object): readonly ast.Expression[] {

@@ -254,7 +254,7 @@ function loadedFiles({ vm }: PythonMachine): string {
     const path = module.kind === "module" ? pathOf(module) : "?";
     if (path !== undefined && !vm.imports.cache.get(path)?.source.isLibrary) found.push(name);
   }
-  return found.join();
+  return [...found, ...vm.imports.texts.keys()].join();
 }
 
 /** All files that were imported, by what is in them, and the values that their modules hold. */
@@ -269,6 +269,7 @@ function filesText(scope: FingerprintScope, { vm }: PythonMachine): string | und
       if (isChangeable(value)) values.push(value);
     }
   }
+  values.push(...[...vm.imports.texts].flat());
   return fingerprint(scope, [], values)?.text;
 }
 

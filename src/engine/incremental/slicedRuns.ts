@@ -7,9 +7,9 @@
 import type { StatementWatch } from "../python/evaluate";
 import type { FileSystem } from "../python/files";
 import type { PythonMachine } from "../python/machine";
-import { findFolder, findSource } from "../python/moduleFiles";
 import type { Run, RunProgress } from "../run";
 import type { Range } from "../source";
+import { askedFiles, type AskedFiles } from "./askedFiles";
 import { newRecorder, type Deed, type Recorder } from "./deeds";
 import {
   dependenciesOf,
@@ -18,7 +18,6 @@ import {
   type Part,
   type Signatures,
 } from "./dependencies";
-import { pathOf } from "./libraryNames";
 import { mergedRun, noteModules, type Done } from "./mergedRun";
 import { reachAnywhere } from "./reading";
 import { statementsOf, type Statements, type StatementTexts } from "./statements";
@@ -63,6 +62,7 @@ export interface Wish {
 export interface Watching {
   readonly watch: (progress: RunProgress) => StatementWatch;
   readonly onMissingName: (name: string) => void;
+  readonly files: FileSystem;
 }
 
 interface KeptDeed extends Deed {
@@ -73,10 +73,8 @@ interface KeptDeed extends Deed {
 interface Memory {
   /** What statements did, by their signatures. */
   readonly deeds: Map<number, KeptDeed>;
-  /** The files that were imported, and what was in them. */
-  readonly files: Map<string, string>;
-  /** Looks again for modules that were not found. */
-  findsMore: () => boolean;
+  /** What was looked for in files, and found. */
+  asked?: AskedFiles;
   /** Names of what is evaluated in every version: models that cannot be kept. */
   readonly wanted: Set<string>;
   /** Another number whenever these files are others. */
@@ -100,20 +98,23 @@ export function newSlicedRuns(files: FileSystem, texts: StatementTexts): SlicedR
       const [oldest] = documents.keys();
       if (documents.size > mostDocuments) documents.delete(oldest);
 
-      const isOther = [...memory.files].some(([path, text]) => files.read(path) !== text);
-      if (isOther || memory.findsMore()) memory.deeds.clear();
+      if (memory.asked && !memory.asked.isSame()) forget(memory);
       const attempt = (deeds: ReadonlyMap<number, KeptDeed>): SlicedRun | undefined => {
         const missing = new Set<string>();
         const watcher = newWatcher(texts, numbers, deeds, memory.wanted);
         const onMissingName = (name: string): unknown => missing.add(name);
-        const run = start({ watch: watcher.watch, onMissingName });
+        const asked = askedFiles(files, deeds === none ? undefined : memory.asked);
+        const run = start({ watch: watcher.watch, onMissingName, files: asked.files });
         const found = watcher.finish(run);
         if (!found) return undefined;
         const slice = sliceOf(found, missing, memory);
         if (slice.isBroken()) return undefined;
         const merged = slice.omitted.length > 0 ? mergedRun(run, found.statements, found.all) : run;
         if (!merged) return undefined;
-        if (!isTrial) remember(memory, found, run);
+        if (!isTrial) {
+          memory.asked = asked;
+          remember(memory, found, run);
+        }
         return { run: merged, slice };
       };
       const result = attempt(isWhole ? none : memory.deeds) ?? attempt(none);
@@ -124,8 +125,14 @@ export function newSlicedRuns(files: FileSystem, texts: StatementTexts): SlicedR
 }
 
 function newMemory(): Memory {
-  const findsMore = (): boolean => false;
-  return { deeds: new Map(), files: new Map(), findsMore, wanted: new Set(), version: 0 };
+  return { deeds: new Map(), wanted: new Set(), version: 0 };
+}
+
+/** Other files than before: nothing is known any more. */
+function forget(memory: Memory): void {
+  memory.deeds.clear();
+  memory.asked = undefined;
+  memory.version++;
 }
 
 function sliceOf(
@@ -152,15 +159,7 @@ function sliceOf(
   };
 }
 
-function remember(memory: Memory, { all, dependencies, omits }: Found, run: Run): void {
-  const loaded = new Map(loadedFiles(run.machine));
-  const isNew = [...loaded].some(([path, text]) => memory.files.get(path) !== text);
-  if (isNew || (omits.size === 0 && loaded.size !== memory.files.size)) memory.version++;
-  if (omits.size === 0) memory.files.clear();
-  const before = omits.size === 0 ? () => false : memory.findsMore;
-  const missing = missingModules(run.machine);
-  memory.findsMore = () => before() || missing.some((name) => isThere(run.machine, name));
-  for (const [path, text] of loaded) memory.files.set(path, text);
+function remember(memory: Memory, { all, dependencies }: Found, run: Run): void {
   all.forEach(({ deed, isOmitted }, index) => {
     const signature = dependencies?.signatures[index];
     if (!dependencies || signature === undefined) return;
@@ -184,26 +183,6 @@ function dropMachines(deeds: Map<number, KeptDeed>): void {
   for (const [signature, { machine }] of dropped.size > 0 ? [...deeds] : []) {
     if (dropped.has(machine)) deeds.delete(signature);
   }
-}
-
-function loadedFiles({ vm }: PythonMachine): readonly (readonly [string, string])[] {
-  return [...vm.imports.modules].flatMap(([name, module]) => {
-    const path = module.kind === "module" && name !== "__main__" ? pathOf(module) : undefined;
-    const text = path === undefined ? undefined : vm.imports.cache.get(path)?.source.text;
-    return path === undefined || text === undefined ? [] : [[path, text] as const];
-  });
-}
-
-/** The modules that were looked for in vain. */
-function missingModules({ vm }: PythonMachine): readonly string[] {
-  return [...vm.imports.modules].flatMap(([name, { kind }]) => (kind === "unknown" ? [name] : []));
-}
-
-function isThere({ vm }: PythonMachine, name: string): boolean {
-  const parent = vm.imports.modules.get(name.slice(0, Math.max(0, name.lastIndexOf("."))));
-  if (parent?.kind === "unknown") return false;
-  const holder = parent?.kind === "module" ? parent : undefined;
-  return (findSource(vm, name, holder) ?? findFolder(vm, name, holder)) !== undefined;
 }
 
 /** What a watched run came to. */

@@ -70,6 +70,8 @@ export interface Block {
   readonly sp: number;
   /** Number of exceptions being handled there. */
   readonly handled: number;
+  /** True for a `with` whose manager swallows errors: `contextlib.suppress`. */
+  readonly suppresses?: boolean;
   /** True where an `except` would take an ImportError. */
   readonly takesImportError: boolean;
 }

@@ -18,6 +18,7 @@ import {
 import type { Machine, NativeModule, Steps } from "./native";
 import { findStarred, runAllStars, unknownStarred, type StarImports } from "./starImports";
 import type { PythonParser } from "./parse";
+import { projectPath, projectText } from "./projectFiles";
 import { parseSkeleton } from "./skeleton";
 import { fileOf, sourceFile, type SourceFile } from "../source";
 import type { Deferred } from "./attributes";
@@ -41,6 +42,8 @@ export interface ImportState {
   readonly waiting: Map<PyModule, FoundSource>;
   /** By the globals of a package: parts that have not been run. */
   readonly stars: Map<PyDict, StarImports>;
+  /** Texts of the project that the program read, by path. */
+  readonly texts: Map<string, string>;
   /** The TypeScript side of the modules that have one. */
   readonly natives: WeakMap<PyModule, NativeModule>;
 }
@@ -447,6 +450,20 @@ export function isUnheardOf(machine: Machine, module: PyModule, name: string): b
 /** What `sys.modules` holds. */
 export function loadedModules(machine: Machine): Map<string, PyValue> {
   return vms.get(machine)?.imports.modules ?? new Map<string, PyValue>();
+}
+
+/** The text of a file of the user's project; see `projectText`. */
+export function readProjectText(machine: Machine, path: string): string | undefined {
+  const vm = vms.get(machine);
+  return vm && projectText(vm, path);
+}
+
+/** What there is in the user's project under a path; absent where there is nothing. */
+export function inProject(machine: Machine, path: string): "file" | "folder" | undefined {
+  const vm = vms.get(machine);
+  const found = vm && projectPath(vm, path);
+  if (!vm || found === undefined) return undefined;
+  return vm.imports.files.list(found).length > 0 ? "folder" : "file";
 }
 
 /** The insides of the machines that native code is handed. */

@@ -126,6 +126,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       natives: new WeakMap(),
       waiting: new Map(),
       stars: new Map(),
+      texts: new Map(),
     },
     goesOn: options.goesOn ?? false,
     handedOut: nothingHandedOut(),

@@ -4,6 +4,7 @@ import { getString } from "./dict";
 import { baseOf, join, parentOf } from "./files";
 import type { CodeCache } from "./imports";
 import { isWorthReading } from "./packages";
+import { foldersAbove } from "./projectFiles";
 import type { PyModule } from "./values";
 import type { Vm } from "./vm";
 
@@ -98,14 +99,6 @@ function searchFolders(vm: Vm, parent: PyModule | undefined): readonly SearchFol
   ];
 }
 
-/** What lies in the top folder of a project. */
-const projectMarks = [
-  ...[".git", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "environment.yml"],
-  ...["README.md", "LICENSE"],
-];
-/** A module is not looked for in the folders of other projects beside the document's own. */
-const mostLevelsAbove = 4;
-
 /**
  * Scripts in a folder of a project (`tools/train.py`, `models/yolo.py`) mean the project's top folder with
  * `from models.common import …`: they are started there, or put it on the path. The first folder above the document that
@@ -113,19 +106,16 @@ const mostLevelsAbove = 4;
  */
 function addRootAbove(vm: Vm, name: string): boolean {
   const { files, roots } = vm.imports;
-  let folder = roots.at(0) ?? "";
-  for (let level = 0; level < mostLevelsAbove && folder !== ""; level++) {
-    if (projectMarks.some((mark) => files.exists(join(folder, mark)))) return false;
-    folder = parentOf(folder);
+  const found = foldersAbove(vm).find((folder) => {
     const path = join(folder, name);
-    if (folder === "" || roots.includes(folder)) continue;
-    const isThere =
-      files.exists(`${path}.py`) || files.list(path).some((file) => file.endsWith(".py"));
-    if (!isThere) continue;
-    roots.push(folder);
-    return true;
-  }
-  return false;
+    return (
+      !roots.includes(folder) &&
+      (files.exists(`${path}.py`) || files.list(path).some((file) => file.endsWith(".py")))
+    );
+  });
+  if (found === undefined) return false;
+  roots.push(found);
+  return true;
 }
 
 /** The dotted name of a folder; the folder above the outermost package becomes an import root. */

@@ -64,7 +64,7 @@ export function isGuarded(vm: Vm, exception?: PyInstance): boolean {
   for (let frame = vm.frame; frame !== undefined; frame = frame.back) {
     if (frame.kind === "native") {
       if (exception ? isCaughtBy(frame, exception) : frame.catches !== undefined) return true;
-    } else if (frame.blocks.some((block) => block.kind === "except")) {
+    } else if (frame.blocks.some((block) => block.kind === "except" || block.suppresses)) {
       return true;
     }
   }

@@ -31,7 +31,7 @@ const programs: readonly { readonly code: string; readonly expected: string }[] 
   },
   {
     code: "from pathlib import Path\nprint(Path('a').read_text(), Path('a') / 'b')",
-    expected: "<unknown: the file a> a/b",
+    expected: "<unknown: call> a/b",
   },
   {
     code: "import json\nwith open('c.json') as f:\n    c = json.load(f)\nprint(c['lr'])",

@@ -1,10 +1,10 @@
 /** Builtin functions that reach outside of the program: output, files, modules, text as code. */
 
-import { getAttribute } from "../attributes";
+import { findAttribute, getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { classOf } from "../classes";
 import { getString } from "../dict";
-import { loadedModules } from "../imports";
+import { loadedModules, readProjectText } from "../imports";
 import { finish, isSteps, nativeFunction } from "../nativeFunction";
 import type { Machine, Steps } from "../native";
 import { isInteger, integerOf } from "../numbers";
@@ -14,10 +14,9 @@ import { None, str, type PyNative, type PyTuple, type PyValue, type Reason } fro
 export function environmentFunctions(): PyNative[] {
   return [
     nativeFunction("print", "*args, sep?, end?, file?, flush?", print, { unknowns: "accept" }),
-    nativeFunction("open", "file, mode?, *rest, **options", (vm, file) => {
-      const name = file.kind === "str" ? file.value : "a file";
-      return vm.unknown({ kind: "external", name });
-    }),
+    nativeFunction("open", "file, mode?, *rest, **options", (vm, file, mode) =>
+      openFile(vm, file, mode),
+    ),
     nativeFunction("input", "prompt?, /", (vm) =>
       vm.unknown({ kind: "external", name: "input()" }),
     ),
@@ -30,6 +29,24 @@ export function environmentFunctions(): PyNative[] {
     unsupported("exec"),
     nativeFunction("__import__", "name, globals?, locals?, fromlist?, level?", importByName),
   ];
+}
+
+/** A text file of the project that is read; any other is unknown. */
+function* openFile(vm: Machine, file: PyValue, mode: PyValue | undefined): Steps<PyValue> {
+  const asPath =
+    file.kind === "instance" ? yield* findAttribute(vm, file, "__fspath__") : undefined;
+  const path = asPath ? yield* callValue(asPath, []) : file;
+  const name = path.kind === "str" ? path.value : "a file";
+  const how = mode?.kind === "str" ? mode.value : mode === undefined ? "r" : "?";
+  const text = /^[rtbU]*$/.test(how) ? readProjectText(vm, name) : undefined;
+  if (path.kind !== "str" || text === undefined) return vm.unknown({ kind: "external", name });
+  const io = yield* vm.importModule("io");
+  const isBinary = how.includes("b");
+  const content = str(text);
+  const given = isBinary
+    ? yield* callValue(yield* getAttribute(vm, content, "encode"), [])
+    : content;
+  return yield* callValue(yield* getAttribute(vm, io, isBinary ? "BytesIO" : "StringIO"), [given]);
 }
 
 /** `exit()` and `quit()`. */

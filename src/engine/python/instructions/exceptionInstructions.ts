@@ -8,10 +8,27 @@ import { tracebackOf } from "../frameObjects";
 import { finishGroup, matchGroup, prepareGroup } from "../exceptionGroups";
 import type { Block, Frame } from "../frame";
 import { PyRaise, type Steps } from "../native";
-import { None, bool, tuple, type PyInstance, type PyValue } from "../values";
+import { op } from "../opcodes";
+import { None, bool, tuple, type PyClass, type PyInstance, type PyValue } from "../values";
 import { noKeywords, pop, push, pushSteps, type Vm } from "../vm";
 import { currentException } from "../unwind";
 import type { Instruction } from "./instruction";
+
+/** The exceptions that `with contextlib.suppress(…)` takes, where that is the manager which has just been entered. */
+function suppressedBy(frame: Frame): readonly PyClass[] {
+  const enter = frame.ip - 3;
+  if (frame.body.ops[enter] !== op.EnterWith) return [];
+  const exit = frame.locals[frame.body.operands[enter]];
+  const manager = exit?.kind === "method" ? exit.self : undefined;
+  if (manager?.kind !== "instance") return [];
+  if (!manager.of.mro.some((cls) => cls.name === "suppress" && cls.module === "contextlib")) {
+    return [];
+  }
+  const taken = manager.attributes.get("_exceptions");
+  return taken?.kind === "tuple"
+    ? taken.items.flatMap((one) => (one.kind === "class" ? one : []))
+    : [];
+}
 
 export const exceptionInstructions = {
   SetupExcept: setup("except", false),
@@ -19,13 +36,17 @@ export const exceptionInstructions = {
   SetupFinally: setup("finally", false),
   SetupWith(_vm, frame, operand) {
     const { blocks, handled } = frame;
+    const suppressed = suppressedBy(frame);
     // The result of `__enter__` is on top: a handler does not find it.
     blocks.push({
       kind: "with",
       handler: operand,
       sp: frame.sp - 1,
       handled: handled.length,
-      takesImportError: false,
+      takesImportError: suppressed.some((cls) =>
+        isSubclass(builtinClasses.ModuleNotFoundError, cls),
+      ),
+      suppresses: suppressed.length > 0,
     });
   },
   PopBlock(_vm, frame) {

@@ -73,6 +73,7 @@ import { typing, typingExtensions } from "./typing";
 import { warnings } from "./warnings";
 import { six } from "./thirdParty/six";
 import { tqdm } from "./thirdParty/tqdm";
+import { yaml } from "./thirdParty/yaml";
 
 export const standardLibrary: Library = [
   abc,
@@ -159,4 +160,4 @@ export const standardLibrary: Library = [
 ];
 
 /** Libraries of others that programs get by without. */
-export const thirdPartyLibrary: Library = [...six, ...tqdm];
+export const thirdPartyLibrary: Library = [...six, ...tqdm, yaml];

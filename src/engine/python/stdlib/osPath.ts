@@ -2,6 +2,7 @@
 
 import { findAttribute } from "../attributes";
 import { callValue } from "../call";
+import { inProject } from "../imports";
 import type { Machine, NativeModule, Steps } from "../native";
 import { bool, None, str, tuple, type PyValue } from "../values";
 import { entries, native, once, typeName, unknowing } from "./support";
@@ -135,19 +136,18 @@ const osPathEntries = once((): readonly (readonly [string, PyValue])[] => [
       const up = from.slice(same).map(() => "..");
       return str([...up, ...to.slice(same)].join("/") || ".");
     }),
-    ...[
-      "exists",
-      "lexists",
-      "isfile",
-      "isdir",
-      "islink",
-      "ismount",
-      "getsize",
-      "getmtime",
-      "getctime",
-      "getatime",
-      "samefile",
-    ].map((name) => unknowing(name, disk(name))),
+    ...["exists", "lexists", "isfile", "isdir"].map((name) =>
+      native(name, "path", function* (vm, path) {
+        const text = yield* pathText(vm, path);
+        // What is not in the project may be anywhere else.
+        const found = inProject(vm, text);
+        if (found === undefined) return vm.unknown(disk(name));
+        return bool(name === "isfile" ? found === "file" : name !== "isdir" || found === "folder");
+      }),
+    ),
+    ...["islink", "ismount", "getsize", "getmtime", "getctime", "getatime", "samefile"].map(
+      (name) => unknowing(name, disk(name)),
+    ),
   ),
 ]);
 

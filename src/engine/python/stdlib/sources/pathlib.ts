@@ -226,8 +226,26 @@ class Path(PurePath):
     def _on_disk(self, *args, **kwargs):
         return _unknown(f"the file {self}")
 
-    exists = is_file = is_dir = is_symlink = is_mount = stat = lstat = owner = group = samefile = readlink = _on_disk
-    open = read_text = read_bytes = iterdir = glob = rglob = _on_disk
+    def exists(self, **kwargs):
+        return _os.path.exists(self)
+
+    def is_file(self):
+        return _os.path.isfile(self)
+
+    def is_dir(self):
+        return _os.path.isdir(self)
+
+    def open(self, mode="r", *args, **kwargs):
+        return open(self, mode)
+
+    def read_text(self, encoding=None, errors=None):
+        return open(self).read()
+
+    def read_bytes(self):
+        return open(self, "rb").read()
+
+    is_symlink = is_mount = stat = lstat = owner = group = samefile = readlink = _on_disk
+    iterdir = glob = rglob = _on_disk
 
 class PosixPath(Path, PurePosixPath):
     pass
