@@ -341,11 +341,21 @@ function openInputs(run: Run, candidate: Candidate): readonly string[] {
   });
 }
 
-function forwardsOf({ facts }: Run, { className }: Candidate) {
-  return facts.cells
+/** The `forward` of a class of the document, its own or the one that it inherits there. */
+function forwardsOf({ facts, result }: Run, { className }: Candidate) {
+  const cls = getString(result.globals, className);
+  const line = cls?.kind === "class" ? cls.mro.map(({ name }) => name) : [className];
+  const classes = facts.cells
     .flatMap(({ syntax }) => syntax.body)
-    .flatMap((one) => (one.kind === "ClassDef" && one.name === className ? one.body : []))
-    .flatMap((one) => (one.kind === "FunctionDef" && one.name === "forward" ? [one] : []));
+    .flatMap((one) => (one.kind === "ClassDef" ? [one] : []));
+  for (const name of line) {
+    const found = classes
+      .filter((one) => one.name === name)
+      .flatMap(({ body }) => body)
+      .flatMap((one) => (one.kind === "FunctionDef" && one.name === "forward" ? [one] : []));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** What the model's forward asks for. With several parameters, a pass over unknown values tells which layer takes which. */

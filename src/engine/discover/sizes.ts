@@ -98,6 +98,10 @@ export function twoSamples(inputs: readonly InputSpec[]): readonly InputSpec[] {
   }));
 }
 
+function isTokens({ shape, dtype }: InputSpec, length: number): boolean {
+  return dtype === "int64" && length > 1 && shape.at(-1) === length;
+}
+
 function isFeatures(shape: Shape): boolean {
   return shape.length === 2;
 }
@@ -111,6 +115,18 @@ export function reshaped(
   messages: readonly string[],
 ): readonly InputSpec[] | undefined {
   const message = messages.at(0) ?? "";
+  const counted = /size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\)/.exec(
+    message,
+  );
+  const [length, wantedLength] = [Number(counted?.[1]), Number(counted?.[2])];
+  if (counted && inputs.some((input) => isTokens(input, length))) {
+    // As many tokens as there are places: `x + self.positional_embedding`.
+    return inputs.map((input) =>
+      isTokens(input, length)
+        ? { ...input, shape: input.shape.map((size) => (size === length ? wantedLength : size)) }
+        : input,
+    );
+  }
   const rank = /or (\d)D \(batched\) input to conv\dd, but got input of size: \[([^\]]*)\]/.exec(
     message,
   );

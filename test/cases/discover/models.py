@@ -994,3 +994,22 @@ class Levels(nn.Module):
         for i in range(len(self.m)):
             x[i] = self.act(self.m[i](x[i]))
         return x
+
+#: Places() = 1x77:int64:token:100; Inner() = ; Outer() = 
+import torch, torch.nn as nn
+class Places(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.tokens = nn.Embedding(100, 32)
+        self.places = nn.Parameter(torch.zeros(77, 32))
+    def forward(self, text):
+        return self.tokens(text) + self.places
+class Inner(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 1)
+    def forward(self, samples):
+        return self.conv(samples.tensors)
+class Outer(Inner):
+    def __init__(self):
+        super().__init__()
