@@ -44,6 +44,10 @@ function writeOut(text: string): void {
   try {
     while (written < bytes.length) written += writeSync(1, bytes, written);
   } catch {
+    // Whoever reads may have seen enough, as `head` has: that is no error.
+    if (process.stdout.listenerCount("error") === 0) {
+      process.stdout.on("error", () => process.exit(0));
+    }
     process.stdout.write(bytes.subarray(written));
   }
 }
