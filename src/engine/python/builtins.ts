@@ -58,6 +58,9 @@ function makeNames(): (readonly [string, PyValue])[] {
   return [
     ...functions.map((f) => [f.name, f] as const),
     ...classes.map((cls) => [cls.name, cls] as const),
+    // The names that OSError had in Python 2.
+    ["EnvironmentError", builtinClasses.OSError],
+    ["IOError", builtinClasses.OSError],
     ["None", None],
     ["True", bool(true)],
     ["False", bool(false)],

@@ -167,7 +167,7 @@ export function typeName(v: PyValue): string {
 
 export function messageName({ module, name }: PyClass): string {
   const path = `${module}.${name}`;
-  return classesInC.has(path) ? path : name;
+  return classesInC.has(path) || module === "itertools" ? path : name;
 }
 
 const classesInC = new Set([
@@ -187,12 +187,21 @@ const classesInC = new Set([
   "types.SimpleNamespace",
 ]);
 
+/** Iterators that the module `itertools` makes. */
+const itertoolsNames = new Set(
+  (
+    "_grouper _tee accumulate chain combinations combinations_with_replacement compress count cycle dropwhile " +
+    "filterfalse groupby islice pairwise permutations product repeat starmap takewhile zip_longest"
+  ).split(" "),
+);
+
 /** The class of a TypeScript iterator follows from its name. */
 function iteratorClass(name: string): PyClass {
   const known: Readonly<Record<string, PyClass | undefined>> = builtinClasses;
   const found = known[name] ?? iteratorClasses.get(name);
   if (found) return found;
-  const cls = makeClass(name, [builtinClasses.object]);
+  const module = itertoolsNames.has(name) ? "itertools" : "builtins";
+  const cls = makeClass(name, [builtinClasses.object], module);
   registerMethods(cls, iteratorRows);
   iteratorClasses.set(name, cls);
   return cls;
@@ -209,13 +218,13 @@ function makeBuiltinClasses(): Record<BuiltinClassName, PyClass> {
   return made as Record<BuiltinClassName, PyClass>; // every row was made just above
 }
 
-function makeClass(name: string, bases: readonly PyClass[]): PyClass {
+function makeClass(name: string, bases: readonly PyClass[], module = "builtins"): PyClass {
   const mro: PyClass[] = [];
   const cls: PyClass = {
     kind: "class",
     name,
     qualifiedName: name,
-    module: name === "defaultdict" ? "collections" : "builtins",
+    module: name === "defaultdict" ? "collections" : module,
     bases,
     mro,
     attributes: new Map(),

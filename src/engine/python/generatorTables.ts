@@ -76,11 +76,14 @@ function asGenerator(vm: Machine, v: PyValue): PyGenerator {
 }
 
 function* resume(
-  _vm: Machine,
+  vm: Machine,
   generator: PyGenerator,
   how: "send" | "throw",
   value: PyValue,
 ): Steps<PyValue> {
+  if (generator.state === "closed" && classOf(generator) === builtinClasses.coroutine) {
+    throw vm.raise("RuntimeError", "cannot reuse already awaited coroutine");
+  }
   if (generator.state === "closed" && how === "send") throw stopIteration(None);
   return yield { callee: generator, args: [], resume: { how, value } };
 }

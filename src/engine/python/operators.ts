@@ -7,7 +7,9 @@ import { arithmetic } from "./complexNumbers";
 import { plainEquals } from "./equality";
 import { isIterable, iterator, next } from "./iterate";
 import type { Machine, PyRaise, Steps } from "./native";
+import { finish } from "./nativeFunction";
 import { compareReals, invertInt, isInteger, integerOf, isReal, negateInt } from "./numbers";
+import { indexValue } from "./types/sequence";
 import {
   NotImplemented,
   bool,
@@ -108,7 +110,23 @@ function* askBinary(
   if (result !== NotImplemented) return result;
   const unknown = unknownBase(a, b);
   if (unknown) return derived(vm, op, unknown);
+  if (op === "*" && isRepeatable(a)) return yield* repeatedBy(vm, a, b);
+  if (op === "*" && isRepeatable(b)) return yield* repeatedBy(vm, b, a);
   throw vm.raise("TypeError", operandText(shown, a, b));
+}
+
+function isRepeatable({ kind }: PyValue): boolean {
+  return ["str", "list", "tuple", "bytes", "bytearray"].includes(kind);
+}
+
+/** A sequence and what no `__rmul__` multiplied it with: an index repeats it. */
+function* repeatedBy(vm: Machine, sequence: PyValue, by: PyValue): Steps<PyValue> {
+  const index = indexValue(vm, by);
+  if (index === undefined) {
+    const text = `can't multiply sequence by non-int of type '${typeName(by)}'`;
+    throw vm.raise("TypeError", text);
+  }
+  return yield* binary(vm, "*", sequence, int(yield* finish(index)));
 }
 
 function operandText(op: string, a: PyValue, b: PyValue): string {
@@ -456,9 +474,10 @@ export function* deleteItem(vm: Machine, v: PyValue, index: PyValue): Steps<void
   }
   const cls = classOf(v);
   if (cls.unknownBase) return;
-  // CPython's C types with a length say it in other words than the rest.
-  const isSized = isBuiltinClass(cls) && lookupClass(cls, "__len__") !== undefined;
-  const text = `object ${isSized ? "doesn't" : "does not"} support item deletion`;
+  // What could be a sequence is asked as one, which says it in other words; classes of the user's all could.
+  const isSequence = !isBuiltinClass(cls) || lookupClass(cls, "__len__") !== undefined;
+  const isAsked = isSequence && indexValue(vm, index) !== undefined;
+  const text = `object ${isAsked ? "doesn't" : "does not"} support item deletion`;
   throw vm.raise("TypeError", `'${cls.name}' ${text}`);
 }
 

@@ -1,7 +1,7 @@
 /** `repr()` and `str()` of any value. Python code runs only for classes that define their own. */
 
 import { callValue } from "./call";
-import { classOf } from "./classes";
+import { builtinClasses, classOf } from "./classes";
 import { complexRepr } from "./complexNumbers";
 import { identity } from "./dict";
 import { exceptionState, isException } from "./exceptions";
@@ -10,7 +10,6 @@ import { floatRepr } from "./floatText";
 import { isSteps } from "./nativeFunction";
 import type { Machine, Steps } from "./native";
 import { decimalText } from "./numberText";
-import {} from "./numbers";
 import { overrideOf } from "./overrides";
 import { setItems } from "./setOrder";
 import { quote, quoteBytes } from "./strings";
@@ -36,6 +35,8 @@ export function strOf(vm: Machine, value: PyValue): string | Steps<string> {
   if (own) return callText(vm, own, value, "__str__");
   if (value.kind === "str") return value.value;
   if (isException(value)) return exceptionText(vm, value);
+  // A view of a dict that cannot be written to: `str` shows what is behind it.
+  if (value.kind === "dict" && isProxy(value)) return reprOf(vm, { ...value, of: undefined });
   const ownRepr = overrideOf(value, "__repr__");
   return ownRepr ? callText(vm, ownRepr, value, "__str__") : reprOf(vm, value);
 }
@@ -113,10 +114,14 @@ function isEmpty(value: PyValue): boolean {
     case "tuple":
       return value.items.length === 0;
     case "dict":
-      return value.entries.size === 0 && !value.defaultFactory;
+      return value.entries.size === 0 && !value.defaultFactory && !isProxy(value);
     default:
       return false;
   }
+}
+
+function isProxy(dict: PyDict): boolean {
+  return dict.of === builtinClasses.mappingproxy;
 }
 
 function emptyRepr(value: PyValue): string {
@@ -208,6 +213,7 @@ function* dictRepr(vm: Machine, dict: PyDict): Steps<string> {
     parts.push(`${keyText}: ${yield* reprOfItem(vm, value)}`);
   }
   const text = `{${parts.join(", ")}}`;
+  if (isProxy(dict)) return `mappingproxy(${text})`;
   if (!dict.defaultFactory) return text;
   return `${dict.of?.name ?? "defaultdict"}(${yield* reprOfItem(vm, dict.defaultFactory)}, ${text})`;
 }

@@ -136,11 +136,28 @@ function unwrapped(c: Converter, values: readonly number[]): readonly number[] {
 }
 
 function withItem(c: Converter, value: number) {
-  if (kindOf(c, value) !== "as_pattern") return { context: expression(c, value) };
-  const [context, , target] = children(c, value);
+  const pattern = lastPattern(c, value);
+  if (pattern === undefined) return { context: expression(c, value) };
+  const [context, , target] = children(c, pattern);
   const assigned = expression(c, target + 1);
   refuseTarget(c, assigned, "assign to");
-  return { context: expression(c, context), target: assigned };
+  if (pattern === value) return { context: expression(c, context), target: assigned };
+  // The grammar takes `with a if b else c as d` for `a if b else (c as d)`.
+  const whole = expression({ ...c, itemPattern: pattern }, value);
+  const at = { ...whole.at, end: c.tree.ends[context] };
+  return { context: { ...whole, at }, target: assigned };
+}
+
+/** The `as` at the end of an item, inside the operators that stand in front of it. */
+function lastPattern(c: Converter, value: number): number | undefined {
+  let node: number | undefined = value;
+  while (
+    node !== undefined &&
+    /^(conditional_expression|lambda|not_operator)$/.test(kindOf(c, node))
+  ) {
+    node = children(c, node).at(-1);
+  }
+  return node !== undefined && kindOf(c, node) === "as_pattern" ? node : undefined;
 }
 
 export function matchStatement(c: Converter, node: number): Statement {

@@ -11,6 +11,8 @@ export interface Converter {
   readonly problems: SyntaxProblem[];
   /** Names that stand for broken text, by offset: see `repair`. */
   readonly holes?: ReadonlyMap<number, string>;
+  /** An `as` that is not part of the expression around it: only what stands in front of it is. */
+  readonly itemPattern?: number;
   /** How many nodes are being converted inside each other. */
   depth: number;
 }

@@ -27,6 +27,7 @@ type Convert = (c: Converter, node: number) => Expression;
 
 export function expression(c: Converter, node: number | undefined): Expression {
   if (node === undefined) return errorExpression(c, rangeFrom(c, 0, 0), "invalid syntax");
+  if (node === c.itemPattern) return expression(c, children(c, node).at(0));
   const convert = rows[kindOf(c, node)];
   if (convert === undefined) return errorExpression(c, rangeOf(c, node), "invalid syntax");
   if (c.depth >= maxDepth) return errorExpression(c, rangeOf(c, node), tooDeep);

@@ -233,7 +233,7 @@ export const specialFormClass = once((): PyClass =>
     name: "_SpecialForm",
     module: "typing",
     attributes: entries(
-      method("_SpecialForm", "__repr__", "self, /", (_vm, self) => str(`typing.${formName(self)}`)),
+      method("_SpecialForm", "__repr__", "self, /", (_vm, self) => str(formText(self))),
       method("_SpecialForm", "__call__", "self, /, *args, **kwds", (vm, self) => {
         throw vm.raise("TypeError", `Cannot instantiate typing.${formName(self)}`);
       }),
@@ -249,6 +249,12 @@ export const specialFormClass = once((): PyClass =>
     ),
   }),
 );
+
+/** `Annotated` is a class, the others are not. */
+function formText(form: PyValue): string {
+  const text = `typing.${formName(form)}`;
+  return text === "typing.Annotated" ? `<class '${text}'>` : text;
+}
 
 export function formName(form: PyValue): string {
   const name = form.kind === "instance" ? form.attributes.get("_name") : undefined;
@@ -316,6 +322,7 @@ function aliasMethods(owner: string): readonly (readonly [string, PyValue])[] {
         for (const { key, value } of kwargs.entries.values()) {
           if (key.kind === "str") named.set(key.value, value);
         }
+        if (alias.style === "typing" && alias.name !== undefined) refuseCall(vm, alias);
         const made = yield* callValue(alias.origin, args.items, named);
         if (made.kind === "instance" && alias.style === "typing") {
           made.attributes.set("__orig_class__", self);
@@ -352,6 +359,15 @@ function aliasMethods(owner: string): readonly (readonly [string, PyValue])[] {
     getter(owner, "__parameters__", (_vm, self) => tuple(parametersOf(self))),
     ["_is_alias", True],
   );
+}
+
+/** `List[int]()`: names of `typing` for other classes make nothing. */
+function refuseCall(vm: Machine, alias: Alias): void {
+  const { origin } = alias;
+  if (origin.kind !== "class") return;
+  if (origin.module !== "builtins" && origin.module !== "collections.abc") return;
+  const text = `Type ${alias.name} cannot be instantiated; use ${origin.name}() instead`;
+  throw vm.raise("TypeError", text);
 }
 
 function checkUnion(vm: Machine, self: PyValue, cls: PyClass, what: string): boolean {
@@ -413,6 +429,19 @@ export function isTypeVariable(value: PyValue): boolean {
   );
 }
 
+/** Parameters that stand for any number of arguments, or for a list of them. */
+function isOpenEnded(parameter: PyValue): boolean {
+  return parameter.kind === "instance" && parameter.of.name !== "TypeVar";
+}
+
+/** `List[int, str]` */
+export function checkCount(vm: Machine, name: string, given: number, wanted: number): void {
+  if (given === wanted) return;
+  const what = given > wanted ? "many" : "few";
+  const text = `Too ${what} arguments for ${name}; actual ${given}, expected ${wanted}`;
+  throw vm.raise("TypeError", text);
+}
+
 /** `Dict[str, T][int]` */
 function substitute(vm: Machine, self: PyValue, item: PyValue): PyValue {
   const alias = aliasOf(self);
@@ -423,6 +452,9 @@ function substitute(vm: Machine, self: PyValue, item: PyValue): PyValue {
     throw vm.raise("TypeError", `${name} is not a generic class`);
   }
   const given = argumentsOf(item);
+  if (!parameters.some(isOpenEnded)) {
+    checkCount(vm, textWithoutCalls(vm, self), given.length, parameters.length);
+  }
   // What was put into a type once is taken from here when the type is met again.
   const replaced = new Map(parameters.map((parameter, i) => [parameter, given[i] ?? parameter]));
   const put = (arg: PyValue): PyValue => {
@@ -442,7 +474,10 @@ function textWithoutCalls(vm: Machine, value: PyValue): string {
   if (value.kind === "class")
     return value.module === "builtins" ? value.name : `${value.module}.${value.qualifiedName}`;
   const alias = aliasOf(value);
-  if (alias === undefined) return value.kind;
+  if (alias === undefined) {
+    const name = value.kind === "instance" ? value.attributes.get("__name__") : undefined;
+    return name?.kind === "str" ? `~${name.value}` : value.kind;
+  }
   const head =
     alias.name === undefined ? textWithoutCalls(vm, alias.origin) : `typing.${alias.name}`;
   return `${head}[${alias.args.map((arg) => textWithoutCalls(vm, arg)).join(", ")}]`;

@@ -18,6 +18,7 @@ export function sameType(vm: Machine, a: PyValue, b: PyValue): boolean {
       return x.args.every(isPart(y)) && y.args.every(isPart(x));
     }
     return (
+      x.style === y.style &&
       sameType(vm, x.origin, y.origin) &&
       x.args.length === y.args.length &&
       x.args.every((arg, i) => sameType(vm, arg, y.args[i]))

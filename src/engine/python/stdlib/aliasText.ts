@@ -57,7 +57,9 @@ function* aliasText(vm: Machine, alias: Alias): Steps<string> {
     const parameters = args.slice(0, -1);
     if (
       parameters.length === 1 &&
-      (parameters[0].kind === "ellipsis" || isTypeVariable(parameters[0]))
+      (parameters[0].kind === "ellipsis" ||
+        isTypeVariable(parameters[0]) ||
+        aliasOf(parameters[0])?.name === "Concatenate")
     ) {
       return `${head}[${yield* typeText(vm, parameters[0])}, ${result}]`;
     }
@@ -67,6 +69,7 @@ function* aliasText(vm: Machine, alias: Alias): Steps<string> {
     const rest = args.find((arg) => !isNoneType(arg)) ?? args[0];
     return `typing.Optional[${yield* typeText(vm, rest)}]`;
   }
+  if (name === "Unpack" && args.length === 1) return `*${yield* typeText(vm, args[0])}`;
   if (name === "Literal") {
     return `typing.Literal[${(yield* reprs(vm, args)).join(", ")}]`;
   }

@@ -54,7 +54,7 @@ export const fieldClass = perRun("dataclasses.Field", (): PyClass =>
         for (const name of "name type default default_factory init repr hash compare".split(" ")) {
           parts.push(`${name}=${yield* repr(vm, self.attributes.get(name) ?? None)}`);
         }
-        parts.push("metadata=mappingproxy({})");
+        parts.push(`metadata=${yield* repr(vm, self.attributes.get("metadata") ?? None)}`);
         parts.push(`kw_only=${yield* repr(vm, self.attributes.get("kw_only") ?? None)}`);
         parts.push(`_field_type=${roleNames[fieldOf(self)?.role ?? "field"]}`);
         return str(`Field(${parts.join(",")})`);
@@ -68,7 +68,9 @@ export function fieldObject(vm: Machine, field: Field, metadata?: PyValue): PyIn
   const object = newInstance(fieldClass(vm));
   object.host = field;
   showField(object, field);
-  object.attributes.set("metadata", metadata ?? dictOf([]));
+  const shown = metadata ?? dictOf([]);
+  const isDict = shown.kind === "dict" && shown.of === undefined;
+  object.attributes.set("metadata", isDict ? { ...shown, of: builtinClasses.mappingproxy } : shown);
   return object;
 }
 

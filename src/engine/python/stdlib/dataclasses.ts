@@ -8,7 +8,7 @@ import { newDict, putEntry, setString } from "../dict";
 import { toItems } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
 import { itemsPerEntry, itemsPerMap } from "../sizes";
-import { toStr } from "../text";
+import { repr, toStr } from "../text";
 import { bool, None, str, tuple, type PyClass, type PyDict, type PyValue } from "../values";
 import { deepCopy } from "./copying";
 import {
@@ -243,7 +243,19 @@ const signatureTextClass = once((): PyClass =>
 );
 
 const parametersClass = once((): PyClass =>
-  defineClass({ name: "_DataclassParams", module: "dataclasses" }),
+  defineClass({
+    name: "_DataclassParams",
+    module: "dataclasses",
+    attributes: entries(
+      method("_DataclassParams", "__repr__", "self, /", function* (vm, self) {
+        const parts: string[] = [];
+        for (const name of ["init", "repr", "eq", "order", "unsafe_hash", "frozen"]) {
+          parts.push(`${name}=${yield* repr(vm, ownAttributes(self)?.get(name) ?? None)}`);
+        }
+        return str(`_DataclassParams(${parts.join(",")})`);
+      }),
+    ),
+  }),
 );
 
 /** A class that only defines `__eq__` has `__hash__` None without having said so. */

@@ -1,11 +1,12 @@
 /** Python's `enum`. */
 
-import { getAttribute, lookupClass } from "../attributes";
+import { getAttribute, lookupClass, setAttribute } from "../attributes";
 import { callValue } from "../call";
+import { isExceptionOf } from "../exceptions";
 import { builtinClasses, defineClass, isSubclass, newInstance } from "../classes";
 import { newDict, setString } from "../dict";
 import { toItems } from "../iterate";
-import type { Machine, NativeModule, Steps } from "../native";
+import { PyRaise, type Machine, type NativeModule, type Steps } from "../native";
 import { plainRemove } from "../storeAttributes";
 import { repr, formatValue, toStr } from "../text";
 import {
@@ -22,6 +23,7 @@ import {
 } from "../values";
 import { autoClass } from "./enumAuto";
 import { plainFormat, plainStr } from "./enumData";
+import { bitsIn, verify } from "./enumVerify";
 import { flagMember, flagMethods } from "./enumFlags";
 import {
   addMembers,
@@ -31,7 +33,9 @@ import {
   memberValue,
   nextFlag,
   nextNumber,
+  invalidValue,
   notAMember,
+  type FlagBoundary,
   takeMembers,
   type Mark,
 } from "./enumMembers";
@@ -113,7 +117,11 @@ const functions = once(() =>
       }
       return cls;
     }),
-    native("verify", "*checks", () => native("verify", "enumeration", (_vm, cls) => cls)),
+    verify,
+    native("show_flag_values", "value", (_vm, value) => ({
+      kind: "list",
+      items: bitsIn(plainInt(value) ?? plainInt(memberValue(value)) ?? 0).map(int),
+    })),
     native("global_enum", "cls, update_str?", (_vm, cls) => cls),
   ),
 );
@@ -310,7 +318,6 @@ function* newEnum(
   boundary: PyValue | undefined,
   kwds: PyDict,
 ): Steps<PyValue> {
-  void boundary;
   const label = name.kind === "str" ? name.value : "?";
   for (const base of bases.kind === "tuple" ? bases.items : []) {
     const info = base.kind === "class" ? enumInfo(base) : undefined;
@@ -329,8 +336,16 @@ function* newEnum(
     }
   }
   const cls = yield* callValue(make, [metacls, name, bases, namespace], keywordsOf(kwds));
-  if (cls.kind === "class") yield* addMembers(vm, cls, members, enumBases(vm));
+  if (cls.kind === "class") {
+    yield* addMembers(vm, cls, members, enumBases(vm), boundaryOf(boundary));
+  }
   return cls;
+}
+
+/** What `boundary=` says; `CONTINUOUS` and the like are checks, not boundaries. */
+function boundaryOf(given: PyValue | undefined): FlagBoundary | undefined {
+  const boundaries: readonly FlagBoundary[] = ["strict", "conform", "eject", "keep"];
+  return boundaries.find((each) => given?.kind === "str" && given.value === each);
 }
 
 /** `Color(1)`: the member with that value, or what `_missing_` makes of it. */
@@ -341,12 +356,28 @@ function* lookUp(vm: Machine, cls: PyClass, value: PyValue): Steps<PyValue> {
   const found = yield* findByValue(vm, info, value);
   if (found !== undefined) return found;
   const missing = yield* getAttribute(vm, cls, "_missing_");
-  const made = yield* callValue(missing, [value]);
+  let made: PyValue;
+  try {
+    made = yield* callValue(missing, [value]);
+  } catch (error) {
+    if (error instanceof PyRaise) yield* chain(vm, error, cls, value);
+    throw error;
+  }
   if (made.kind === "unknown") return made;
   if (made.kind === "none") return yield* notAMember(vm, cls, value);
-  if (vm.classOf(made) === cls) return made;
+  if (isSubclass(vm.classOf(made), cls)) return made;
+  if (info.isFlag && info.boundary === "eject" && plainInt(made) !== undefined) return made;
   const text = `error in ${cls.name}._missing_: returned ${yield* repr(vm, made)} instead of None or a valid member`;
-  throw vm.raise("TypeError", text);
+  const error = vm.raise("TypeError", text);
+  yield* chain(vm, error, cls, value);
+  throw error;
+}
+
+/** An error of `_missing_` says in which look-up it came up. */
+function* chain(vm: Machine, error: PyRaise, cls: PyClass, value: PyValue): Steps<void> {
+  if (isExceptionOf(error.exception, "ValueError")) return;
+  const { exception } = yield* invalidValue(vm, cls, value);
+  yield* setAttribute(vm, error.exception, "__context__", exception);
 }
 
 /** `Enum("Color", "RED GREEN")` */
@@ -381,14 +412,34 @@ function* fromCall(
   return yield* callValue(vm.classOf(cls), [name, tuple(bases), namespace]);
 }
 
+/** An attribute of members that says whose it is when somebody sets it. */
+function fixed(name: string, get: (self: PyValue) => PyValue): readonly [string, PyValue] {
+  const text = (what: string) => `<enum 'Enum'> cannot ${what} attribute '${name}'`;
+  return [
+    name,
+    {
+      kind: "property",
+      get: method("Enum", name, "self, /", (_vm, self) => get(self)),
+      set: method("Enum", name, "self, value, /", (vm, self, value) => {
+        void [self, value];
+        throw vm.raise("AttributeError", text("set"));
+      }),
+      delete: method("Enum", name, "self, /", (vm, self) => {
+        void self;
+        throw vm.raise("AttributeError", text("delete"));
+      }),
+    },
+  ];
+}
+
 function enumMethods(): readonly (readonly [string, PyValue])[] {
   const owner = "Enum";
   return entries(
-    getter(owner, "name", (_vm, self) => {
+    fixed("name", (self) => {
       const name = memberName(self);
       return name === undefined ? None : str(name);
     }),
-    getter(owner, "value", (_vm, self) => memberValue(self)),
+    fixed("value", memberValue),
     method(owner, "__repr__", "self, /", function* (vm, self) {
       const text = yield* repr(vm, memberValue(self));
       return str(`<${vm.classOf(self).name}.${memberName(self) ?? "None"}: ${text}>`);

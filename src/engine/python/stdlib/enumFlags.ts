@@ -17,6 +17,7 @@ import {
   isSingleBit,
   memberName,
   memberValue,
+  onesFor,
   type EnumInfo,
   setEnumInfo,
 } from "./enumMembers";
@@ -27,15 +28,20 @@ function bitsOf(value: PyValue): bigint | undefined {
   return whole === undefined ? undefined : BigInt(whole);
 }
 
-/** The member of a flag for any bits, combined ones included. */
+/** The member of a flag for any bits, combined ones included; of bits that no member has, the class's boundary decides. */
 export function flagMember(vm: Machine, cls: PyClass, info: EnumInfo, bits: bigint): PyValue {
-  const wanted = bits < 0n ? bits & info.flagMask : bits;
-  const normal = bits < 0n && info.keepsUnknownBits ? bits & allBits(info) : wanted;
-  const known = info.byValue.get(keyOf(normal));
+  const known = info.byValue.get(keyOf(bits));
   if (known !== undefined) return known;
+  const within = withinBoundary(vm, cls, info, bits);
+  if (within === undefined) return int(bits);
+  const normal = within < 0n ? info.allBits + 1n + within : within;
+  const already = info.byValue.get(keyOf(normal));
+  if (already !== undefined) return already;
   const strange = normal & ~info.flagMask;
-  if (strange !== 0n && !info.keepsUnknownBits) {
-    throw vm.raise("ValueError", invalidText(cls, bits, info));
+  if (strange !== 0n && info.boundary !== "keep") {
+    const found = `0b${strange.toString(2)}`;
+    const text = `${cls.name}(${normal}) -->  unknown values ${strange} [${found}]`;
+    throw vm.raise("ValueError", text);
   }
   const names = info.names.filter((name) => {
     const member = info.byName.get(name);
@@ -49,18 +55,34 @@ export function flagMember(vm: Machine, cls: PyClass, info: EnumInfo, bits: bigi
     ? { kind: "int", value: value.value, of: cls, attributes: new Map() }
     : newInstance(cls, vm.here());
   member.attributes?.set("_value_", value);
-  member.attributes?.set(
-    "_name_",
-    label.length === 0 || normal === 0n ? None : str(label.join("|")),
-  );
+  member.attributes?.set("_name_", names.length === 0 ? None : str(label.join("|")));
   member.attributes?.set("__objclass__", cls);
-  info.byValue.set(keyOf(normal), member);
+  if (strange === 0n) info.byValue.set(keyOf(normal), member);
   return member;
 }
 
-function allBits(info: EnumInfo): bigint {
-  const size = info.flagMask.toString(2).length;
-  return (1n << BigInt(size)) - 1n;
+/** The bits as the boundary has them; undefined where a plain number is to be given back. */
+function withinBoundary(
+  vm: Machine,
+  cls: PyClass,
+  info: EnumInfo,
+  bits: bigint,
+): bigint | undefined {
+  const isInside = ~info.allBits <= bits && bits <= info.allBits;
+  if (isInside && (bits & (info.allBits ^ info.flagMask)) === 0n) return bits;
+  switch (info.boundary) {
+    case "strict":
+      throw vm.raise("ValueError", invalidText(cls, bits, info));
+    case "conform":
+      return bits & info.flagMask;
+    case "eject":
+      return undefined;
+    case "keep": {
+      if (bits >= 0n) return bits;
+      const own = 1n << BigInt((-bits).toString(2).length);
+      return (own > info.allBits + 1n ? own : info.allBits + 1n) + bits;
+    }
+  }
 }
 
 function keyOf(bits: bigint): number | bigint {
@@ -87,8 +109,9 @@ export function declareFlags(cls: PyClass, rows: Readonly<Record<string, number>
     byValue: new Map(),
     dataType: builtinClasses.int,
     isFlag: true,
-    keepsUnknownBits: true,
+    boundary: "keep",
     flagMask: 0n,
+    allBits: 0n,
   };
   setEnumInfo(cls, info);
   for (const [name, value] of Object.entries(rows)) {
@@ -99,6 +122,7 @@ export function declareFlags(cls: PyClass, rows: Readonly<Record<string, number>
     info.byValue.set(value, member);
     info.names.push(name);
     info.flagMask |= BigInt(value);
+    info.allBits = onesFor(info.flagMask);
     cls.attributes.set(name, member);
   }
 }
@@ -148,8 +172,8 @@ export function flagMethods(): readonly PyNative[] {
       const of = flagClass(vm, self);
       if (of === undefined) return NotImplemented;
       const bits = bitsOf(self) ?? 0n;
-      const all = of.info.keepsUnknownBits ? allBits(of.info) : of.info.flagMask;
-      return flagMember(vm, of.cls, of.info, all & ~bits);
+      const isKept = of.info.boundary === "keep";
+      return flagMember(vm, of.cls, of.info, isKept ? ~bits : of.info.flagMask ^ bits);
     }),
     method("Flag", "__contains__", "self, other, /", (vm, self, other) => {
       const [a, b] = [bitsOf(self), bitsOf(other)];

@@ -4,7 +4,7 @@ import { getAttribute, lookupClass } from "../attributes";
 import { callValue } from "../call";
 import { builtinClasses, creatorOf, isSubclass, newInstance } from "../classes";
 import { newDict, plainKey, putEntry, setString, stringKey } from "../dict";
-import type { Machine, Steps } from "../native";
+import type { Machine, PyRaise, Steps } from "../native";
 import { finish } from "../nativeFunction";
 import { binary, equals } from "../operators";
 import { repr } from "../text";
@@ -24,9 +24,18 @@ export interface EnumInfo {
   readonly dataType: PyClass;
   readonly isFlag: boolean;
   /** What a flag does with bits that no member has. */
-  readonly keepsUnknownBits: boolean;
-  /** All bits that members have. */
+  readonly boundary: FlagBoundary;
+  /** The bits that have a member of their own. */
   flagMask: bigint;
+  /** Ones up to the highest bit of any member. */
+  allBits: bigint;
+}
+
+export type FlagBoundary = "strict" | "conform" | "eject" | "keep";
+
+/** As many ones as the bits have digits. */
+export function onesFor(bits: bigint): bigint {
+  return bits === 0n ? 0n : (1n << BigInt(bits.toString(2).length)) - 1n;
 }
 
 const infos = new WeakMap<PyClass, EnumInfo>();
@@ -146,6 +155,7 @@ export function* addMembers(
   cls: PyClass,
   members: ReadonlyMap<string, PyValue>,
   bases: EnumBases,
+  boundary: FlagBoundary | undefined,
 ): Steps<void> {
   const dataType = dataTypeOf(cls, bases.enumBase);
   const info: EnumInfo = {
@@ -154,8 +164,9 @@ export function* addMembers(
     byValue: new Map(),
     dataType,
     isFlag: isSubclass(cls, bases.flagBase),
-    keepsUnknownBits: isSubclass(cls, bases.intFlagBase),
+    boundary: boundary ?? inheritedBoundary(cls, bases),
     flagMask: 0n,
+    allBits: 0n,
   };
   infos.set(cls, info);
   useEnumMethods(cls, dataType, bases);
@@ -167,6 +178,14 @@ export function* addMembers(
     yield* addMember(vm, cls, info, name, value);
   }
   exposeMaps(cls, info);
+}
+
+function inheritedBoundary(cls: PyClass, bases: EnumBases): FlagBoundary {
+  for (const base of cls.mro) {
+    const info = infos.get(base);
+    if (info?.isFlag) return info.boundary;
+  }
+  return isSubclass(cls, bases.intFlagBase) ? "keep" : "strict";
 }
 
 function exposeMaps(cls: PyClass, info: EnumInfo): void {
@@ -282,6 +301,7 @@ function* addMember(
   if (init?.kind === "function") yield* callValue(init, [member, ...args]);
   info.byName.set(name, member);
   const bits = info.isFlag && actual.kind === "int" ? BigInt(actual.value) : undefined;
+  if (bits !== undefined && bits > 0n) info.allBits |= onesFor(bits);
   if (bits === undefined || isSingleBit(bits)) {
     info.names.push(name);
     if (bits !== undefined) info.flagMask |= bits;
@@ -349,6 +369,10 @@ export function* findByValue(
 
 /** `Color(99)` */
 export function* notAMember(vm: Machine, cls: PyClass, value: PyValue): Steps<never> {
+  throw yield* invalidValue(vm, cls, value);
+}
+
+export function* invalidValue(vm: Machine, cls: PyClass, value: PyValue): Steps<PyRaise> {
   const text = yield* repr(vm, value);
-  throw vm.raise("ValueError", `${text} is not a valid ${cls.qualifiedName}`);
+  return vm.raise("ValueError", `${text} is not a valid ${cls.qualifiedName}`);
 }

@@ -6,7 +6,9 @@ import { defineClass, newInstance } from "../classes";
 import { hashKey, newDict, setString } from "../dict";
 import { iterator, next } from "../iterate";
 import type { Machine, NativeModule, Steps } from "../native";
+import { isCallable } from "../functions/objects";
 import { finish } from "../nativeFunction";
+import { plainTruth } from "../operators";
 import { bool, int, None, str, tuple, type HashKey, type PyNative, type PyValue } from "../values";
 import { namedTuple } from "./namedTuple";
 import {
@@ -87,15 +89,22 @@ function* reduce(vm: Machine, f: PyValue, iterable: PyValue, initial?: PyValue):
 }
 
 function lruCache(vm: Machine, maxsize?: PyValue, typed?: PyValue): PyValue | Steps<PyValue> {
-  void typed;
+  const isTyped = typed !== undefined && plainTruth(typed) === true;
   if (maxsize !== undefined && maxsize.kind !== "none" && plainInt(maxsize) === undefined) {
     if (maxsize.kind === "unknown") return maxsize;
-    return cached(vm, maxsize, 128);
+    if (!isCallable(vm, maxsize)) {
+      const message = "Expected first argument to be an integer, a callable, or None";
+      throw vm.raise("TypeError", message);
+    }
+    return cached(vm, maxsize, 128, isTyped);
   }
-  const limit = maxsize === undefined ? 128 : Number(plainInt(maxsize) ?? Infinity);
-  return native("decorating_function", "user_function, /", (vm, f) => cached(vm, f, limit), {
-    unknowns: "accept",
-  });
+  const limit = maxsize === undefined ? 128 : Math.max(0, Number(plainInt(maxsize) ?? Infinity));
+  return native(
+    "decorating_function",
+    "user_function, /",
+    (vm, f) => cached(vm, f, limit, isTyped),
+    { unknowns: "accept" },
+  );
 }
 
 const cacheInfo = once(() =>
@@ -105,7 +114,7 @@ const cacheInfo = once(() =>
 /** A mark between positional and keyword arguments in a key: nothing else equals it. */
 const keywordMark: PyValue = { kind: "ellipsis" };
 
-function* cached(vm: Machine, f: PyValue, limit: number): Steps<PyValue> {
+function* cached(vm: Machine, f: PyValue, limit: number, isTyped = false): Steps<PyValue> {
   let hits = 0;
   let misses = 0;
   const results = new Map<HashKey, PyValue>();
@@ -121,6 +130,8 @@ function* cached(vm: Machine, f: PyValue, limit: number): Steps<PyValue> {
     }
     // Ints and texts are their own keys; `1` and `True` are two calls, `1.0` and `True` one, as in CPython.
     const [only] = parts;
+    // `typed`: what the arguments are is a part of the key.
+    if (isTyped) parts.push(...[...args, ...kwargs.values()].map((each) => vm.classOf(each)));
     const isOwnKey = parts.length === 1 && (only.kind === "int" || only.kind === "str");
     const key = yield* finish(hashKey(vm, isOwnKey ? only : tuple(parts)));
     const known = results.get(key);
@@ -158,7 +169,7 @@ function* cached(vm: Machine, f: PyValue, limit: number): Steps<PyValue> {
   const parameters = native("cache_parameters", "", () => {
     const dict = newDict();
     setString(dict, "maxsize", limit === Infinity ? None : int(limit));
-    setString(dict, "typed", bool(false));
+    setString(dict, "typed", bool(isTyped));
     return dict;
   });
   const wrapper: PyNative = {
@@ -214,7 +225,7 @@ const cachedPropertyClass = perRun("functools.cached_property", () =>
               "Cannot use cached_property instance without calling __set_name__ on it.";
             throw vm.raise("TypeError", message);
           }
-          const attributes = ownAttributes(instance);
+          const attributes = vm.classOf(instance).slots ? undefined : ownAttributes(instance);
           if (attributes === undefined) {
             const message = `No '__dict__' attribute on '${typeName(vm, instance)}' instance to cache '${name.value}' property.`;
             throw vm.raise("TypeError", message);

@@ -3,7 +3,7 @@
 import { defineClass } from "../classes";
 import type { Machine } from "../native";
 import { bool, None, tuple, type PyClass, type PyValue } from "../values";
-import { argumentsOf, isTypeVariable, parametersOf, typingAlias } from "./alias";
+import { aliasOf, argumentsOf, isTypeVariable, parametersOf, typingAlias } from "./alias";
 import { classMethod, once, perRun } from "./support";
 
 const subscript = once(() =>
@@ -16,7 +16,7 @@ const subscript = once(() =>
         cls.kind === "class" &&
         cls.module === "typing" &&
         (cls.name === "Generic" || cls.name === "Protocol");
-      if (isBase && !argumentsOf(item).every(isTypeVariable)) {
+      if (isBase && !argumentsOf(item).every(isParameter)) {
         const what = "must all be type variables or parameter specification variables.";
         throw vm.raise("TypeError", `Parameters to ${cls.name}[...] ${what}`);
       }
@@ -27,6 +27,11 @@ const subscript = once(() =>
     { unknowns: "accept" },
   ),
 );
+
+/** A type variable, or several: `Unpack[Ts]`. */
+function isParameter(value: PyValue): boolean {
+  return isTypeVariable(value) || aliasOf(value)?.name === "Unpack";
+}
 
 /** As many types as there are type variables; those that stand for several take any number. */
 function checkCount(vm: Machine, cls: PyValue, count: number): void {

@@ -57,6 +57,7 @@ import { pprint } from "./sources/pprint";
 import { queue } from "./sources/queue";
 import { shlex } from "./sources/shlex";
 import { statistics } from "./sources/statistics";
+import { strptime } from "./sources/strptime";
 import { string } from "./sources/string";
 import { textwrap } from "./sources/textwrap";
 import { threading } from "./sources/threading";
@@ -100,6 +101,7 @@ export const standardLibrary: Library = [
   csv,
   dataclasses,
   datetime,
+  strptime,
   decimal,
   difflib,
   distutilsVersion,

@@ -39,15 +39,14 @@ function endless(): readonly PyNative[] {
       if (start.kind === "str" || start.kind === "none" || start.kind === "list") {
         throw vm.raise("TypeError", "a number is required");
       }
-      let current: PyValue = start;
-      let isFirst = true;
+      let upcoming: PyValue = start;
       const counter = lazy("count", function* () {
-        if (!isFirst) current = yield* binary(vm, "+", current, step);
-        isFirst = false;
+        const current = upcoming;
+        upcoming = yield* binary(vm, "+", current, step);
         return current;
       });
       const isOne = step.kind === "int" && step.value === 1;
-      return { ...counter, shown: () => (isOne ? [current] : [current, step]) };
+      return { ...counter, shown: () => (isOne ? [upcoming] : [upcoming, step]) };
     }),
     native("cycle", "iterable, /", function* (vm, iterable) {
       const source = yield* iterator(vm, iterable);

@@ -5,7 +5,7 @@ import { callValue } from "../call";
 import { defineClass, isSubclass } from "../classes";
 import { newDict, setString } from "../dict";
 import { isCallable } from "../functions/objects";
-import { repr } from "../text";
+import { repr, toStr } from "../text";
 import { None, str, tuple, type PyClass, type PyValue } from "../values";
 import { entries, keywordsOf, method, native, ownAttributes, perRun } from "./support";
 
@@ -33,8 +33,11 @@ export const partialClass = perRun("functools.partial", (): PyClass =>
       method(
         "partial",
         "__init__",
-        "self, func, /, *args, **keywords",
+        "self, func?, /, *args, **keywords",
         (vm, self, func, args, keywords) => {
+          if (func === undefined) {
+            throw vm.raise("TypeError", "type 'partial' takes at least one argument");
+          }
           const own = ownAttributes(self);
           const inner =
             func.kind === "instance" && isSubclass(func.of, partialClass(vm))
@@ -105,6 +108,18 @@ export const partialMethodClass = perRun("functools.partialmethod", () =>
         },
         { unknowns: "accept" },
       ),
+      method("partialmethod", "__repr__", "self, /", function* (vm, self) {
+        const partial = partialOf(self);
+        if (partial === undefined) return str("functools.partialmethod(...)");
+        const args: string[] = [];
+        for (const each of partial.args) args.push(yield* repr(vm, each));
+        const keywords: string[] = [];
+        for (const [name, value] of partial.keywords) {
+          keywords.push(`${name}=${yield* repr(vm, value)}`);
+        }
+        const parts = [yield* toStr(vm, partial.func), args.join(", "), keywords.join(", ")];
+        return str(`functools.partialmethod(${parts.join(", ")})`);
+      }),
       method(
         "partialmethod",
         "__get__",

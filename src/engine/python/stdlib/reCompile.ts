@@ -103,12 +103,22 @@ export function compilePattern(vm: Machine, pattern: PyValue, flagsValue?: PyVal
     throw vm.raise("TypeError", "first argument must be string or compiled pattern");
   }
   const text = pattern.kind === "str" ? pattern.value : textOf(pattern.data);
+  const key = `${bits}${isBytes ? "b" : "s"}${text}`;
+  const objects = patternObjects(vm);
+  const known = objects.get(key);
+  if (known !== undefined) return known;
   const { regex, flags } = compileCached(vm, text, bits, isBytes);
   const made = newInstance(patternClass(vm), vm.here());
   const host: PatternHost = { isPattern: true, text, isBytes, flags, regex };
   made.host = host;
+  // As many as CPython remembers.
+  if (objects.size >= 512) objects.clear();
+  objects.set(key, made);
   return made;
 }
+
+/** The patterns of a run: compiling the same text again gives the same object. */
+const patternObjects = perRun("re.patterns", () => new Map<string, PyInstance>());
 
 /** What a character of a pattern counts against the budget, and what is made of it. */
 const stepsPerSign = 6;
@@ -179,7 +189,9 @@ export function attempt(
   notEmptyAt?: number,
 ): Found | undefined {
   if (pattern.isBytes !== subject.isBytes) {
-    const [kind, other] = pattern.isBytes ? ["bytes", "string"] : ["string", "bytes-like object"];
+    const [kind, other] = pattern.isBytes
+      ? ["bytes", "string-like object"]
+      : ["string", "bytes-like object"];
     throw vm.raise("TypeError", `cannot use a ${kind} pattern on a ${other}`);
   }
   let steps = stepsPerMatch;

@@ -54,12 +54,21 @@ function flagText(self: PyValue): string {
   return names.length === 0 ? "re.NOFLAG" : names.join("|");
 }
 
+/** The member of no bits; it comes up in no combination. */
+function noFlag(cls: PyClass): PyValue {
+  const attributes = new Map<string, PyValue>([
+    ["_value_", int(0)],
+    ["_name_", str("NOFLAG")],
+  ]);
+  return { kind: "int", value: 0, of: cls, attributes };
+}
+
 export function flagEntries(vm: Machine): readonly (readonly [string, PyValue])[] {
   const cls = flagClass(vm);
   const member = (name: string) => cls.attributes.get(name) ?? int(0);
   return [
     ["RegexFlag", cls],
-    ["NOFLAG", int(0)],
+    ["NOFLAG", noFlag(cls)],
     ...Object.keys(flagBits).map((name) => [name, member(name)] as const),
     ...Object.entries(shortNames).map(([name, long]) => [name, member(long)] as const),
   ];

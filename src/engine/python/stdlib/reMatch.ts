@@ -97,7 +97,8 @@ export const matchClass = perRun("re.Match", (): PyClass =>
         const match = matchHost(self);
         if (match === undefined) return str("<re.Match object>");
         const text = groupValue(match, 0);
-        const shown = yield* repr(vm, text);
+        // As much of it as CPython shows.
+        const shown = [...(yield* repr(vm, text))].slice(0, 50).join("");
         return str(
           `<re.Match object; span=(${match.spans[0]}, ${match.spans[1]}), match=${shown}>`,
         );

@@ -151,22 +151,28 @@ export function* substitute(
   const out: number[] = [];
   let last = 0;
   let made = 0;
+  let pieces = 0;
   for (const found of allMatches(vm, host, subject, 0, subject.chars.length)) {
     if (limit > 0 && made >= limit) break;
     made += 1;
     const [start, stop] = found.spans;
     const before = out.length;
+    if (last < start) pieces += 1;
+    if (isText) checkPiece(vm, subject, replacement, pieces);
     for (let i = last; i < start; i++) out.push(subject.chars[i]);
     if (template) fill(template, subject, found.spans, out);
     else {
       const match = matchObject(vm, pattern, subject, found, 0, subject.chars.length);
       const result = yield* callValue(replacement, [match]);
       if (result.kind === "unknown") return [result, made];
+      if (result.kind !== "none") checkPiece(vm, subject, result, pieces);
       if (result.kind === "str")
         for (const char of result.value) out.push(char.codePointAt(0) ?? 0);
-      else if (result.kind === "bytes") for (const byte of result.data) out.push(byte);
-      else throw vm.raise("TypeError", `expected str instance, ${typeName(vm, result)} found`);
+      else if (result.kind === "bytes" || result.kind === "bytearray")
+        for (const byte of result.data) out.push(byte);
+      else pieces -= 1;
     }
+    pieces += 1;
     // Characters are numbers in lists here, which are copied as they grow.
     vm.chargeItems(2 * (1 + out.length - before));
     last = stop;
@@ -174,6 +180,17 @@ export function* substitute(
   for (let i = last; i < subject.chars.length; i++) out.push(subject.chars[i]);
   const result: PyValue = subject.isBytes ? { kind: "bytes", data: out } : str(textOf(out));
   return [result, made];
+}
+
+/** What takes the place of a match must be joinable with the text around it. */
+function checkPiece(vm: Machine, subject: Subject, piece: PyValue, index: number): void {
+  const isFitting = subject.isBytes
+    ? piece.kind === "bytes" || piece.kind === "bytearray"
+    : piece.kind === "str";
+  if (isFitting) return;
+  const wanted = subject.isBytes ? "a bytes-like object" : "str instance";
+  const text = `sequence item ${index}: expected ${wanted}, ${typeName(vm, piece)} found`;
+  throw vm.raise("TypeError", text);
 }
 
 export function templateOf(vm: Machine, host: PatternHost, replacement: PyValue): Template {

@@ -6,7 +6,9 @@ import { callValue } from "../call";
 import { builtinClasses, defineClass } from "../classes";
 import type { Machine, Steps } from "../native";
 import { None, type PyClass, type PyDict, type PyNative, type PyValue } from "../values";
+import { repr, toStr } from "../text";
 import { isVirtualSubclass } from "./abstract";
+import { dispatchOrder } from "./dispatchOrder";
 import { updateWrapper } from "./wrapping";
 import { dictSet, newDict } from "../dict";
 import { entries, keywordsOf, method, native, ownAttributes, perRun } from "./support";
@@ -24,12 +26,13 @@ export const singleDispatch = native(
       name: "singledispatch",
       qualifiedName: "singledispatch",
       isMethod: true,
-      call: (vm, args, kwargs) => {
+      call: function* (vm, args, kwargs) {
         if (args.length === 0) {
           const name = func.kind === "function" ? func.name : "singledispatch function";
           throw vm.raise("TypeError", `${name} requires at least 1 positional argument`);
         }
-        return callValue(dispatch(vm, registry, vm.classOf(args[0])), args, kwargs);
+        const chosen = yield* dispatch(vm, registry, vm.classOf(args[0]));
+        return yield* callValue(chosen, args, kwargs);
       },
       attributes: new Map(entries(...registering(registry))),
     };
@@ -38,15 +41,21 @@ export const singleDispatch = native(
   { unknowns: "accept" },
 );
 
-function dispatch(vm: Machine, registry: Registry, cls: PyClass): PyValue {
-  for (const base of cls.mro) {
-    const found = registry.get(base);
-    if (found !== undefined && base !== builtinClasses.object) return found;
+function* dispatch(vm: Machine, registry: Registry, cls: PyClass): Steps<PyValue> {
+  let match: PyClass | undefined;
+  for (const type of dispatchOrder(vm, cls, registry.keys())) {
+    if (match !== undefined) {
+      // Two abstract classes that fit equally well: which is meant is not guessed.
+      const isRival = registry.has(type) && !cls.mro.includes(type) && !cls.mro.includes(match);
+      if (isRival && !isVirtualSubclass(vm, match, type)) {
+        const names = `${yield* toStr(vm, match)} or ${yield* toStr(vm, type)}`;
+        throw vm.raise("RuntimeError", `Ambiguous dispatch: ${names}`);
+      }
+      break;
+    }
+    if (registry.has(type)) match = type;
   }
-  for (const [base, found] of registry) {
-    if (base !== builtinClasses.object && isVirtualSubclass(vm, cls, base)) return found;
-  }
-  return registry.get(builtinClasses.object) ?? None;
+  return registry.get(match ?? builtinClasses.object) ?? None;
 }
 
 function registering(registry: Registry): readonly (PyNative | readonly [string, PyValue])[] {
@@ -55,22 +64,23 @@ function registering(registry: Registry): readonly (PyNative | readonly [string,
     "cls, func?",
     function* (vm, cls, func) {
       if (func !== undefined && func.kind !== "none") return yield* add(vm, registry, cls, func);
-      if (cls.kind !== "function") {
+      if (!isAnnotated(cls)) {
         return native("register", "func, /", (vm, f) => add(vm, registry, cls, f), {
           unknowns: "accept",
         });
       }
-      const annotations = yield* findAttribute(vm, cls, "__annotations__");
+      const plain = functionIn(cls);
+      const annotations = yield* findAttribute(vm, plain, "__annotations__");
       const types = annotations?.kind === "dict" ? [...annotations.entries.values()] : [];
       const first = types.at(0);
       if (first === undefined) {
         const message =
-          `Invalid first argument to \`register()\`: <function ${cls.qualifiedName}>. ` +
+          `Invalid first argument to \`register()\`: ${yield* repr(vm, cls)}. ` +
           "Use either `@register(some_class)` or plain `@register` on an annotated function.";
         throw vm.raise("TypeError", message);
       }
       // An annotation that is text stands for the type it names.
-      const hints = first.value.kind === "str" ? yield* getTypeHints(vm, cls) : annotations;
+      const hints = first.value.kind === "str" ? yield* getTypeHints(vm, plain) : annotations;
       const type = hints?.kind === "dict" ? hints.entries.values().next().value : undefined;
       return yield* add(vm, registry, (type ?? first).value, cls);
     },
@@ -83,6 +93,15 @@ function registering(registry: Registry): readonly (PyNative | readonly [string,
     ),
     ["registry", registryView(registry)],
   ];
+}
+
+/** `@register` without a class: the annotation of the first parameter says which. */
+function isAnnotated(value: PyValue): boolean {
+  return functionIn(value).kind === "function";
+}
+
+function functionIn(value: PyValue): PyValue {
+  return value.kind === "classmethod" || value.kind === "staticmethod" ? value.function : value;
 }
 
 /** Kept up to date by `add`, which writes to both. */
@@ -147,7 +166,7 @@ export const singleDispatchMethod = perRun("functools.singledispatchmethod", () 
         "singledispatchmethod",
         "__get__",
         "self, obj, cls?",
-        (_vm, self, obj) => {
+        (_vm, self, obj, owner) => {
           const dispatcher = ownAttributes(self)?.get("dispatcher");
           if (dispatcher?.kind !== "native") return None;
           const choose = dispatcher.attributes?.get("dispatch");
@@ -163,7 +182,9 @@ export const singleDispatchMethod = perRun("functools.singledispatchmethod", () 
               const chosen = yield* callValue(choose, [vm.classOf(first)]);
               const getter = yield* findAttribute(vm, chosen, "__get__");
               const bound =
-                getter === undefined ? chosen : yield* callValue(getter, [obj, vm.classOf(obj)]);
+                getter === undefined
+                  ? chosen
+                  : yield* callValue(getter, [obj, owner ?? vm.classOf(obj)]);
               return yield* callValue(bound, args.items, keywordsOf(kwargs));
             },
             { unknowns: "accept" },

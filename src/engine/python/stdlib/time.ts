@@ -45,6 +45,11 @@ def strftime(format, t=None, /):
     import datetime
     return datetime.datetime(*t[:6]).strftime(format)
 
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    import _strptime
+    year, month, day, hour, minute, second, _, weekday, year_day, offset, _ = _strptime.read(string, format)
+    return struct_time((year, month, day, hour, minute, second, weekday, year_day, -1))
+
 def asctime(t=None, /):
     return strftime("%a %b %e %H:%M:%S %Y", t)
 
@@ -67,7 +72,6 @@ const contents = once(() =>
       "process_time",
       "process_time_ns",
       "thread_time",
-      "strptime",
       "get_clock_info",
     ].map((name) => unknowing(name, clock)),
     native("sleep", "seconds, /", () => None, { unknowns: "accept" }),

@@ -1,9 +1,11 @@
 /** Python's `typing` and `typing_extensions`: everything can be imported and subscripted; nothing is checked. */
 
-import { builtinClasses } from "../classes";
+import { lookupClass } from "../attributes";
+import { builtinClasses, defineClass } from "../classes";
 import type { Machine, NativeModule, Steps } from "../native";
 import { repr } from "../text";
 import { False, None, tuple, type PyClass, type PyInstance, type PyValue } from "../values";
+import { abcMeta, setStructuralCheck } from "./abstract";
 import {
   aliasOf,
   annotatedAlias,
@@ -126,6 +128,11 @@ const forms = once((): readonly PyInstance[] => {
     }),
     specialForm("Annotated", (vm, _form, item) => {
       const [type, ...metadata] = argumentsOf(item);
+      if (metadata.length === 0) {
+        const message =
+          "Annotated[...] should be used with at least two arguments (a type and an annotation).";
+        throw vm.raise("TypeError", message);
+      }
       const known = typeNamed(type);
       return annotatedAlias(vm, known, metadata);
     }),
@@ -167,7 +174,20 @@ function aliases(vm: Machine): readonly (readonly [string, PyValue])[] {
     make("Deque", dequeClass(vm)),
     make("Pattern", patternClass(vm)),
     make("Match", matchClass(vm)),
+    make("ContextManager", managerClass(vm, "AbstractContextManager", "__enter__", "__exit__")),
+    make(
+      "AsyncContextManager",
+      managerClass(vm, "AbstractAsyncContextManager", "__aenter__", "__aexit__"),
+    ),
   ];
+}
+
+/** What has the two methods of a context manager is one. */
+function managerClass(vm: Machine, name: string, ...methods: readonly string[]): PyClass {
+  const cls = defineClass({ name, module: "contextlib", metaclass: abcMeta(vm) });
+  const hasAll = (of: PyClass) => methods.every((each) => lookupClass(of, each) !== undefined);
+  setStructuralCheck(vm, cls, (_vm, of) => hasAll(of));
+  return cls;
 }
 
 /** A decorator that only leaves a mark, or none. */
@@ -209,17 +229,25 @@ function functions(): readonly (readonly [string, PyValue])[] {
       native(
         "overload",
         "func",
-        () =>
-          native("_overload_dummy", "*args, **kwds", (vm) => {
+        (vm, func) => {
+          noteOverload(vm, func);
+          return native("_overload_dummy", "*args, **kwds", (vm) => {
             const message =
               "You should not call an overloaded function. A series of @overload-decorated functions outside a stub " +
               "module should always be followed by an implementation that is not @overload-ed.";
             throw vm.raise("NotImplementedError", message);
-          }),
+          });
+        },
         accept,
       ),
-      native("get_overloads", "func", () => ({ kind: "list", items: [] })),
-      native("clear_overloads", "", () => None),
+      native("get_overloads", "func", (vm, func) => ({
+        kind: "list",
+        items: [...(overloads(vm).get(overloadName(func)) ?? [])],
+      })),
+      native("clear_overloads", "", (vm) => {
+        overloads(vm).clear();
+        return None;
+      }),
       native(
         "dataclass_transform",
         "**kwargs",
@@ -240,6 +268,21 @@ function functions(): readonly (readonly [string, PyValue])[] {
       ),
     ),
   ];
+}
+
+/** What `@overload` has seen in this run, by module and qualified name. */
+const overloads = perRun("typing.overloads", () => new Map<string, PyValue[]>());
+
+function overloadName(func: PyValue): string {
+  const plain = func.kind === "classmethod" || func.kind === "staticmethod" ? func.function : func;
+  return plain.kind === "function" ? `${plain.module} ${plain.qualifiedName}` : "";
+}
+
+function noteOverload(vm: Machine, func: PyValue): void {
+  const name = overloadName(func);
+  const known = overloads(vm).get(name);
+  if (known) known.push(func);
+  else overloads(vm).set(name, [func]);
 }
 
 function originOf(type: PyValue): PyValue {

@@ -69,6 +69,10 @@ const protocolMeta = perRun("typing._ProtocolMeta", (vm): PyClass =>
         if (cls.kind !== "class" || subclass.kind !== "class") return bool(false);
         if (!isProtocol(vm, cls)) return bool(isVirtualSubclass(vm, subclass, cls));
         requireRuntime(vm, cls);
+        if (protocolMembers(vm, cls).some((name) => isData(cls, name))) {
+          const message = "Protocols with non-method members don't support issubclass()";
+          throw vm.raise("TypeError", message);
+        }
         if (isVirtualSubclass(vm, subclass, cls)) return bool(true);
         return bool(protocolMembers(vm, cls).every((name) => hasMember(subclass, name)));
       }),
@@ -79,6 +83,13 @@ const protocolMeta = perRun("typing._ProtocolMeta", (vm): PyClass =>
 function hasMember(cls: PyClass, name: string): boolean {
   const found = lookupClass(cls, name);
   return found !== undefined && found.kind !== "none";
+}
+
+/** A member of a protocol that is no method. */
+function isData(cls: PyClass, name: string): boolean {
+  const found = lookupClass(cls, name);
+  const kinds = ["function", "native", "classmethod", "staticmethod"];
+  return found === undefined || !kinds.includes(found.kind);
 }
 
 function isProtocol(vm: Machine, cls: PyClass): boolean {

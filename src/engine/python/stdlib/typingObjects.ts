@@ -2,8 +2,8 @@
 
 import { findAttribute, getAttribute } from "../attributes";
 import { callValue } from "../call";
-import { builtinClasses, defineClass, newInstance } from "../classes";
-import { dictOf, entries, keywordsOf, method, once, ownAttributes } from "./support";
+import { builtinClasses, classOf, defineClass, newInstance } from "../classes";
+import { dictOf, entries, getter, keywordsOf, method, once, ownAttributes } from "./support";
 import { getString } from "../dict";
 import type { Machine, Steps } from "../native";
 import {
@@ -18,7 +18,7 @@ import {
   type PyValue,
 } from "../values";
 import { isVirtualSubclass } from "./abstract";
-import { mapTypes, withoutExtras, typingAlias, unionOperators } from "./alias";
+import { checkCount, mapTypes, withoutExtras, typingAlias, unionOperators } from "./alias";
 import { typeText } from "./aliasText";
 import { forwardName } from "./forwardRef";
 import { resolveType } from "./typeExpression";
@@ -107,8 +107,8 @@ function variableClass(name: string, parameters: string): PyClass {
         return str(`${isTrueFlag(own?.get("__contravariant__")) ? "-" : "~"}${text}`);
       }),
       ...unionOperators(name),
-      ["args", { kind: "property", get: method(name, "args", "self, /", (_vm, self) => self) }],
-      ["kwargs", { kind: "property", get: method(name, "kwargs", "self, /", (_vm, self) => self) }],
+      getter(name, "args", (_vm, self) => parameterPart("ParamSpecArgs", "args", self)),
+      getter(name, "kwargs", (_vm, self) => parameterPart("ParamSpecKwargs", "kwargs", self)),
       method(name, "__iter__", "self, /", (_vm, self) => {
         let isGiven = false;
         return {
@@ -119,6 +119,37 @@ function variableClass(name: string, parameters: string): PyClass {
       }),
     ),
   });
+}
+
+/** `P.args` and `P.kwargs` of a ParamSpec. */
+function parameterPart(kind: string, part: string, of: PyValue): PyValue {
+  const made = newInstance(parameterPartClass(kind));
+  const name = ownAttributes(of)?.get("__name__");
+  made.attributes.set("__origin__", of);
+  made.attributes.set("_text", str(`${name?.kind === "str" ? name.value : "?"}.${part}`));
+  return made;
+}
+
+const parameterPartClasses = new Map<string, PyClass>();
+
+function parameterPartClass(name: string): PyClass {
+  const known = parameterPartClasses.get(name);
+  if (known) return known;
+  const made = defineClass({
+    name,
+    module: "typing",
+    attributes: entries(
+      method(name, "__repr__", "self, /", (_vm, self) => ownAttributes(self)?.get("_text") ?? None),
+      method(name, "__eq__", "self, other, /", (_vm, self, other) =>
+        bool(
+          ownAttributes(self)?.get("__origin__") === ownAttributes(other)?.get("__origin__") &&
+            classOf(self) === classOf(other),
+        ),
+      ),
+    ),
+  });
+  parameterPartClasses.set(name, made);
+  return made;
 }
 
 /** `UserId = NewType("UserId", int)`: a function that gives its argument back. */
@@ -186,6 +217,18 @@ export function specialAlias(
   return alias;
 }
 
+/** How many arguments the names of `typing` take; `Callable` and `Tuple` take any number. */
+const parameterCounts: ReadonlyMap<string, number> = new Map(
+  [
+    "Hashable Sized ByteString",
+    "List Set FrozenSet Type Deque Counter Awaitable AsyncIterable AsyncIterator Iterable Iterator Reversible " +
+      "Container Collection AbstractSet MutableSet Sequence MutableSequence MappingView KeysView ValuesView " +
+      "Pattern Match ContextManager AsyncContextManager",
+    "Dict DefaultDict OrderedDict ChainMap Mapping MutableMapping ItemsView AsyncGenerator",
+    "Coroutine Generator",
+  ].flatMap((names, count) => names.split(" ").map((name) => [name, count] as const)),
+);
+
 const specialAliasClass = once((): PyClass =>
   defineClass({
     name: "_SpecialGenericAlias",
@@ -201,7 +244,12 @@ const specialAliasClass = once((): PyClass =>
         (vm, self, item) => {
           const special = specialOf(self);
           if (special === undefined) return self;
-          return typingAlias(vm, special.origin, itemArguments(special, item), special.name);
+          const args = itemArguments(special, item);
+          const wanted = parameterCounts.get(special.name);
+          if (wanted === 0)
+            throw vm.raise("TypeError", `typing.${special.name} is not a generic class`);
+          if (wanted !== undefined) checkCount(vm, `typing.${special.name}`, args.length, wanted);
+          return typingAlias(vm, special.origin, args, special.name);
         },
         accept,
       ),

@@ -18,8 +18,8 @@ export const namedTupleClass = perRun("typing.NamedTuple", (): PyClass => {
     bases: [builtinClasses.tuple],
     attributes: [
       ...sharedMethods(),
-      classMethod("NamedTuple", "__init_subclass__", "cls, **kwargs", (_vm, self) => {
-        if (self.kind === "class" && self.bases.includes(cls)) nameAnnotated(self);
+      classMethod("NamedTuple", "__init_subclass__", "cls, **kwargs", (vm, self) => {
+        if (self.kind === "class" && self.bases.includes(cls)) nameAnnotated(vm, self);
         return None;
       }),
     ],
@@ -30,7 +30,7 @@ export const namedTupleClass = perRun("typing.NamedTuple", (): PyClass => {
 });
 
 /** The annotated names of a class statement, in order; a value that stands there is the default. */
-function nameAnnotated(cls: PyClass): void {
+function nameAnnotated(vm: Machine, cls: PyClass): void {
   const annotations = cls.attributes.get("__annotations__");
   const fields = annotations?.kind === "dict" ? [...annotations.entries.values()] : [];
   for (const entry of fields) entry.value = typeNamed(entry.value);
@@ -39,6 +39,11 @@ function nameAnnotated(cls: PyClass): void {
   for (const name of names) {
     const value = cls.attributes.get(name);
     if (value !== undefined) defaults.set(name, value);
+    else if (defaults.size > 0) {
+      const before = [...defaults.keys()].join(", ");
+      const text = `Non-default namedtuple field ${name} cannot follow default field`;
+      throw vm.raise("TypeError", `${text}${defaults.size > 1 ? "s" : ""} ${before}`);
+    }
   }
   nameItems(cls, names, defaults);
 }

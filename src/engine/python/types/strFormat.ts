@@ -91,11 +91,17 @@ function fieldEnd(vm: Machine, text: string, start: number): number {
     if (text[i] === "}") depth -= 1;
     if (depth === 0) return i;
   }
-  const message =
-    start >= text.length
-      ? "Single '{' encountered in format string"
-      : "expected '}' before end of string";
-  throw vm.raise("ValueError", message);
+  throw vm.raise("ValueError", lackOf(text.slice(start)));
+}
+
+/** What a field without a closing brace lacks first. */
+function lackOf(field: string): string {
+  if (field === "") return "Single '{' encountered in format string";
+  const conversion = /^(?:[^[!:]|\[[^\]]*\])*!(.?)$/s.exec(field);
+  if (conversion === null) return "expected '}' before end of string";
+  return conversion[1] === ""
+    ? "end of string while looking for conversion specifier"
+    : "unmatched '{' in format spec";
 }
 
 function* formatField(vm: Machine, field: string, fields: Fields, depth: number): Steps<string> {

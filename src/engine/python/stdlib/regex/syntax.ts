@@ -77,6 +77,8 @@ interface Reader {
   groups: number;
   readonly names: Map<string, number>;
   readonly open: Set<number>;
+  /** Groups that `(?(2)…)` asks about, which may come later, and where. */
+  readonly asked: Map<number, number>;
 }
 
 export function parsePattern(text: string, flags: Flags): Pattern {
@@ -89,10 +91,14 @@ export function parsePattern(text: string, flags: Flags): Pattern {
     groups: 0,
     names: new Map(),
     open: new Set(),
+    asked: new Map(),
   };
   globalFlags(reader);
   const node = alternatives(reader);
   if (reader.at < chars.length) throw new PatternError("unbalanced parenthesis", reader.at);
+  for (const [index, at] of reader.asked) {
+    if (index > reader.groups) throw new PatternError(`invalid group reference ${index}`, at);
+  }
   return { node, groups: reader.groups, names: reader.names, flags: reader.flags };
 }
 
@@ -127,6 +133,15 @@ const flagLetters: Readonly<Record<string, Partial<Flags>>> = {
   L: {},
 };
 
+/** Letters that say which alphabet is meant: one of them at most. */
+const typeLetters = "auL";
+
+function checkTypes(reader: Reader, types: ReadonlySet<string>): void {
+  if (types.size < 2) return;
+  const message = "bad inline flags: flags 'a', 'u' and 'L' are incompatible";
+  throw new PatternError(message, reader.at);
+}
+
 const flagNames = ["ignoreCase", "multiline", "dotAll", "verbose", "ascii"] as const;
 
 /** `(?im)` at the very start holds for the whole pattern. */
@@ -136,9 +151,12 @@ function globalFlags(reader: Reader): void {
     if (!take(reader, "(?")) return;
     let flags = reader.flags;
     let count = 0;
+    const types = new Set<string>();
     while (flagLetters[peek(reader)] !== undefined) {
-      flags = { ...flags, ...flagLetters[next(reader)] };
+      const letter = next(reader);
+      flags = { ...flags, ...flagLetters[letter] };
       count += 1;
+      if (typeLetters.includes(letter)) checkTypes(reader, types.add(letter));
     }
     if (count === 0 || !take(reader, ")")) {
       reader.at = start;
@@ -309,6 +327,11 @@ function group(reader: Reader, start: number): Node {
   if (take(reader, "<=")) return look(reader, start, true, false);
   if (take(reader, "<!")) return look(reader, start, true, true);
   if (take(reader, "(")) return condition(reader, start);
+  if (take(reader, "<")) {
+    const text =
+      peek(reader) === "" ? "unexpected end of pattern" : `unknown extension ?<${peek(reader)}`;
+    throw new PatternError(text, peek(reader) === "" ? reader.at : start + 1);
+  }
   return inlineFlags(reader, start);
 }
 
@@ -356,6 +379,8 @@ function condition(reader: Reader, start: number): Node {
   const name = groupName(reader, ")");
   const index = /^\d+$/.test(name) ? Number(name) : reader.names.get(name);
   if (index === undefined) throw new PatternError(`unknown group name '${name}'`, at);
+  if (index === 0) throw new PatternError("bad group number", at);
+  if (!reader.asked.has(index)) reader.asked.set(index, at);
   const yes = sequence(reader);
   const no: Node = take(reader, "|") ? sequence(reader) : { kind: "empty" };
   return closed(reader, { kind: "condition", index, yes, no }, start);
@@ -364,19 +389,38 @@ function condition(reader: Reader, start: number): Node {
 /** `(?i:…)` and `(?-i:…)`. */
 function inlineFlags(reader: Reader, start: number): Node {
   let flags = reader.flags;
+  const types = new Set<string>();
   let isOff = false;
-  for (;;) {
+  let lastOff = -1;
+  for (let isFirst = true; ; isFirst = false) {
+    const at = reader.at;
     const char = next(reader);
-    if (char === ":") return scoped(reader, start, flags);
-    if (char === ")") {
+    const isBare = lastOff === at - 1;
+    if (char === ":" && !isFirst && !(isOff && isBare)) return scoped(reader, start, flags);
+    if (char === ")" && !isFirst && !isOff) {
       throw new PatternError("global flags not at the start of the expression", start);
     }
-    if (char === "-") {
+    if (char === "-" && !isOff) {
       isOff = true;
+      lastOff = at;
       continue;
     }
     const change = flagLetters[char];
-    if (change === undefined) throw new PatternError(`unknown extension ?${char}`, start + 1);
+    if (change === undefined) {
+      if (isFirst) {
+        const text = char === "" ? "unexpected end of pattern" : `unknown extension ?${char}`;
+        throw new PatternError(text, char === "" ? at : start + 1);
+      }
+      const lacking = !isOff ? "missing -, : or )" : isBare ? "missing flag" : "missing :";
+      throw new PatternError(/^\p{L}$/u.test(char) ? "unknown flag" : lacking, at);
+    }
+    if (typeLetters.includes(char)) {
+      if (isOff) {
+        const text = "bad inline flags: cannot turn off flags 'a', 'u' and 'L'";
+        throw new PatternError(text, reader.at);
+      }
+      checkTypes(reader, types.add(char));
+    }
     for (const name of flagNames) if (change[name]) flags = { ...flags, [name]: !isOff };
   }
 }
@@ -451,30 +495,29 @@ function set(reader: Reader, start: number): Node {
     if (reader.at >= reader.chars.length)
       throw new PatternError("unterminated character set", start);
     if (!isFirst && take(reader, "]")) break;
+    const first = reader.at;
     const from = setItem(reader);
-    if (typeof from !== "number") {
-      classes.push(from);
+    const add = (item: number | CharClass) => {
+      if (typeof item === "number") ranges.push([item, item]);
+      else classes.push(item);
+    };
+    if (!take(reader, "-")) {
+      add(from);
       continue;
     }
-    const dash = reader.at;
-    if (take(reader, "-")) {
-      if (peek(reader) === "]") {
-        ranges.push([from, from], [code("-"), code("-")]);
-        continue;
-      }
-      if (reader.at >= reader.chars.length)
-        throw new PatternError("unterminated character set", start);
-      const to = setItem(reader);
-      const shown = (n: number) => String.fromCodePoint(n);
-      if (typeof to !== "number" || to < from) {
-        const end = reader.chars
-          .slice(dash + 1, reader.at)
-          .map(shown)
-          .join("");
-        throw new PatternError(`bad character range ${shown(from)}-${end}`, dash - 1);
-      }
-      ranges.push([from, to]);
-    } else ranges.push([from, from]);
+    if (peek(reader) === "]") {
+      add(from);
+      add(code("-"));
+      continue;
+    }
+    if (reader.at >= reader.chars.length)
+      throw new PatternError("unterminated character set", start);
+    const to = setItem(reader);
+    if (typeof from !== "number" || typeof to !== "number" || to < from) {
+      const range = String.fromCodePoint(...reader.chars.slice(first, reader.at));
+      throw new PatternError(`bad character range ${range}`, first);
+    }
+    ranges.push([from, to]);
   }
   return { kind: "set", set: { isNegated, ranges, classes }, ignoreCase: reader.flags.ignoreCase };
 }

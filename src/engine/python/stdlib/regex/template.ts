@@ -36,6 +36,7 @@ export function parseTemplate(
     if (escaped === "g") {
       const close = chars.indexOf(">", i);
       if (chars.at(i + 1) !== "<") throw new PatternError("missing <", i + 1);
+      if (i + 2 >= chars.length) throw new PatternError("missing group name", i + 2);
       if (close < 0) throw new PatternError("missing >, unterminated name", i + 2);
       const name = chars.slice(i + 2, close).join("");
       if (name === "") throw new PatternError("missing group name", i + 2);

@@ -9,6 +9,7 @@ export const asyncio = {
 import heapq as _heapq
 import inspect as _inspect
 from collections import deque as _deque
+from contextvars import copy_context as _copy_context
 from _asyncio_futures import *
 from _asyncio_futures import _state, _step_soon
 from _asyncio_primitives import *
@@ -68,7 +69,7 @@ class BaseEventLoop(AbstractEventLoop):
         return Future(loop=self)
 
     def create_task(self, coro, *, name=None, context=None):
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def run_in_executor(self, executor, func, *args):
         future = Future(loop=self)
@@ -221,7 +222,7 @@ class Runner:
         if _state.loop is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         loop = self.get_loop()
-        return loop.run_until_complete(loop.create_task(coro))
+        return loop.run_until_complete(loop.create_task(coro, context=context))
 
     def close(self):
         if self._loop is not None and not self._loop.is_closed():
@@ -238,7 +239,7 @@ def iscoroutinefunction(func):
     return _inspect.iscoroutinefunction(func)
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 def ensure_future(coro_or_future, *, loop=None):
     if isfuture(coro_or_future):
@@ -434,7 +435,8 @@ def as_completed(fs, *, timeout=None):
         yield following()
 
 async def to_thread(func, /, *args, **kwargs):
-    return await get_running_loop().run_in_executor(None, lambda: func(*args, **kwargs))
+    context = _copy_context()
+    return await get_running_loop().run_in_executor(None, lambda: context.run(func, *args, **kwargs))
 
 def run_coroutine_threadsafe(coro, loop):
     return ensure_future(coro, loop=loop)

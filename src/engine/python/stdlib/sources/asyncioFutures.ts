@@ -6,6 +6,7 @@ export const asyncioFutures = pythonModule(
   "_asyncio_futures",
   String.raw`
 import inspect as _inspect
+from contextvars import copy_context as _copy_context
 
 __all__ = ["CancelledError", "InvalidStateError", "TimeoutError", "Future", "Task", "TaskGroup", "Timeout", "timeout", "timeout_at",
     "current_task", "iscoroutine", "isfuture"]
@@ -151,6 +152,7 @@ class Task(Future):
         _state.tasks += 1
         self._name = f"Task-{_state.tasks}" if name is None else str(name)
         self._coro, self._waits_for, self._must_cancel, self._requests = coro, None, False, 0
+        self._context = _copy_context() if context is None else context
         self._loop._tasks.append(self)
         _step_soon(self)
 
@@ -187,8 +189,10 @@ class Task(Future):
         return True
 
     def _step(self, error=None):
-        if self.done():
-            return
+        if not self.done():
+            self._context.run(self._go_on, error)
+
+    def _go_on(self, error):
         if self._must_cancel:
             if not isinstance(error, CancelledError):
                 error = self._cancellation()
@@ -261,7 +265,7 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} has not been entered")
         if self._exiting and not self._tasks:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         self._tasks.append(task)
         task.add_done_callback(self._finished)
         return task

@@ -6,6 +6,7 @@ export const contextlib = pythonModule(
   "contextlib",
   String.raw`
 import abc as _abc
+import sys as _sys
 from functools import wraps as _wraps
 
 class AbstractContextManager(_abc.ABC):
@@ -51,6 +52,8 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
+        # It is used up: only its decorator makes new ones.
+        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:
@@ -107,6 +110,7 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextM
         return self.__class__(self.func, self.args, self.kwds)
 
     async def __aenter__(self):
+        del self.args, self.kwds, self.func
         try:
             return await self.gen.__anext__()
         except StopAsyncIteration:
@@ -163,14 +167,12 @@ class _RedirectStream(AbstractContextManager):
         self._old_targets = []
 
     def __enter__(self):
-        import sys
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
+        self._old_targets.append(getattr(_sys, self._stream))
+        setattr(_sys, self._stream, self._new_target)
         return self._new_target
 
     def __exit__(self, exctype, excinst, exctb):
-        import sys
-        setattr(sys, self._stream, self._old_targets.pop())
+        setattr(_sys, self._stream, self._old_targets.pop())
 
 class redirect_stdout(_RedirectStream):
     _stream = "stdout"
@@ -211,6 +213,25 @@ class chdir(AbstractContextManager):
     def __exit__(self, *excinfo):
         pass
 
+def _link(error, before, handled):
+    """Nested with statements would have let error come up while before was on its way."""
+    while True:
+        context = error.__context__
+        if context is None or context is before:
+            return
+        if context is handled:
+            error.__context__ = before
+            return
+        error = context
+
+def _raise_as_linked(error):
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
+
 class ExitStack(AbstractContextManager):
     def __init__(self):
         self._exit_callbacks = []
@@ -248,6 +269,7 @@ class ExitStack(AbstractContextManager):
 
     def __exit__(self, *exc_details):
         received = exc_details[0] is not None
+        handled = _sys.exc_info()[1]
         suppressed = False
         pending = False
         while self._exit_callbacks:
@@ -258,10 +280,11 @@ class ExitStack(AbstractContextManager):
                     pending = False
                     exc_details = (None, None, None)
             except BaseException as error:
+                _link(error, exc_details[1], handled)
                 pending = True
-                exc_details = (type(error), error, None)
+                exc_details = (type(error), error, error.__traceback__)
         if pending:
-            raise exc_details[1]
+            _raise_as_linked(exc_details[1])
         return received and suppressed
 
 class AsyncExitStack(ExitStack, AbstractAsyncContextManager):
@@ -295,6 +318,7 @@ class AsyncExitStack(ExitStack, AbstractAsyncContextManager):
 
     async def __aexit__(self, *exc_details):
         received = exc_details[0] is not None
+        handled = _sys.exc_info()[1]
         suppressed = False
         pending = False
         while self._exit_callbacks:
@@ -308,10 +332,11 @@ class AsyncExitStack(ExitStack, AbstractAsyncContextManager):
                     pending = False
                     exc_details = (None, None, None)
             except BaseException as error:
+                _link(error, exc_details[1], handled)
                 pending = True
-                exc_details = (type(error), error, None)
+                exc_details = (type(error), error, error.__traceback__)
         if pending:
-            raise exc_details[1]
+            _raise_as_linked(exc_details[1])
         return received and suppressed
 `,
 );

@@ -6,6 +6,7 @@ export const datetime = pythonModule(
   "datetime",
   String.raw`
 import time as _time
+from operator import index as _index
 
 MINYEAR, MAXYEAR = 1, 9999
 _lengths = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -39,24 +40,41 @@ def _from_ordinal(n):
         month += 1
     return year, month, rest + 1
 
-def _round(value):
-    return round(value)
+_missing = object()
+
+def _given(*named):
+    """Whole numbers by name, in order; what was left out is missing by its place."""
+    values = []
+    for at, (name, value) in enumerate(named, 1):
+        if value is _missing:
+            raise TypeError(f"function missing required argument '{name}' (pos {at})")
+        values.append(value if type(value) is int else _index(value))
+    return values
+
+def _type_text(self):
+    """The class as its repr has it: a subclass of the user's has no module."""
+    cls = type(self)
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 class timedelta:
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         total = 0
-        for value, scale in ((weeks, 604800000000), (days, 86400000000), (hours, 3600000000), (minutes, 60000000), (seconds, 1000000), (milliseconds, 1000), (microseconds, 1)):
+        for name, value, scale in (("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000), ("seconds", seconds, 1000000), ("minutes", minutes, 60000000), ("hours", hours, 3600000000), ("days", days, 86400000000), ("weeks", weeks, 604800000000)):
             if isinstance(value, int):
                 total += value * scale
+            elif not isinstance(value, float):
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
             elif value:
                 from fractions import Fraction
                 total += Fraction(value) * scale
-        self._set(round(total))
+        return cls._of(round(total))
 
     def _set(self, total):
         self._total = total
         seconds, self.microseconds = divmod(total, 1000000)
         self.days, self.seconds = divmod(seconds, 86400)
+        if not -2147483648 <= self.days <= 2147483647:
+            raise OverflowError("Python int too large to convert to C int")
         if abs(self.days) > 999999999:
             raise OverflowError(f"days={self.days}; must have magnitude <= 999999999")
 
@@ -71,7 +89,7 @@ class timedelta:
 
     def __repr__(self):
         parts = [f"{name}={getattr(self, name)}" for name in ("days", "seconds", "microseconds") if getattr(self, name)]
-        return f"datetime.timedelta({', '.join(parts) or '0'})"
+        return f"{_type_text(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self.seconds, 60)
@@ -113,6 +131,8 @@ class timedelta:
             return self._total / other._total
         if isinstance(other, (int, float)):
             from fractions import Fraction
+            if not other:
+                raise ZeroDivisionError("integer division or modulo by zero" if isinstance(other, int) else "division by zero")
             return timedelta._of(round(self._total / Fraction(other)))
         return NotImplemented
 
@@ -123,6 +143,12 @@ class timedelta:
 
     def __mod__(self, other):
         return timedelta._of(self._total % other._total) if isinstance(other, timedelta) else NotImplemented
+
+    def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        quotient, rest = divmod(self._total, other._total)
+        return quotient, timedelta._of(rest)
 
     def __eq__(self, other):
         return self._total == other._total if isinstance(other, timedelta) else NotImplemented
@@ -159,8 +185,28 @@ class tzinfo:
     def dst(self, dt):
         raise NotImplementedError("tzinfo subclass must override dst()")
 
+    def fromutc(self, dt):
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc() requires a datetime argument")
+        if dt.tzinfo is not self:
+            raise ValueError("dt.tzinfo is not self")
+        offset, dst = dt.utcoffset(), dt.dst()
+        if offset is None:
+            raise ValueError("fromutc() requires a non-None utcoffset() result")
+        if dst is None:
+            raise ValueError("fromutc() requires a non-None dst() result")
+        standard = dt + (offset - dst)
+        return standard + standard.dst()
+
 class timezone(tzinfo):
+    def fromutc(self, dt):
+        return dt + self._offset
+
     def __init__(self, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+        if not -86400000000 < offset._total < 86400000000:
+            raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
         self._offset, self._name = offset, name
 
     def utcoffset(self, dt):
@@ -191,10 +237,20 @@ class timezone(tzinfo):
 
 def _offset_text(offset):
     sign = "-" if offset < timedelta(0) else "+"
-    minutes = abs(offset)._total // 60000000
-    return f"{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+    seconds, fraction = divmod(abs(offset)._total, 1000000)
+    text = f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
+    if seconds % 60 or fraction:
+        text += f":{seconds % 60:02d}" + (f".{fraction:06d}" if fraction else "")
+    return text
 
 timezone.utc = UTC = timezone(timedelta(0))
+timezone.min, timezone.max = timezone(-timedelta(hours=23, minutes=59)), timezone(timedelta(hours=23, minutes=59))
+
+def _iso(ordinal):
+    """The ISO year and week of a day: those of its Thursday."""
+    thursday = ordinal - (ordinal + 6) % 7 + 3
+    year = _from_ordinal(thursday)[0]
+    return year, (thursday - _to_ordinal(year, 1, 1)) // 7 + 1
 
 def _format(value, spec, year, month, day, hour, minute, second, microsecond, offset=None, zone=None):
     ordinal = _to_ordinal(year, month, day)
@@ -220,6 +276,7 @@ def _format(value, spec, year, month, day, hour, minute, second, microsecond, of
             "c": lambda: f"{_days[weekday + 1]} {_months[month]} {day:2d} {hour:02d}:{minute:02d}:{second:02d} {year}", "x": lambda: f"{month:02d}/{day:02d}/{year % 100:02d}",
             "X": lambda: f"{hour:02d}:{minute:02d}:{second:02d}", "z": lambda: "" if offset is None else _offset_text(offset).replace(":", ""), "Z": lambda: zone or "",
             "U": lambda: f"{(yearday + 7 - (weekday + 1) % 7) // 7:02d}", "W": lambda: f"{(yearday + 7 - weekday) // 7:02d}",
+            "G": lambda: f"{_iso(ordinal)[0]:04d}", "V": lambda: f"{_iso(ordinal)[1]:02d}",
             "R": lambda: f"{hour:02d}:{minute:02d}", "n": lambda: "\n", "t": lambda: "\t", "h": lambda: _months[month],
         }
         out += table[code]() if code in table else "%" + code
@@ -231,9 +288,12 @@ def _time_tuple(day, hour, minute, second, dst):
     return struct_time((day.year, day.month, day.day, hour, minute, second, day.weekday(), year_day, dst))
 
 class date:
-    def __init__(self, year, month, day):
+    def __new__(cls, year=_missing, month=_missing, day=_missing):
+        year, month, day = _given(("year", year), ("month", month), ("day", day))
         _check_date(year, month, day)
+        self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
+        return self
 
     year = property(lambda self: self._year)
     month = property(lambda self: self._month)
@@ -254,10 +314,7 @@ class date:
     @classmethod
     def fromisoformat(cls, text):
         try:
-            year, month, day = text.split("-")
-            if len(text) != 10:
-                raise ValueError
-            return cls(int(year), int(month), int(day))
+            return cls(*_parse_date(text))
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
 
@@ -270,11 +327,23 @@ class date:
     def isoweekday(self):
         return self.toordinal() % 7 or 7
 
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not 1 <= year <= 9999:
+            raise ValueError(f"Year is out of range: {year}")
+        first = _to_ordinal(year, 1, 4)
+        monday = first - (first + 6) % 7
+        following = _to_ordinal(year + 1, 1, 4) if year < 9999 else None
+        weeks = 52 if following is None else (following - (following + 6) % 7 - monday) // 7
+        if not 1 <= week <= weeks:
+            raise ValueError(f"Invalid week: {week}")
+        if not 1 <= day <= 7:
+            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        return cls(*_from_ordinal(monday + (week - 1) * 7 + day - 1))
+
     def isocalendar(self):
         from collections import namedtuple
-        thursday = self.toordinal() - self.weekday() + 3
-        year = _from_ordinal(thursday)[0]
-        week = (thursday - _to_ordinal(year, 1, 1)) // 7 + 1
+        year, week = _iso(self.toordinal())
         class IsoCalendarDate(namedtuple("IsoCalendarDate", "year week weekday")):
             def __repr__(self):
                 return "datetime." + super().__repr__()
@@ -286,7 +355,7 @@ class date:
     __str__ = isoformat
 
     def __repr__(self):
-        return f"datetime.date({self._year}, {self._month}, {self._day})"
+        return f"{_type_text(self)}({self._year}, {self._month}, {self._day})"
 
     def strftime(self, format):
         return _format(self, format, self._year, self._month, self._day, 0, 0, 0, 0)
@@ -297,8 +366,8 @@ class date:
     def ctime(self):
         return self.strftime("%a %b %e 00:00:00 %Y")
 
-    def replace(self, year=None, month=None, day=None):
-        return type(self)(year or self._year, month or self._month, day or self._day)
+    def replace(self, year=_missing, month=_missing, day=_missing):
+        return type(self)(_pick(year, self._year), _pick(month, self._month), _pick(day, self._day))
 
     def timetuple(self):
         return _time_tuple(self, 0, 0, 0, -1)
@@ -335,9 +404,27 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if self._other(other):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
+
+def _pick(new, old):
+    return old if new is _missing else new
+
+def _parse_date(text):
+    """2024-03-01, 20240301, 2024-W09-5 and 2024W095."""
+    digits = text.replace("-", "")
+    if not digits.replace("W", "", 1).isdecimal() or not digits.isascii():
+        raise ValueError
+    year = int(digits[:4])
+    if digits[4:5] == "W":
+        if len(digits) not in (7, 8) or text not in (digits, f"{digits[:4]}-{digits[4:7]}" + (f"-{digits[7]}" if len(digits) == 8 else "")):
+            raise ValueError
+        day = date.fromisocalendar(year, int(digits[5:7]), int(digits[7:] or 1))
+        return day.year, day.month, day.day
+    if len(digits) != 8 or text not in (digits, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"):
+        raise ValueError
+    return year, int(digits[4:6]), int(digits[6:])
 
 def _check_date(year, month, day):
     if not MINYEAR <= year <= MAXYEAR:
@@ -366,24 +453,49 @@ def _time_text(hour, minute, second, microsecond, timespec="auto"):
         "microseconds": f"{hour:02d}:{minute:02d}:{second:02d}.{microsecond:06d}",
     }[timespec]
 
+def _check_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+
 class time:
-    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        hour, minute, second, microsecond = _given(("hour", hour), ("minute", minute), ("second", second), ("microsecond", microsecond))
         _check_time(hour, minute, second, microsecond)
-        self._hour, self._minute, self._second, self._microsecond, self._tzinfo = hour, minute, second, microsecond, tzinfo
+        _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._hour, self._minute, self._second, self._microsecond, self._tzinfo, self._fold = hour, minute, second, microsecond, tzinfo, fold
+        return self
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
     second = property(lambda self: self._second)
     microsecond = property(lambda self: self._microsecond)
     tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
 
     @classmethod
     def fromisoformat(cls, text):
-        return cls(*_parse_time(text)[:4])
+        try:
+            return cls(*_parse_time(text.removeprefix("T")))
+        except ValueError:
+            raise ValueError(f"Invalid isoformat string: {text!r}") from None
 
     def isoformat(self, timespec="auto"):
         text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
-        return text + (_offset_text(self._tzinfo.utcoffset(None)) if self._tzinfo else "")
+        offset = self.utcoffset()
+        return text + ("" if offset is None else _offset_text(offset))
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(None)
+
+    def replace(self, hour=_missing, minute=_missing, second=_missing, microsecond=_missing, tzinfo=_missing, *, fold=_missing):
+        return type(self)(_pick(hour, self._hour), _pick(minute, self._minute), _pick(second, self._second), _pick(microsecond, self._microsecond), _pick(tzinfo, self._tzinfo), fold=_pick(fold, self._fold))
 
     __str__ = isoformat
 
@@ -395,59 +507,93 @@ class time:
             parts.append(str(self._microsecond))
         if self._tzinfo:
             parts.append(f"tzinfo={self._tzinfo!r}")
-        return f"datetime.time({', '.join(parts)})"
+        if self._fold:
+            parts.append("fold=1")
+        return f"{_type_text(self)}({', '.join(parts)})"
 
     def strftime(self, format):
-        return _format(self, format, 1900, 1, 1, self._hour, self._minute, self._second, self._microsecond)
+        return _format(self, format, 1900, 1, 1, self._hour, self._minute, self._second, self._microsecond, self.utcoffset(), self.tzname())
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
 
     def _key(self):
-        return (self._hour, self._minute, self._second, self._microsecond)
+        total = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
+        offset = self.utcoffset()
+        return total - (0 if offset is None else offset._total)
+
+    def _ordered(self, other):
+        if isinstance(other, time) and (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return isinstance(other, time)
 
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+        if not isinstance(other, time):
+            return NotImplemented
+        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
 
     def __lt__(self, other):
-        return self._key() < other._key() if isinstance(other, time) else NotImplemented
+        return self._key() < other._key() if self._ordered(other) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key() if isinstance(other, time) else NotImplemented
+        return self._key() <= other._key() if self._ordered(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._ordered(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._ordered(other) else NotImplemented
 
     def __hash__(self):
         return hash(self._key())
 
+def _date_end(text):
+    """Where the date ends in a text that may go on with a time."""
+    if "W" in text[4:6]:
+        length = 10 if text[4] == "-" else 8
+        short = length - (2 if text[4] == "-" else 1)
+        return length if text[short:length].removeprefix("-").isdecimal() else short
+    return min(len(text), 10 if text[4:5] == "-" else 8)
+
+def _parse_clock(text):
+    """12, 12:30, 1230, 12:30:45.123 as hours, minutes, seconds and microseconds."""
+    main, dot, fraction = text.replace(",", ".").partition(".")
+    digits = main.replace(":", "")
+    shaped = ":".join(digits[at:at + 2] for at in range(0, len(digits), 2))
+    if len(digits) not in (2, 4, 6) or main not in (digits, shaped) or not (digits + fraction).isdecimal():
+        raise ValueError
+    if dot and (len(digits) != 6 or not fraction):
+        raise ValueError
+    parts = [int(digits[at:at + 2] or 0) for at in (0, 2, 4)]
+    return *parts, int((fraction + "000000")[:6])
+
 def _parse_time(text):
     zone = None
-    for mark in ("Z", "+", "-"):
-        at = text.find(mark)
-        if at >= 0:
-            rest = text[at + 1:]
-            text = text[:at]
-            if mark == "Z":
-                zone = timezone.utc
-            else:
-                hours, minutes = rest.split(":")[:2] if ":" in rest else (rest[:2], rest[2:] or "0")
-                offset = timedelta(hours=int(hours), minutes=int(minutes))
-                zone = timezone(-offset if mark == "-" else offset) if offset else timezone.utc
-            break
-    main, _, fraction = text.partition(".")
-    parts = [int(part) for part in main.split(":")] + [0, 0]
-    return parts[0], parts[1], parts[2], int((fraction + "000000")[:6]) if fraction else 0, zone
+    if text.endswith("Z"):
+        return *_parse_clock(text[:-1]), timezone.utc
+    at = max(text.rfind("+"), text.rfind("-"))
+    if at >= 0:
+        hours, minutes, seconds, micros = _parse_clock(text[at + 1:])
+        offset = timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=micros)
+        zone = timezone(-offset if text[at] == "-" else offset) if offset else timezone.utc
+        text = text[:at]
+    return *_parse_clock(text), zone
 
 class datetime(date):
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        super().__init__(year, month, day)
+    def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        self = date.__new__(cls, year, month, day)
+        hour, minute, second, microsecond = _given(("hour", hour), ("minute", minute), ("second", second), ("microsecond", microsecond))
         _check_time(hour, minute, second, microsecond)
-        self._hour, self._minute, self._second, self._microsecond, self._tzinfo = hour, minute, second, microsecond, tzinfo
+        _check_zone(tzinfo)
+        self._hour, self._minute, self._second, self._microsecond, self._tzinfo, self._fold = hour, minute, second, microsecond, tzinfo, fold
+        return self
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
     second = property(lambda self: self._second)
     microsecond = property(lambda self: self._microsecond)
     tzinfo = property(lambda self: self._tzinfo)
-    fold = 0
+    fold = property(lambda self: self._fold)
 
     @classmethod
     def now(cls, tz=None):
@@ -483,41 +629,23 @@ class datetime(date):
     @classmethod
     def fromisoformat(cls, text):
         try:
-            year, month, day = text[:10].split("-")
-            if len(text) == 10:
-                return cls(int(year), int(month), int(day))
-            return cls(int(year), int(month), int(day), *_parse_time(text[11:]))
+            end = _date_end(text)
+            if end == len(text):
+                return cls(*_parse_date(text))
+            return cls(*_parse_date(text[:end]), *_parse_time(text[end + 1:]))
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {text!r}") from None
 
     @classmethod
     def strptime(cls, text, format):
-        import re
-        codes = {"Y": r"(?P<Y>\d{4})", "m": r"(?P<m>\d{1,2})", "d": r"(?P<d>\d{1,2})", "H": r"(?P<H>\d{1,2})", "M": r"(?P<M>\d{1,2})", "S": r"(?P<S>\d{1,2})", "f": r"(?P<f>\d{1,6})", "y": r"(?P<y>\d{2})", "b": r"(?P<b>[A-Za-z]{3})", "B": r"(?P<B>[A-Za-z]+)", "I": r"(?P<I>\d{1,2})", "p": r"(?P<p>AM|PM|am|pm)", "a": r"[A-Za-z]{3}", "A": r"[A-Za-z]+", "j": r"(?P<j>\d{1,3})", "z": r"(?P<z>[+-]\d{2}:?\d{2}|Z)", "%": "%"}
-        pattern = re.sub(r"%(.)", lambda m: codes.get(m.group(1), ""), re.sub(r"([.^$*+?()\[\]{}|\\])", r"\\\1", format))
-        found = re.fullmatch(re.sub(r"\s+", r"\\s+", pattern), text)
-        if found is None:
-            raise ValueError(f"time data {text!r} does not match format {format!r}")
-        got = found.groupdict()
-        year = int(got["Y"]) if got.get("Y") else 1900
-        if got.get("y"):
-            year = int(got["y"]) + (2000 if int(got["y"]) < 69 else 1900)
-        month = int(got["m"]) if got.get("m") else 1
-        if got.get("b"):
-            month = _months.index(got["b"].capitalize())
-        if got.get("B"):
-            month = _long_months.index(got["B"].capitalize())
-        hour = int(got.get("H") or 0)
-        if got.get("I"):
-            hour = int(got["I"]) % 12 + (12 if (got.get("p") or "").upper() == "PM" else 0)
-        zone = _parse_time("00:00" + got["z"])[4] if got.get("z") else None
-        return cls(year, month, int(got.get("d") or 1), hour, int(got.get("M") or 0), int(got.get("S") or 0), int(((got.get("f") or "0") + "000000")[:6]), zone)
+        import _strptime
+        return _strptime.read_datetime(cls, text, format)
 
     def date(self):
         return date(self._year, self._month, self._day)
 
     def time(self):
-        return time(self._hour, self._minute, self._second, self._microsecond)
+        return time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 
     def timetz(self):
         return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
@@ -534,8 +662,10 @@ class datetime(date):
     def astimezone(self, tz=None):
         if tz is None or self._tzinfo is None:
             return _unknown("the time zone")
-        moved = self - self.utcoffset() + tz.utcoffset(self)
-        return moved.replace(tzinfo=tz)
+        if tz is self._tzinfo:
+            return self
+        there = (self - self.utcoffset()).replace(tzinfo=tz)
+        return tz.fromutc(there)
 
     def timestamp(self):
         if self._tzinfo is None:
@@ -559,7 +689,9 @@ class datetime(date):
         text = ", ".join(map(str, parts))
         if self._tzinfo is not None:
             text += f", tzinfo={self._tzinfo!r}"
-        return f"datetime.datetime({text})"
+        if self._fold:
+            text += ", fold=1"
+        return f"{_type_text(self)}({text})"
 
     def strftime(self, format):
         return _format(self, format, self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond, self.utcoffset(), self.tzname())
@@ -575,9 +707,8 @@ class datetime(date):
         there = self - self.utcoffset() if self.utcoffset() else self
         return _time_tuple(there, there._hour, there._minute, there._second, 0)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-        pick = lambda new, old: old if new is None else new
-        return type(self)(pick(year, self._year), pick(month, self._month), pick(day, self._day), pick(hour, self._hour), pick(minute, self._minute), pick(second, self._second), pick(microsecond, self._microsecond), self._tzinfo if tzinfo is True else tzinfo)
+    def replace(self, year=_missing, month=_missing, day=_missing, hour=_missing, minute=_missing, second=_missing, microsecond=_missing, tzinfo=_missing, *, fold=_missing):
+        return type(self)(_pick(year, self._year), _pick(month, self._month), _pick(day, self._day), _pick(hour, self._hour), _pick(minute, self._minute), _pick(second, self._second), _pick(microsecond, self._microsecond), _pick(tzinfo, self._tzinfo), fold=_pick(fold, self._fold))
 
     def _micros(self):
         total = ((self.toordinal() * 24 + self._hour) * 60 + self._minute) * 60 + self._second
@@ -610,7 +741,9 @@ class datetime(date):
         return self._key() >= other._key() if self._ordered(other) else NotImplemented
 
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, datetime) else NotImplemented
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
 
     def __hash__(self):
         return hash(self._micros())

@@ -244,6 +244,8 @@ class Signature:
                     values = []
             elif kind == Parameter.VAR_KEYWORD:
                 pass
+            elif values and kind == Parameter.KEYWORD_ONLY:
+                raise TypeError("too many positional arguments")
             elif values and kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
                 if name in rest and kind == Parameter.POSITIONAL_OR_KEYWORD:
                     raise TypeError(f"multiple values for argument {name!r}")
@@ -253,8 +255,7 @@ class Signature:
             elif name in rest and not any(p.kind == Parameter.VAR_KEYWORD for p in parameters):
                 raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
             elif parameter.default is _empty and not partial:
-                note = " keyword-only" if kind == Parameter.KEYWORD_ONLY else ""
-                raise TypeError(f"missing a required{note} argument: {name!r}" if not note else f"missing a required argument: {name!r}")
+                raise TypeError(f"missing a required argument: {name!r}")
         if values:
             raise TypeError("too many positional arguments")
         for parameter in parameters:
