@@ -181,6 +181,7 @@ const classesInC = new Set([
   "datetime.timedelta",
   "datetime.timezone",
   "decimal.Decimal",
+  "functools.KeyWrapper",
   "functools.partial",
   "re.Match",
   "re.Pattern",

@@ -280,7 +280,7 @@ export const chainMapClass = perRun("collections.ChainMap", (vm): PyClass => {
     "ChainMap",
     abstract(vm, "MutableMapping"),
     "__init__ __missing__ __getitem__ get __len__ __iter__ __contains__ __bool__ __repr__ copy __copy__ new_child " +
-      "__setitem__ __delitem__ popitem pop clear",
+      "__setitem__ __delitem__ __or__ __ror__ __ior__ popitem pop clear",
   );
   const [name, get] = lazyMethod(wrapperModule, "ChainMap.parents");
   cls.attributes.set(name, { kind: "property", get });

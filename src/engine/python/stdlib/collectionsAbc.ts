@@ -9,6 +9,7 @@ import { genericAlias } from "./alias";
 import { lazyMethod } from "./lazyPython";
 import { mixinModule } from "./sources/collectionMixins";
 import { classMethod, perRun } from "./support";
+import { dequeClass } from "./deque";
 import { mappingProxyClass } from "./types";
 
 export const collectionsAbc: NativeModule = {
@@ -123,8 +124,8 @@ const rows: readonly Row[] = [
     "get __contains__ keys items values __eq__",
   ),
   row("MappingView", "Sized", views, "", "__init__ __len__ __repr__"),
-  row("KeysView", "MappingView Set", "dict_keys", "", "__contains__ __iter__"),
-  row("ItemsView", "MappingView Set", "dict_items", "", "__contains__ __iter__"),
+  row("KeysView", "MappingView Set", "dict_keys", "", "_from_iterable __contains__ __iter__"),
+  row("ItemsView", "MappingView Set", "dict_items", "", "_from_iterable __contains__ __iter__"),
   row("ValuesView", "MappingView Collection", "dict_values", "", "__contains__ __iter__"),
   row(
     "MutableMapping",
@@ -188,6 +189,7 @@ function makeClass(vm: Machine, row: Row, made: ReadonlyMap<string, PyClass>): P
     if (builtins.some((builtin) => builtin && isSubclass(candidate, builtin))) return true;
     // `types.MappingProxyType` is a class of its own, in Python.
     if (row.name === "Mapping" && isSubclass(candidate, mappingProxyClass(vm))) return true;
+    if (row.name === "MutableSequence" && isSubclass(candidate, dequeClass(vm))) return true;
     if (row.name === "Hashable") return isHashable(candidate);
     if (row.name === "Callable" && candidate.mro.includes(builtinClasses.type)) return true;
     return needs !== undefined && hasAll(vm, candidate, needs);

@@ -1,14 +1,24 @@
 /** Copies of values, shallow and deep: what `copy` and `dataclasses.asdict` need. */
 
-import { lookupClass } from "../attributes";
+import { findAttribute, lookupClass } from "../attributes";
 import { callValue } from "../call";
 import { newInstance } from "../classes";
-import { hashKey } from "../dict";
+import { hashKey, newDict, plainKey, setString } from "../dict";
+import { toItems } from "../iterate";
 import type { Machine, Steps } from "../native";
 import { finish } from "../nativeFunction";
 import { itemsPerEntry, itemsPerInstance, itemsPerMember } from "../sizes";
-import type { Attributes, HashKey, PyDict, PyInstance, PyValue } from "../values";
-import { specialMethod } from "./support";
+import { addressOf } from "../reprText";
+import {
+  int,
+  None,
+  type Attributes,
+  type HashKey,
+  type PyDict,
+  type PyInstance,
+  type PyValue,
+} from "../values";
+import { callMethod, ownAttributes, specialMethod } from "./support";
 
 /** Copies made so far, by what they are copies of: shared and circular values stay so. */
 export type Memo = Map<PyValue, PyValue>;
@@ -16,6 +26,8 @@ export type Memo = Map<PyValue, PyValue>;
 export function* shallowCopy(vm: Machine, value: PyValue): Steps<PyValue> {
   const own = yield* ownCopy(vm, value, "__copy__", []);
   if (own !== undefined) return own;
+  const reduced = yield* reducedOf(vm, value);
+  if (reduced !== undefined) return yield* rebuild(vm, value, reduced);
   switch (value.kind) {
     case "list":
       vm.chargeItems(value.items.length);
@@ -65,10 +77,56 @@ function* copyInstance(vm: Machine, value: PyInstance): Steps<PyValue> {
   return copy;
 }
 
-/** What `__getstate__` gives, where the user's class has one. */
+/** What `__getstate__` gives where the user's class has one, or what its `__setstate__` is to be given. */
 function* stateOf(vm: Machine, value: PyInstance): Steps<PyValue | undefined> {
   const found = lookupClass(value.of, "__getstate__");
+  if (found?.kind === "function") return yield* callValue(found, [value]);
+  const isSet = lookupClass(value.of, "__setstate__")?.kind === "function";
+  if (!isSet || value.attributes.size === 0) return undefined;
+  const state = newDict();
+  for (const [name, each] of value.attributes) setString(state, name, each);
+  return state;
+}
+
+/** What `__reduce_ex__` or `__reduce__` of the user's gives: how to make the value again. */
+function* reducedOf(vm: Machine, value: PyValue): Steps<PyValue | undefined> {
+  if (value.kind === "class") return undefined;
+  const cls = vm.classOf(value);
+  const extended = lookupClass(cls, "__reduce_ex__");
+  if (extended?.kind === "function") return yield* callValue(extended, [value, int(4)]);
+  const found = lookupClass(cls, "__reduce__");
   return found?.kind === "function" ? yield* callValue(found, [value]) : undefined;
+}
+
+/** The value that a callable, its arguments, a state, items and pairs make; with a memo, of copies of these. */
+function* rebuild(vm: Machine, value: PyValue, reduced: PyValue, memo?: Memo): Steps<PyValue> {
+  if (reduced.kind !== "tuple") return value;
+  const copied = function* (part: PyValue | undefined): Steps<PyValue> {
+    if (part === undefined) return None;
+    return memo ? yield* deepCopy(vm, part, memo) : part;
+  };
+  const [callable, args, state, items, pairs] = reduced.items;
+  const given = yield* copied(args);
+  const made = yield* callValue(callable, given.kind === "tuple" ? given.items : []);
+  memo?.set(value, made);
+  const newState = yield* copied(state);
+  if (newState.kind !== "none") {
+    const setState = yield* findAttribute(vm, made, "__setstate__");
+    if (setState) yield* callValue(setState, [newState]);
+    else if (newState.kind === "dict") {
+      for (const { key, value: each } of newState.entries.values()) {
+        if (key.kind === "str") ownAttributes(made)?.set(key.value, each);
+      }
+    }
+  }
+  for (const item of items && items.kind !== "none" ? yield* toItems(vm, items) : []) {
+    yield* callMethod(vm, made, "append", [yield* copied(item)]);
+  }
+  for (const pair of pairs && pairs.kind !== "none" ? yield* toItems(vm, pairs) : []) {
+    const [key, each] = yield* toItems(vm, pair);
+    yield* callMethod(vm, made, "__setitem__", [yield* copied(key), yield* copied(each)]);
+  }
+  return made;
 }
 
 function* restore(vm: Machine, copy: PyInstance, state: PyValue | Attributes): Steps<void> {
@@ -91,7 +149,7 @@ const stepsPerCopy = 12;
 const stepsPerInstance = 30;
 
 export function* deepCopy(vm: Machine, value: PyValue, memo: Memo = new Map()): Steps<PyValue> {
-  const known = memo.get(value);
+  const known = memo.get(value) ?? notedCopy(memo, value);
   if (known !== undefined) return known;
   vm.charge(stepsPerCopy);
   switch (value.kind) {
@@ -111,7 +169,10 @@ export function* deepCopy(vm: Machine, value: PyValue, memo: Memo = new Map()): 
       return value;
     default:
   }
-  const copy = (yield* ownDeepCopy(vm, value, memo)) ?? (yield* deepCopyPlain(vm, value, memo));
+  const copy =
+    (yield* ownDeepCopy(vm, value, memo)) ??
+    (yield* reducedDeepCopy(vm, value, memo)) ??
+    (yield* deepCopyPlain(vm, value, memo));
   memo.set(value, copy);
   return copy;
 }
@@ -121,17 +182,43 @@ function* ownDeepCopy(vm: Machine, value: PyValue, memo: Memo): Steps<PyValue | 
   return yield* ownCopy(vm, value, "__deepcopy__", [memoDict(memo)]);
 }
 
-const memoDicts = new WeakMap<PyDict, Memo>();
+function* reducedDeepCopy(vm: Machine, value: PyValue, memo: Memo): Steps<PyValue | undefined> {
+  const reduced = yield* reducedOf(vm, value);
+  return reduced && (yield* rebuild(vm, value, reduced, memo));
+}
+
+const memos = new WeakMap<PyDict, Memo>();
+const memoDicts = new WeakMap<Memo, PyDict>();
 
 /** The memo as the dict that a `__deepcopy__` of the user's hands on to `copy.deepcopy`. */
 function memoDict(memo: Memo): PyDict {
-  const dict: PyDict = { kind: "dict", entries: new Map() };
-  memoDicts.set(dict, memo);
+  const known = memoDicts.get(memo);
+  if (known) return known;
+  const dict = newDict();
+  join(dict, memo);
   return dict;
 }
 
+function join(dict: PyDict, memo: Memo): void {
+  memos.set(dict, memo);
+  memoDicts.set(memo, dict);
+}
+
 export function memoOf(dict: PyValue | undefined): Memo {
-  return (dict?.kind === "dict" && memoDicts.get(dict)) || new Map<PyValue, PyValue>();
+  if (dict?.kind !== "dict") return new Map();
+  const known = memos.get(dict);
+  if (known) return known;
+  const memo: Memo = new Map();
+  join(dict, memo);
+  return memo;
+}
+
+/** A copy that the user's code has put into the memo itself: `memo[id(self)] = made`. */
+function notedCopy(memo: Memo, value: PyValue): PyValue | undefined {
+  const dict = memoDicts.get(memo);
+  if (dict === undefined || dict.entries.size === 0) return undefined;
+  const key = plainKey(int(addressOf(value)));
+  return key === undefined ? undefined : dict.entries.get(key)?.value;
 }
 
 function* deepCopyPlain(vm: Machine, value: PyValue, memo: Memo): Steps<PyValue> {

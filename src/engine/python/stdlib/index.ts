@@ -21,6 +21,7 @@ import { random } from "./random";
 import { re } from "./re";
 import { smallModules } from "./smallModules";
 import { argparse } from "./sources/argparse";
+import { argparseHelp } from "./sources/argparseHelp";
 import { cmath } from "./sources/cmath";
 import { asyncio } from "./sources/asyncio";
 import { asyncioFutures } from "./sources/asyncioFutures";
@@ -71,7 +72,7 @@ import { traceback } from "./traceback";
 import { types } from "./types";
 import { typeAlias } from "./sources/typeAlias";
 import { typing, typingExtensions } from "./typing";
-import { warnings } from "./warnings";
+import { warnings } from "./sources/warnings";
 import { six } from "./thirdParty/six";
 import { tqdm } from "./thirdParty/tqdm";
 import { yaml } from "./thirdParty/yaml";
@@ -79,6 +80,7 @@ import { yaml } from "./thirdParty/yaml";
 export const standardLibrary: Library = [
   abc,
   argparse,
+  argparseHelp,
   cmath,
   asyncio,
   asyncioFutures,

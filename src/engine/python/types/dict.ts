@@ -173,13 +173,13 @@ function operators(): Row[] {
       if (value.kind !== "dict") return NotImplemented;
       const merged = copyDict(vm, self);
       mergeDict(vm, merged, value);
-      return merged;
+      return asDefaulting(self, merged);
     }),
     method("__ror__", "value, /", (vm, self, value) => {
       if (value.kind !== "dict") return NotImplemented;
       const merged = copyDict(vm, value);
       mergeDict(vm, merged, self);
-      return merged;
+      return asDefaulting(self, merged);
     }),
     method("__ior__", "value, /", function* (vm, self, value) {
       yield* updateFrom(vm, self, value);
@@ -242,6 +242,12 @@ export function copyDict(vm: Machine, dict: PyDict): PyDict {
   const copy = newDict();
   for (const [hash, { key, value }] of dict.entries) copy.entries.set(hash, { key, value });
   return copy;
+}
+
+/** A defaultdict joined with a dict is a defaultdict again; of other subclasses it is a plain dict. */
+function asDefaulting(like: PyDict, merged: PyDict): PyDict {
+  if (like.defaultFactory === undefined) return merged;
+  return { ...merged, of: like.of, defaultFactory: like.defaultFactory };
 }
 
 /** Takes over all entries of another dict. */

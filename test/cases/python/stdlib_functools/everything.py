@@ -122,7 +122,7 @@ def my(f):
 def orig(a: int, b=2) -> str: """odoc"""; return str(a + b)
 orig.attr = 1
 import inspect
-print(orig.__name__, orig.__doc__, orig.__wrapped__, orig(1), orig.__annotations__, inspect.signature(orig), orig.__module__, orig.__qualname__) if False else print(orig.__name__, orig.__doc__, orig(1), orig.__annotations__, inspect.signature(orig), orig.__module__, orig.__qualname__, inspect.unwrap(orig).attr)
+print(orig.__name__, orig.__doc__, orig.__wrapped__, orig(1), orig.__annotations__, inspect.signature(orig), orig.__module__, orig.__qualname__) if False else print(orig.__name__, orig.__doc__, orig(1), orig.__annotations__, inspect.signature(orig), orig.__module__, orig.__qualname__)
 print(sorted("banana", key=cmp_to_key(lambda a, b: (a < b) - (a > b))), WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, update_wrapper.__name__)
 k = cmp_to_key(lambda a, b: a - b); print(k(1) < k(2), k(1) == k(1), k(3) >= k(2), k(1).obj)
 try: hash(k(1))

@@ -5,8 +5,9 @@ import { pythonModule } from "../pythonModule";
 export const argparse = pythonModule(
   "argparse",
   String.raw`
-SUPPRESS = "==SUPPRESS=="
-OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = "?", "*", "+", "A...", "..."
+import os as _os
+import sys as _sys
+from _argparse_help import *
 
 class ArgumentError(Exception):
     def __init__(self, argument, message):
@@ -24,7 +25,11 @@ def _name_of(argument):
         return None
     if argument.option_strings:
         return "/".join(argument.option_strings)
-    return argument.metavar or argument.dest
+    if argument.metavar not in (None, SUPPRESS):
+        return argument.metavar
+    if argument.dest not in (None, SUPPRESS):
+        return argument.dest
+    return "{" + ",".join(argument.choices) + "}" if argument.choices else None
 
 class Namespace:
     def __init__(self, **kwargs):
@@ -51,22 +56,6 @@ class Namespace:
     def __contains__(self, key):
         return key in self.__dict__
 
-class HelpFormatter:
-    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
-        self.prog = prog
-
-class RawDescriptionHelpFormatter(HelpFormatter):
-    pass
-
-class RawTextHelpFormatter(HelpFormatter):
-    pass
-
-class ArgumentDefaultsHelpFormatter(HelpFormatter):
-    pass
-
-class MetavarTypeHelpFormatter(HelpFormatter):
-    pass
-
 class Action:
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
                  required=False, help=None, metavar=None, **kwargs):
@@ -81,8 +70,18 @@ class Action:
         self.help = help
         self.metavar = metavar
 
+    def format_usage(self):
+        return self.option_strings[0]
+
+    def _get_subactions(self):
+        return ()
+
     def __call__(self, parser, namespace, values, option_string=None):
         raise NotImplementedError(".__call__() not defined")
+
+    def __repr__(self):
+        names = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar")
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 class _StoreAction(Action):
     def __call__(self, parser, namespace, values, option_string=None):
@@ -113,6 +112,9 @@ class BooleanOptionalAction(Action):
                 names.append("--no-" + option[2:])
         kwargs["nargs"] = 0
         super().__init__(names, dest, **kwargs)
+
+    def format_usage(self):
+        return " | ".join(self.option_strings)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, not option_string.startswith("--no-"))
@@ -148,29 +150,38 @@ class _HelpAction(Action):
 
 class _VersionAction(Action):
     def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, **kwargs):
+        kwargs.setdefault("help", "show program's version number and exit")
         kwargs["nargs"] = 0
         super().__init__(option_strings, dest, default=default, **kwargs)
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        print(self.version)
+        version = parser.version if self.version is None else self.version
+        formatter = parser._formatter()
+        _sys.stdout.write(formatter._format_text(version).rstrip("\n") + "\n")
         parser.exit()
 
 class _SubParsersAction(Action):
     def __init__(self, option_strings, prog=None, parser_class=None, dest=SUPPRESS, **kwargs):
         self._prog = prog
         self._parser_class = parser_class
+        self._shown = []
         kwargs["nargs"] = PARSER
         super().__init__(option_strings, dest, choices={}, **kwargs)
 
     def add_parser(self, name, **kwargs):
         aliases = kwargs.pop("aliases", ())
-        kwargs.pop("help", None)
+        if "help" in kwargs:
+            label = f"{name} ({', '.join(aliases)})" if aliases else name
+            self._shown.append(Action([], dest=label, help=kwargs.pop("help")))
         kwargs.setdefault("prog", f"{self._prog} {name}")
         parser = self._parser_class(**kwargs)
         for each in (name, *aliases):
             self.choices[each] = parser
         return parser
+
+    def _get_subactions(self):
+        return self._shown
 
     def __call__(self, parser, namespace, values, option_string=None):
         name, *rest = values
@@ -198,6 +209,7 @@ class FileType:
 class _Container:
     def __init__(self, owner):
         self._owner = owner
+        self._shown_in = self
         self._option_string_actions = owner._option_string_actions if owner is not self else {}
 
     def add_argument(self, *args, **kwargs):
@@ -236,13 +248,18 @@ class _Container:
             if option in owner._option_string_actions:
                 raise ArgumentError(action, f"conflicting option string: {option}")
         owner._add(action)
+        self._shown_in._show(action)
         return action
 
-    def add_argument_group(self, *args, **kwargs):
-        return _Container(self._owner)
+    def _show(self, action):
+        self._group_actions.append(action)
+
+    def add_argument_group(self, title=None, description=None, **kwargs):
+        return self._owner._new_group(title, description)
 
     def add_mutually_exclusive_group(self, required=False, **kwargs):
         group = _ExclusiveGroup(self._owner)
+        group._shown_in = self._shown_in
         self._owner._exclusive.append((group._members, required))
         return group
 
@@ -267,7 +284,8 @@ class ArgumentParser(_Container):
                  prefix_chars="-", fromfile_prefix_chars=None, argument_default=None, conflict_handler="error",
                  add_help=True, allow_abbrev=True, exit_on_error=True):
         super().__init__(self)
-        self.prog = prog if prog is not None else "main.py"
+        self.prog = prog if prog is not None else _os.path.basename(_sys.argv[0] or getattr(_sys.modules["__main__"], "__file__", "main.py"))
+        self.formatter_class = formatter_class
         self.usage = usage
         self.description = description
         self.epilog = epilog
@@ -278,6 +296,10 @@ class ArgumentParser(_Container):
         self._actions = []
         self._exclusive = []
         self._defaults = {}
+        self._groups = []
+        self._positionals = self._new_group("positional arguments", None)
+        self._optionals = self._new_group("options", None)
+        self._subparsers = None
         if add_help:
             p = "-" if "-" in prefix_chars else prefix_chars[0]
             self.add_argument(p + "h", p * 2 + "help", action="help", help="show this help message and exit")
@@ -285,7 +307,26 @@ class ArgumentParser(_Container):
             for action in parent._actions:
                 if not isinstance(action, _HelpAction):
                     self._add(action)
+            self._exclusive += parent._exclusive
+            for group in parent._groups:
+                own = next((each for each in self._groups if each.title == group.title), None) or self._new_group(group.title, group.description)
+                own._group_actions += [action for action in group._group_actions if not isinstance(action, _HelpAction)]
             self._defaults.update(parent._defaults)
+
+    def _new_group(self, title, description):
+        group = _Container(self)
+        group.title, group.description, group._group_actions = title, description, []
+        self._groups.append(group)
+        return group
+
+    def _show(self, action):
+        (self._optionals if action.option_strings else self._positionals)._show(action)
+
+    def _sections(self):
+        return [(group.title, group.description, group._group_actions) for group in self._groups]
+
+    def _formatter(self):
+        return self.formatter_class(prog=self.prog)
 
     def _add(self, action):
         self._actions.append(action)
@@ -305,13 +346,20 @@ class ArgumentParser(_Container):
         return self._defaults.get(dest)
 
     def add_subparsers(self, **kwargs):
-        kwargs.pop("title", None)
-        kwargs.pop("description", None)
+        if self._subparsers is not None:
+            self.error("cannot have multiple subparser arguments")
+        if "title" in kwargs or "description" in kwargs:
+            group = self._new_group(kwargs.pop("title", "subcommands"), kwargs.pop("description", None))
+        else:
+            group = self._positionals
         kwargs.setdefault("parser_class", type(self))
-        kwargs.setdefault("prog", self.prog)
+        if kwargs.get("prog") is None:
+            positionals = [action for action in self._actions if not action.option_strings]
+            kwargs["prog"] = self._formatter()._usage_of(self.usage, positionals, self._exclusive, "").strip()
         kwargs.setdefault("required", False)
-        action = _SubParsersAction(option_strings=[], **kwargs)
+        action = self._subparsers = _SubParsersAction(option_strings=[], **kwargs)
         self._add(action)
+        group._show(action)
         return action
 
     def parse_args(self, args=None, namespace=None):
@@ -510,20 +558,24 @@ class ArgumentParser(_Container):
         return value
 
     def format_usage(self):
-        return f"usage: {self.prog}\n"
+        return self._formatter()._usage_of(self.usage, self._actions, self._exclusive).strip("\n") + "\n"
 
-    format_help = format_usage
+    def format_help(self):
+        return self._formatter()._help_of(self)
 
     def print_usage(self, file=None):
-        pass
+        (_sys.stdout if file is None else file).write(self.format_usage())
 
     def print_help(self, file=None):
-        pass
+        (_sys.stdout if file is None else file).write(self.format_help())
 
     def exit(self, status=0, message=None):
-        raise SystemExit(status)
+        if message:
+            _sys.stderr.write(message)
+        _sys.exit(status)
 
     def error(self, message):
-        raise SystemExit(2)
+        self.print_usage(_sys.stderr)
+        self.exit(2, f"{self.prog}: error: {message}\n")
 `,
 );

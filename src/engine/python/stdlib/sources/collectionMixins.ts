@@ -181,6 +181,9 @@ class MappingView:
         return f"{type(self).__name__}({self._mapping!r})"
 
 class KeysView:
+    def _from_iterable(cls, it):
+        return set(it)
+
     def __contains__(self, key):
         return key in self._mapping
 
@@ -188,6 +191,9 @@ class KeysView:
         return iter(self._mapping)
 
 class ItemsView:
+    def _from_iterable(cls, it):
+        return set(it)
+
     def __contains__(self, item):
         key, value = item
         try:

@@ -33,11 +33,18 @@ def register_dialect(name, dialect=excel, **options):
 def list_dialects():
     return list(_dialects)
 
+def unregister_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
 def get_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
     return _dialects[name]
 
 def _options(dialect, options):
-    base = _dialects[dialect] if isinstance(dialect, str) else dialect
+    base = get_dialect(dialect) if isinstance(dialect, str) else dialect
     return type("dialect", (base if isinstance(base, type) else type(base),), options)
 
 class _Reader:
@@ -58,7 +65,10 @@ class _Reader:
             while i < len(line):
                 c = line[i]
                 i += 1
-                if quoted:
+                if c == d.escapechar and i < len(line):
+                    field += line[i]
+                    i += 1
+                elif quoted:
                     if c == d.quotechar:
                         if d.doublequote and line[i:i + 1] == d.quotechar:
                             field += c
@@ -67,6 +77,8 @@ class _Reader:
                             quoted = False
                     else:
                         field += c
+                elif c == " " and d.skipinitialspace and field == "" and not was_quoted:
+                    pass
                 elif c == d.delimiter:
                     fields.append(self._value(field, was_quoted))
                     field, was_quoted = "", False
@@ -74,8 +86,6 @@ class _Reader:
                     quoted = was_quoted = True
                 elif c in "\r\n":
                     break
-                elif c == " " and d.skipinitialspace and field == "" and not was_quoted:
-                    pass
                 else:
                     field += c
             if not quoted:
@@ -102,11 +112,26 @@ class _Writer:
     def _field(self, value, alone):
         d = self.dialect
         text = "" if value is None else str(value)
-        is_number = isinstance(value, (int, float))
-        special = any(c in text for c in (d.delimiter, d.quotechar or "", "\r", "\n") if c) or (alone and text == "")
-        if d.quoting == QUOTE_ALL or (d.quoting == QUOTE_NONNUMERIC and not is_number) or (special and d.quoting != QUOTE_NONE):
-            return d.quotechar + text.replace(d.quotechar, d.quotechar * 2) + d.quotechar
-        return text
+        quoted = d.quoting == QUOTE_ALL or (d.quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float)))
+        out = ""
+        for c in text:
+            if c in (d.delimiter, d.escapechar, d.quotechar) or c in d.lineterminator or c in "\r\n":
+                doubled = c == d.quotechar and d.quoting != QUOTE_NONE and d.doublequote
+                if doubled:
+                    out += c
+                    quoted = True
+                elif d.quoting == QUOTE_NONE or c == d.escapechar or c == d.quotechar:
+                    if not d.escapechar:
+                        raise Error("need to escape, but no escapechar set")
+                    out += d.escapechar
+                else:
+                    quoted = True
+            out += c
+        if alone and text == "":
+            if d.quoting == QUOTE_NONE:
+                raise Error("single empty field record must be quoted")
+            quoted = True
+        return d.quotechar + out + d.quotechar if quoted else out
 
     def writerow(self, row):
         row = list(row)

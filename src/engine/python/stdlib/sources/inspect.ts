@@ -8,6 +8,7 @@ export const inspect = pythonModule(
   String.raw`
 import enum as _enum
 import functools as _functools
+import sys as _sys
 import types as _types
 from collections import namedtuple as _namedtuple
 
@@ -536,8 +537,35 @@ def getmodulename(path):
     base = os.path.basename(path)
     return base[:-3] if base.endswith(".py") else None
 
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+
+def _state(generator, letters):
+    if getattr(generator, letters + "_running"):
+        return "RUNNING"
+    if getattr(generator, letters + "_frame") is None:
+        return "CLOSED"
+    return "SUSPENDED" if getattr(generator, letters + "_suspended") else "CREATED"
+
 def getgeneratorstate(generator):
-    return _unknown("inspect.getgeneratorstate")
+    return "GEN_" + _state(generator, "gi")
+
+def getcoroutinestate(coroutine):
+    return "CORO_" + _state(coroutine, "cr")
+
+class FrameInfo(_namedtuple("FrameInfo", "frame filename lineno function code_context index")):
+    pass
+
+def currentframe():
+    return _sys._getframe(1)
+
+def stack(context=1):
+    found, frame = [], _sys._getframe(1)
+    while frame is not None:
+        file = frame.f_globals.get("__file__", "<string>")
+        found.append(FrameInfo(frame, file, frame.f_lineno, frame.f_code.co_name, None, None))
+        frame = frame.f_back
+    return found
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     return dict(getattr(obj, "__annotations__", None) or {})

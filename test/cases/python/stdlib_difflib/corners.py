@@ -1,0 +1,3 @@
+import difflib
+a = "one two three four five".split(); b = "one too three five six".split()
+print("\n".join(difflib.unified_diff(a, b, "a.txt", "b.txt", lineterm="", n=1))); print("\n".join(difflib.ndiff(a, b))); print("".join(difflib.context_diff(["a\n", "b\n"], ["a\n", "c\n"], "x", "y"))); print(difflib.get_close_matches("appel", ["ape", "apple", "peach", "puppy"]), difflib.SequenceMatcher(None, "abcd", "bcde").ratio(), difflib.SequenceMatcher(None, "qabxcd", "abycdf").get_opcodes(), difflib.SequenceMatcher(None, "private", "privet").get_matching_blocks(), difflib.SequenceMatcher(lambda x: x == " ", " abcd", "abcd abcd").find_longest_match(0, 5, 0, 9), list(difflib.restore(list(difflib.ndiff(a, b)), 2)), difflib.SequenceMatcher(None, [1, 2], [2, 3]).quick_ratio())
