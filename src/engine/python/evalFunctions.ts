@@ -6,8 +6,10 @@ import { newDict } from "./dict";
 import { moduleFunction } from "./imports";
 import { nativeFunction } from "./nativeFunction";
 import type { Steps } from "./native";
-import { sourceFile } from "../source";
-import { None, type PyNative, type PyValue } from "./values";
+import { positionAt, sourceFile, type SourceFile } from "../source";
+import type { SyntaxProblem } from "./ast";
+import { builtinClasses } from "./classes";
+import { int, None, str, tuple, type PyNative, type PyValue } from "./values";
 import type { Vm } from "./vm";
 
 export function evalFunction(vm: Vm): PyNative {
@@ -44,12 +46,21 @@ function* run(
   const [first] = module.body;
   const isExpression = module.body.length === 1 && first.kind === "Expr";
   if (module.errors.length > 0 || (name === "eval" && !isExpression)) {
-    const message = module.errors.at(0)?.message ?? "invalid syntax";
-    throw vm.raise("SyntaxError", `${message} (<string>, line 1)`);
+    throw vm.raiseOf(builtinClasses.SyntaxError, syntaxErrorArgs(source, module.errors.at(0)));
   }
   const space = globals?.kind === "dict" ? globals : (callerOf(vm)?.globals ?? newDict());
   const own = locals?.kind === "dict" ? locals : globals?.kind === "dict" ? globals : localsOf(vm);
   const code = compileText({ ...source, isLibrary: true }, module.body, name === "eval");
   const result = yield { callee: moduleFunction(code, space), args: [own] };
   return name === "eval" ? result : None;
+}
+
+/** What is wrong, and in which line of the text; of an assignment given to `eval`, nothing more is known. */
+function syntaxErrorArgs(source: SourceFile, problem: SyntaxProblem | undefined): PyValue[] {
+  const message = problem?.message ?? "invalid syntax";
+  const start = positionAt(source, problem?.at.start ?? 0);
+  const end = positionAt(source, problem?.at.end ?? 0);
+  const line = source.text.split("\n")[start.line - 1];
+  const places = [int(start.line), int(start.column), str(line), int(end.line), int(end.column)];
+  return [str(message), tuple([str("<string>"), ...places])];
 }

@@ -20,11 +20,24 @@ export function exceptionText(vm: Machine, exception: PyInstance): string | Step
   if (!first) return "";
   if (isSubclass(cls, builtinClasses.BaseExceptionGroup)) return groupText(vm, args.items);
   if (args.items.length > 1) {
+    if (isSubclass(cls, builtinClasses.SyntaxError)) return syntaxErrorText(vm, args.items);
     if (isSubclass(cls, builtinClasses.OSError)) return osErrorText(vm, args.items);
     if (!isSubclass(cls, builtinClasses.UnicodeError)) return reprOf(vm, args);
     return unicodeErrorText(exception) ?? reprOf(vm, args);
   }
   return isSubclass(cls, builtinClasses.KeyError) ? reprOf(vm, first) : strOf(vm, first);
+}
+
+/** `invalid syntax (main.py, line 1)` */
+function* syntaxErrorText(vm: Machine, args: readonly PyValue[]): Steps<string> {
+  const [message, where] = args;
+  const text = yield* finish(strOf(vm, message));
+  const [file, line] = where.kind === "tuple" ? where.items : [];
+  const places = [
+    ...(file?.kind === "str" ? [file.value.slice(file.value.lastIndexOf("/") + 1)] : []),
+    ...(line?.kind === "int" ? [`line ${line.value}`] : []),
+  ];
+  return places.length === 0 ? text : `${text} (${places.join(", ")})`;
 }
 
 /** `[Errno 2] No such file: 'name'` */

@@ -218,7 +218,10 @@ function anchorsIn(
 export function* lastLines(vm: Machine, exception: PyInstance): Steps<string[]> {
   let message: string;
   try {
-    message = yield* toStr(vm, exception);
+    // Where a syntax error is has lines of its own.
+    const isPlaced = isSubclass(exception.of, builtinClasses.SyntaxError);
+    const [first] = exceptionState(exception).args.items;
+    message = yield* toStr(vm, isPlaced ? (first ?? exception) : exception);
   } catch {
     message = messageOf(exception);
   }

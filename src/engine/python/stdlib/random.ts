@@ -300,12 +300,16 @@ function* choices(
   vm.chargeItems(Math.max(0, count));
   const isGiven = (v: PyValue | undefined): v is PyValue => v !== undefined && v.kind !== "none";
   if (!isGiven(weights) && !isGiven(cumulative)) {
+    if (items.length === 0 && count > 0) throw vm.raise("IndexError", "list index out of range");
     return list(
       Array.from(
         { length: Math.max(0, count) },
         () => items[Math.floor(draw.double() * items.length)],
       ),
     );
+  }
+  if (isGiven(weights) && isGiven(cumulative)) {
+    throw vm.raise("TypeError", "Cannot specify both weights and cumulative weights");
   }
   const sums: number[] = [];
   for (const item of yield* toItems(vm, isGiven(cumulative) ? cumulative : (weights ?? None))) {
@@ -316,7 +320,8 @@ function* choices(
   if (sums.length !== items.length) {
     throw vm.raise("ValueError", "The number of weights does not match the population");
   }
-  const total = sums.at(-1) ?? 0;
+  const total = sums.at(-1);
+  if (total === undefined) throw vm.raise("IndexError", "list index out of range");
   if (total <= 0) throw vm.raise("ValueError", "Total of weights must be greater than zero");
   vm.charge(Math.max(0, count) * (stepsPerDraw + (sums.length >> 4)));
   const pick = () => {

@@ -7,6 +7,7 @@ import type { Machine, Steps } from "../native";
 import { isInteger, isReal } from "../numbers";
 import { overrideOf } from "../overrides";
 import { percentFormat } from "../percentFormat";
+import { getAttribute } from "../attributes";
 import { callValue } from "../call";
 import { reprOf } from "../reprText";
 import { itemsPerText } from "../sizes";
@@ -106,11 +107,12 @@ function operators(type: "bytes" | "bytearray"): Row[] {
       const what = type === "bytes" ? "index" : "bytearray index";
       return int(self.data[itemIndex(vm, what, yield* finish(at), self.data.length)]);
     }),
-    method("__add__", "value, /", (vm, self, value) => {
-      if (!isBytes(value))
+    method("__add__", "value, /", function* (vm, self, value) {
+      const bytes = isBytes(value) ? value : yield* bytesBehind(vm, value);
+      if (bytes === undefined)
         throw vm.raise("TypeError", `can't concat ${typeName(value)} to ${type}`);
-      vm.chargeItems(self.data.length + value.data.length);
-      return { kind: type, data: [...self.data, ...value.data] };
+      vm.chargeItems(self.data.length + bytes.data.length);
+      return { kind: type, data: [...self.data, ...bytes.data] };
     }),
     ...["__mul__", "__rmul__"].map((name) =>
       method(name, "value, /", (vm, self, value) =>
@@ -144,6 +146,13 @@ function operators(type: "bytes" | "bytearray"): Row[] {
       return str(yield* finish(reprOf(vm, self)));
     }),
   ];
+}
+
+/** What a memoryview shows; other objects are no bytes, whatever they can be made into. */
+function* bytesBehind(vm: Machine, value: PyValue): Steps<PyBytes | undefined> {
+  if (value.kind !== "instance" || value.of.name !== "memoryview") return undefined;
+  const bytes = yield* callValue(yield* getAttribute(vm, value, "tobytes"), []);
+  return isBytes(bytes) ? bytes : undefined;
 }
 
 /** Bytes among what is formatted, as text. */
@@ -190,11 +199,13 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
     ...bytesSearchRows(type),
     ...bytesTextRows(type),
     method("replace", "old, new, count?, /", (vm, self, old, replacement, count) => {
-      const parts = binary(self).split(bytesArgument(vm, old));
+      const mark = bytesArgument(vm, old);
+      // Nothing is found before every byte and at the end.
+      const parts = mark === "" ? ["", ...binary(self), ""] : binary(self).split(mark);
       const most = count ? Number(plainWhole(vm, count)) : -1;
       const limit = most < 0 ? parts.length - 1 : Math.min(most, parts.length - 1);
       const head = parts.slice(0, limit + 1).join(bytesArgument(vm, replacement));
-      return fromBinary(type, [head, ...parts.slice(limit + 1)].join(bytesArgument(vm, old)));
+      return fromBinary(type, [head, ...parts.slice(limit + 1)].join(mark));
     }),
     method("split", "sep?, maxsplit?", (vm, self, sep, maxsplit) => {
       const text = binary(self);
@@ -222,11 +233,15 @@ function textRows(type: "bytes" | "bytearray"): Row[] {
         throw vm.raise("TypeError", "can only join an iterable");
       }
       const items = yield* finish(itemsOf(vm, iterable));
-      const parts = items.map((item, i) => {
-        if (isBytes(item)) return binary(item);
-        const message = `sequence item ${i}: expected a bytes-like object, ${typeName(item)} found`;
-        throw vm.raise("TypeError", message);
-      });
+      const parts: string[] = [];
+      for (const [i, item] of items.entries()) {
+        const bytes = isBytes(item) ? item : yield* bytesBehind(vm, item);
+        if (bytes === undefined) {
+          const what = `expected a bytes-like object, ${typeName(item)} found`;
+          throw vm.raise("TypeError", `sequence item ${i}: ${what}`);
+        }
+        parts.push(binary(bytes));
+      }
       return fromBinary(type, parts.join(binary(self)));
     }),
     method("partition", "sep, /", (vm, self, sep) => {

@@ -5,3 +5,4 @@ with nullcontext(1) if False else nullcontext(3) as fh, nullcontext(1) if 1 else
 with (nullcontext(1)): pass
 with (nullcontext(1), nullcontext(2)): pass
 with (nullcontext(1), nullcontext(2)) if 0 else nullcontext(4) as x: print(x)
+with (nullcontext("p") as p, nullcontext("q") as q,): print(p, q)

@@ -15,7 +15,6 @@ print("after")
 try:
     with CM("a"), CM("b", fail_exit=KeyError("k")), CM("c"): raise ValueError("x")
 except KeyError as e: print(repr(e), repr(e.__context__))
-with (CM("p") as p, CM("q") as q,): print(p, q)
 try:
     with CM("a"), CM("z", fail_enter=OSError(2, "nope", "file")): pass
 except OSError as e: print(e, e.errno, e.filename, e.strerror, type(e).__name__)

@@ -267,7 +267,14 @@ class Decimal:
     def __float__(self):
         return float(str(self))
 
+    def _finite(self, what="integer"):
+        if self._special == "NaN":
+            raise ValueError(f"cannot convert NaN to {what}")
+        if self._special:
+            raise OverflowError(f"cannot convert Infinity to {what}")
+
     def __int__(self):
+        self._finite()
         value = self._int * 10 ** self._exp if self._exp >= 0 else self._int // 10 ** -self._exp
         return -value if self._sign else value
 
@@ -281,6 +288,7 @@ class Decimal:
 
     def __round__(self, n=None):
         if n is None:
+            self._finite()
             return int(self.quantize(Decimal(1), ROUND_HALF_EVEN))
         return self.quantize(Decimal._of(0, 1, -n), ROUND_HALF_EVEN)
 
@@ -601,6 +609,14 @@ class Decimal:
     def quantize(self, exp, rounding=None, context=None):
         target = exp._exp
         rounding = rounding or _context.rounding
+        if self._special or exp._special:
+            if "NaN" in (self._special, exp._special):
+                return Decimal("NaN")
+            if self._special and exp._special:
+                return self
+            raise InvalidOperation([InvalidOperation])
+        if self._int and len(str(self._int)) + self._exp - target > _context.prec:
+            raise InvalidOperation([InvalidOperation])
         if self._exp >= target:
             return Decimal._of(self._sign, self._int * 10 ** (self._exp - target), target)
         return Decimal._of(self._sign, _round_div(self._int, 10 ** (target - self._exp), rounding, self._sign), target)
@@ -654,6 +670,8 @@ class Decimal:
         return self._ordered(other, lambda a, b: a >= b)
 
     def compare(self, other):
+        if not isinstance(other, (int, Decimal)):
+            raise TypeError(f"conversion from {type(other).__name__} to Decimal is not supported")
         return Decimal((self > other) - (self < other))
 
     def max(self, other):

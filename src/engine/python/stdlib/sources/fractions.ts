@@ -106,7 +106,7 @@ class Fraction(_numbers.Rational):
     def _with(self, other, exact, inexact):
         if isinstance(other, (int, Fraction)):
             return exact(self.numerator, self.denominator, other.numerator, other.denominator)
-        if isinstance(other, float):
+        if isinstance(other, (float, complex)):
             return inexact(float(self), other)
         return NotImplemented
 
@@ -195,7 +195,14 @@ class Fraction(_numbers.Rational):
         return Fraction(round(self / shift) * shift)
 
     def __hash__(self):
-        return hash(self._numerator) if self._denominator == 1 else hash((self._numerator, self._denominator))
+        # Equal numbers hash alike, whatever they are: modulo the prime that hashes of floats are made with.
+        prime = 2 ** 61 - 1
+        if self._denominator % prime == 0:
+            found = 314159
+        else:
+            found = abs(self._numerator) % prime * pow(self._denominator, -1, prime) % prime
+        found = found if self._numerator >= 0 else -found
+        return -2 if found == -1 else found
 
     def __eq__(self, other):
         if isinstance(other, (int, Fraction)):

@@ -16,8 +16,13 @@ class StatisticsError(ValueError):
 def _data(data):
     return list(data)
 
+def _exact(x):
+    if isinstance(x, str) or not hasattr(x, "as_integer_ratio"):
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
+    return _Fraction(x)
+
 def _total(data):
-    return sum((_Fraction(x) for x in data), _Fraction(0))
+    return sum((_exact(x) for x in data), _Fraction(0))
 
 def _kind(data):
     return float if any(isinstance(x, float) for x in data) else _Fraction if any(isinstance(x, _Fraction) for x in data) else int
@@ -59,6 +64,8 @@ def harmonic_mean(data, weights=None):
     if weights is None:
         weights = [1] * len(data)
     weights = list(weights)
+    if any(x < 0 for x in data):
+        raise StatisticsError("harmonic mean does not support negative values")
     return _convert(_total(weights) / sum(_Fraction(w) / _Fraction(x) for w, x in zip(weights, data)), _Fraction if _kind(data) is _Fraction else float)
 
 def median(data):
