@@ -1,7 +1,6 @@
 /** `numpy`, as far as model code uses it: the modules that Python can import. */
 
 import { newDict, setString } from "../../python/dict";
-import { nativeFunction } from "../../python/nativeFunction";
 import type { Machine, NativeModule, StateKey } from "../../python/native";
 import { unmodelled } from "../../python/stdlib/pythonModule";
 import { None, float, str, type PyModule, type PyValue } from "../../python/values";
@@ -12,7 +11,8 @@ import { isKnown } from "./numbers";
 import { ufuncObjects } from "./operators";
 import { products, linalg } from "./products";
 import { categoryRank, promoteTypes, resultType, scalarTypeNames } from "./promotion";
-import { generatorClasses, randomFunctions } from "./random";
+import { randomFunctions } from "./random";
+import { randomClassEntries } from "./randomClasses";
 import { reducing } from "./reducing";
 import { joining } from "./joining";
 import { shaping } from "./shaping";
@@ -195,18 +195,8 @@ function linalgEntries(vm: Machine): Entries {
   return [...functionsOf(linalg), ["LinAlgError", classesOf(vm).linAlgError]];
 }
 
-function randomEntries(): Entries {
-  const { legacy, modern } = generatorClasses();
-  const make = nativeFunction("default_rng", "seed?", (_, seed) => {
-    void seed;
-    return { kind: "instance", of: modern, attributes: new Map(), host: { generator: undefined } };
-  });
-  return [
-    ...randomFunctions(),
-    ["RandomState", legacy],
-    ["Generator", modern],
-    ["default_rng", make],
-  ];
+function randomEntries(vm: Machine): Entries {
+  return [...randomFunctions(), ...randomClassEntries(vm)];
 }
 
 /** A module that is there without an import of its own, as `np.linalg` is. */

@@ -80,6 +80,12 @@ export function withNumbers(
   return use(array);
 }
 
+/** The array that a value stands for; `undefined` where it is none or not known. */
+export function toNumbersOrNone(vm: Machine, value: PyValue | undefined): Numbers | undefined {
+  const array = value && toNumbers(vm, value);
+  return array === undefined || isUnknownNumbers(array) ? undefined : array;
+}
+
 export function withAllNumbers(
   vm: Machine,
   values: readonly (PyValue | undefined)[],
