@@ -4,14 +4,13 @@ import type { Machine } from "../../python/native";
 import { None, bool, tuple, type PyValue } from "../../python/values";
 import { roundHalfEven } from "../../tensor/arithmetic";
 import { categoryOf } from "../../tensor/dtype";
-import { changeRows, sortOrder } from "../../tensor/folds";
 import { mapElements } from "../../tensor/moves";
 import { numel, sameShape } from "../../tensor/shape";
 import { nonzero } from "../../tensor/subscript";
 import { arrayValue, setNumbers } from "./arrays";
 import { computed, isKnown, isSmall, numbers, type Numbers } from "./numbers";
 import { resultType } from "./promotion";
-import { axisOf } from "./reductions";
+import { axisOf, rounder } from "./reductions";
 import { along } from "./shaping";
 import {
   finished,
@@ -85,23 +84,21 @@ export const choosing: Functions = {
   round: ["a, decimals?, out?", rounded],
   around: ["a, decimals?, out?", rounded],
   round_: ["a, decimals?, out?", rounded],
-  sort: ["a, axis?, kind?, order?", (vm, a, axis) => sorted(vm, a, axis, false)],
-  argsort: ["a, axis?, kind?, order?", (vm, a, axis) => sorted(vm, a, axis, true)],
-  unique: ["ar, return_index?, return_inverse?, return_counts?, axis?, *, equal_nan?", unique],
   searchsorted: [
     "a, v, side?, sorter?",
-    (vm, a, v, side) =>
-      withAllNumbers(vm, [a, v], (list, values) => {
-        const isRight = side?.kind === "str" && side.value === "right";
-        return finished(
-          vm,
-          computed(values.shape, "int64", [list, values], (known, at) =>
-            at.data.map((value) => {
-              const found = known.data.findIndex((one) => (isRight ? one > value : one >= value));
-              return found === -1 ? known.data.length : found;
-            }),
-          ),
-        );
+    (vm, a, v, side, sorter) =>
+      withAllNumbers(vm, [a, v], (given, values) => {
+        if (isGiven(sorter)) {
+          return withNumbers(vm, sorter, (order) =>
+            searched(
+              vm,
+              order.data ? along(given, 0, [...order.data]) : unknownLike(given),
+              values,
+              side,
+            ),
+          );
+        }
+        return searched(vm, given, values, side);
       }),
   ],
   take: [
@@ -162,22 +159,70 @@ export const choosing: Functions = {
         ),
       ),
   ],
-  bincount: [
-    "x, weights?, minlength?",
-    (vm, x, _, minlength) =>
-      withNumbers(vm, x, (from) => {
-        if (!isKnown(from)) return countUnknown(vm);
-        const count = Math.max(intArg(vm, minlength) ?? 0, ...[...from.data].map((v) => v + 1), 0);
-        if (!isSmall([count])) return arrayValue(vm, { shape: [count], dtype: "int64" });
-        const data = new Float64Array(count);
-        for (const value of from.data) data[value]++;
-        return arrayValue(vm, numbers([count], "int64", data));
-      }),
-  ],
+  bincount: ["x, weights?, minlength?", bincount],
 };
 
 function countUnknown(vm: Machine): PyValue {
   return vm.unknown({ kind: "data-dependent", what: "how many elements are chosen" });
+}
+
+function unknownLike({ shape, dtype }: Numbers): Numbers {
+  return { shape, dtype };
+}
+
+/** Where values would have to be put; NaN comes last. */
+function searched(vm: Machine, list: Numbers, values: Numbers, side: Given): PyValue {
+  if (list.shape.length !== 1) throw vm.raise("ValueError", "object too deep for desired array");
+  const isRight = side?.kind === "str" && side.value.startsWith("r");
+  const result = computed(values.shape, "int64", [list, values], (known, at) =>
+    at.data.map((value) => {
+      let low = 0;
+      let high = known.data.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const own = known.data[middle];
+        const isBehind = isRight ? comesBefore(value, own) : !comesBefore(own, value);
+        if (isBehind) high = middle;
+        else low = middle + 1;
+      }
+      return low;
+    }),
+  );
+  return finished(vm, result);
+}
+
+function comesBefore(a: number, b: number): boolean {
+  return a < b || (Number.isNaN(b) && !Number.isNaN(a));
+}
+
+function bincount(vm: Machine, ...[x, weights, minlength]: readonly Given[]): PyValue {
+  return withNumbers(vm, x, (from) => {
+    if (from.shape.length > 1) throw vm.raise("ValueError", "object too deep for desired array");
+    if (categoryOf(from.dtype) === "float" && numel(from.shape) > 0) {
+      throw vm.raise(
+        "TypeError",
+        `Cannot cast array data from dtype('${from.dtype}') to dtype('int64') according to the rule 'safe'`,
+      );
+    }
+    if (!isKnown(from)) return countUnknown(vm);
+    if (from.data.some((value) => value < 0)) {
+      throw vm.raise("ValueError", "'list' argument must have no negative elements");
+    }
+    const most = from.data.reduce((so, value) => Math.max(so, value + 1), 0);
+    const count = Math.max(intArg(vm, minlength) ?? 0, most);
+    const counted = (by: Numbers | undefined): PyValue => {
+      const dtype = by ? "float64" : "int64";
+      if (!isSmall([count]) || (by && !by.data)) return arrayValue(vm, { shape: [count], dtype });
+      if (by && numel(by.shape) !== from.data.length) {
+        throw vm.raise("ValueError", "The weights and list don't have the same length.");
+      }
+      vm.chargeItems(count);
+      const data = new Float64Array(count);
+      from.data.forEach((value, i) => (data[value] += by?.data?.[i] ?? 1));
+      return arrayValue(vm, numbers([count], dtype, data));
+    };
+    return isGiven(weights) ? withNumbers(vm, weights, counted) : counted(undefined);
+  });
 }
 
 function positions(vm: Machine, a: Given): PyValue {
@@ -189,84 +234,24 @@ function positions(vm: Machine, a: Given): PyValue {
 }
 
 function rounded(vm: Machine, ...[a, decimals, out]: readonly Given[]): PyValue {
-  return withNumbers(vm, a, (from) => {
-    const places = intArg(vm, decimals) ?? 0;
-    if (categoryOf(from.dtype) !== "float" && places >= 0) return finished(vm, from, out);
-    const scale = 10 ** Math.abs(places);
-    const round = (value: number): number => {
-      if (places === 0) return roundHalfEven(value);
-      return places > 0
-        ? roundHalfEven(value * scale) / scale
-        : roundHalfEven(value / scale) * scale;
-    };
-    return finished(
-      vm,
-      computed(from.shape, from.dtype, [from], ({ data }) => data.map(round)),
-      out,
-    );
-  });
-}
-
-function sorted(vm: Machine, a: Given, axis: Given, isOrder: boolean): PyValue {
-  return withNumbers(vm, a, (given) => {
-    const isFlat = axis?.kind === "none";
-    const from = isFlat ? { ...given, shape: [numel(given.shape)] } : given;
-    const dim = axisOf(vm, from.shape.length, isFlat ? 0 : (intArg(vm, axis) ?? -1));
-    chargeSort(vm, from);
-    return finished(vm, sortedNumbers(from, dim, isOrder));
-  });
-}
-
-/** Sorting counts against the budget beside the array that comes of it. */
-function chargeSort(vm: Machine, { data }: Numbers): void {
-  vm.charge(2 * (data?.length ?? 0));
-}
-
-function sortedNumbers(from: Numbers, dim: number, isOrder: boolean): Numbers {
-  return computed(from.shape, isOrder ? "int64" : from.dtype, [from], (known) =>
-    changeRows(known, dim, (row) => (isOrder ? sortOrder(row) : sortOrder(row).map((i) => row[i]))),
+  return withNumbers(vm, a, (from) =>
+    finished(vm, roundedNumbers(from, intArg(vm, decimals) ?? 0), out),
   );
 }
 
-/** `a.sort()` */
-export function sortInPlace(vm: Machine, self: PyValue, axis: Given): PyValue {
-  if (!isArray(self)) return None;
-  return withNumbers(vm, self, (from) => {
-    const dim = axisOf(vm, from.shape.length, intArg(vm, axis) ?? -1);
-    chargeSort(vm, from);
-    setNumbers(self, sortedNumbers(from, dim, false));
-    return None;
-  });
-}
-
-function unique(vm: Machine, ...[ar, index, inverse, counts]: readonly Given[]): PyValue {
-  return withNumbers(vm, ar, (from) => {
-    if (!isKnown(from)) return countUnknown(vm);
-    chargeSort(vm, from);
-    const order = sortOrder(from.data);
-    const values: number[] = [];
-    const first: number[] = [];
-    const count: number[] = [];
-    const back = new Float64Array(from.data.length);
-    for (const at of order) {
-      const value = from.data[at];
-      if (values.length === 0 || value !== values[values.length - 1]) {
-        values.push(value);
-        first.push(at);
-        count.push(0);
-      }
-      count[count.length - 1]++;
-      back[at] = values.length - 1;
-    }
-    const list = (items: ArrayLike<number>): PyValue =>
-      arrayValue(vm, numbers([items.length], "int64", Float64Array.from(items)));
-    const found = arrayValue(vm, numbers([values.length], from.dtype, Float64Array.from(values)));
-    const extras: PyValue[] = [];
-    if (flagArg(index, false)) extras.push(list(first));
-    if (flagArg(inverse, false)) extras.push(list(back));
-    if (flagArg(counts, false)) extras.push(list(count));
-    return extras.length === 0 ? found : tuple([found, ...extras]);
-  });
+/** NumPy multiplies, rounds and divides, which shows where a decimal has no exact double. */
+export function roundedNumbers(from: Numbers, places: number): Numbers {
+  if (categoryOf(from.dtype) === "bool") return { ...from, dtype: "float16" };
+  if (categoryOf(from.dtype) !== "float" && places >= 0) return from;
+  const step = rounder(from.dtype);
+  const scale = 10 ** Math.abs(places);
+  const round = (value: number): number => {
+    if (places === 0) return roundHalfEven(value);
+    return places > 0
+      ? roundHalfEven(step(value * scale)) / scale
+      : roundHalfEven(step(value / scale)) * scale;
+  };
+  return computed(from.shape, from.dtype, [from], ({ data }) => data.map(round));
 }
 
 function close(

@@ -1,11 +1,11 @@
 /** `numpy`, as far as model code uses it: the modules that Python can import. */
 
-import { newDict, setString } from "../../python/dict";
-import type { Machine, NativeModule, StateKey } from "../../python/native";
+import type { Machine, NativeModule } from "../../python/native";
 import { unmodelled } from "../../python/stdlib/pythonModule";
-import { None, float, str, type PyModule, type PyValue } from "../../python/values";
+import { None, float, str, type PyValue } from "../../python/values";
 import { choosing } from "./choosing";
 import { classesOf, dtypeOf, readDType } from "./classes";
+import { composedEntries, composedLinalg, indexedObjects } from "./composed";
 import { creation } from "./creation";
 import { isKnown } from "./numbers";
 import { ufuncObjects } from "./operators";
@@ -16,6 +16,15 @@ import { randomClassEntries } from "./randomClasses";
 import { reducing } from "./reducing";
 import { joining } from "./joining";
 import { shaping } from "./shaping";
+import { sorting } from "./sorting";
+import { sums } from "./einsum";
+import { pairs } from "./pairs";
+import { functionalModule } from "./sources/functional";
+import { placesModule } from "./sources/places";
+import { statisticsModule } from "./sources/statistics";
+import { numpyTesting } from "./sources/testing";
+import { typeInfoEntries } from "./typeInfo";
+import { windows } from "./windows";
 import {
   flagArg,
   functionsOf,
@@ -177,7 +186,10 @@ function numpyEntries(vm: Machine): Entries {
     ...functionsOf(shaping),
     ...functionsOf(joining),
     ...functionsOf(choosing),
+    ...functionsOf(sorting),
     ...functionsOf(products),
+    ...functionsOf(sums),
+    ...functionsOf(pairs),
     ...functionsOf(others),
     ["ndarray", classes.ndarray],
     ["dtype", classes.dtype],
@@ -186,41 +198,18 @@ function numpyEntries(vm: Machine): Entries {
     ...Object.entries(scalarTypeNames).map(
       ([name, type]) => [name, classes.scalars[type]] as const,
     ),
-    ["linalg", submodule(vm, "numpy.linalg", linalgEntries)],
-    ["random", submodule(vm, "numpy.random", randomEntries)],
+    ...composedEntries(),
+    ...indexedObjects(),
+    ...typeInfoEntries(),
   ];
 }
 
 function linalgEntries(vm: Machine): Entries {
-  return [...functionsOf(linalg), ["LinAlgError", classesOf(vm).linAlgError]];
+  return [...functionsOf(linalg), ...composedLinalg(), ["LinAlgError", classesOf(vm).linAlgError]];
 }
 
 function randomEntries(vm: Machine): Entries {
   return [...randomFunctions(), ...randomClassEntries(vm)];
-}
-
-/** A module that is there without an import of its own, as `np.linalg` is. */
-function submodule(vm: Machine, name: string, entries: (vm: Machine) => Entries): PyModule {
-  const modules = vm.state(submodulesKey);
-  const known = modules.get(name);
-  if (known) return known;
-  const globals = newDict();
-  setString(globals, "__name__", str(name));
-  for (const [key, value] of entries(vm)) setString(globals, key, value);
-  const made: PyModule = { kind: "module", name, globals };
-  modules.set(name, made);
-  return made;
-}
-
-const submodulesKey: StateKey<Map<string, PyModule>> = {
-  name: "numpy submodules",
-  create: () => new Map(),
-};
-
-function entriesOf(module: PyModule): Entries {
-  return [...module.globals.entries.values()].flatMap(({ key, value }) =>
-    key.kind === "str" ? [[key.value, value] as const] : [],
-  );
 }
 
 export const numpy: NativeModule = {
@@ -231,13 +220,13 @@ export const numpy: NativeModule = {
 
 export const numpyLinalg: NativeModule = {
   name: "numpy.linalg",
-  create: (vm) => entriesOf(submodule(vm, "numpy.linalg", linalgEntries)),
+  create: linalgEntries,
   missing: unmodelled("numpy.linalg"),
 };
 
 export const numpyRandom: NativeModule = {
   name: "numpy.random",
-  create: (vm) => entriesOf(submodule(vm, "numpy.random", randomEntries)),
+  create: randomEntries,
   missing: unmodelled("numpy.random"),
 };
 
@@ -252,4 +241,37 @@ export const numpyTyping: NativeModule = {
   missing: unmodelled("numpy.typing"),
 };
 
-export const numpyModules = [numpy, numpyLinalg, numpyRandom, numpyTyping] as const;
+/** Modules whose functions are also found elsewhere, and those that are only known by name. */
+const numpyLib: NativeModule = {
+  name: "numpy.lib",
+  create: () => [],
+  missing: unmodelled("numpy.lib"),
+};
+
+const numpyStrides: NativeModule = {
+  name: "numpy.lib.stride_tricks",
+  create: () => functionsOf(windows),
+  missing: unmodelled("numpy.lib.stride_tricks"),
+};
+
+function nameOnly(name: string): NativeModule {
+  return { name, create: () => [], missing: unmodelled(name) };
+}
+
+export const numpyModules = [
+  numpy,
+  numpyLinalg,
+  numpyRandom,
+  numpyTyping,
+  numpyLib,
+  numpyStrides,
+  numpyTesting,
+  nameOnly("numpy.fft"),
+  nameOnly("numpy.ma"),
+  nameOnly("numpy.polynomial"),
+  nameOnly("numpy.char"),
+  nameOnly("numpy.core"),
+  placesModule,
+  functionalModule,
+  statisticsModule,
+] as const;

@@ -24,8 +24,10 @@ import {
   toNumbers,
   viewValue,
 } from "./arrays";
+import { roundTo } from "../../tensor/array";
 import { rounding } from "../../tensor/rounding";
 import { isKnown, numbers, type Numbers } from "./numbers";
+import { scalarFunction, type Ufunc } from "./ufuncs";
 
 export function getItem(vm: Machine, self: PyArray, index: PyValue): PyValue {
   const items = readIndex(vm, index);
@@ -81,6 +83,42 @@ export function setItem(vm: Machine, self: PyArray, index: PyValue, value: PyVal
   vm.charge(1 + (from.data.length >> 3));
   const spread = broadcastTo({ shape: fits.shape, data: values }, selection.shape);
   self.array = scattered({ ...from, data: from.data }, indices, spread);
+}
+
+/** `np.add.at(a, index, value)`: of several values for one place, each is taken in its turn. */
+export function changeAt(
+  vm: Machine,
+  self: PyArray,
+  index: PyValue,
+  value: PyValue | undefined,
+  ufunc: Ufunc,
+): void {
+  const from = numbersOf(self);
+  const forget = (): void => setNumbers(self, { shape: from.shape, dtype: from.dtype });
+  const items = readIndex(vm, index);
+  if ("kind" in items) return forget();
+  const selection = subscript(from.shape, items, { intsJoinArrays: true });
+  if (isSubscriptError(selection)) {
+    const failure = subscriptFailure(vm, selection, from);
+    if (failure) throw failure;
+    return forget();
+  }
+  const source = value ? toNumbers(vm, value) : numbers([], from.dtype, new Float64Array(1));
+  if (source === undefined || isUnknownNumbers(source)) return forget();
+  const joint = broadcast(source.shape, selection.shape);
+  if (isMismatch(joint) || !sameShape(joint, selection.shape)) {
+    throw vm.raise("ValueError", "array is not broadcastable to correct shape");
+  }
+  const places = isKnown(from) ? selection.indices() : undefined;
+  if (!isKnown(from) || !places || !source.data) return forget();
+  vm.charge(1 + places.length + (from.data.length >> 3));
+  const values = broadcastTo({ shape: source.shape, data: source.data }, selection.shape);
+  const compute = scalarFunction(ufunc, from.dtype);
+  const data = Float64Array.from(from.data);
+  places.forEach((place, i) => {
+    data[place] = roundTo(from.dtype, compute(data[place], values[i]));
+  });
+  self.array = { shape: from.shape, dtype: from.dtype, data };
 }
 
 function truncated(data: Float64Array, { dtype }: Numbers): Float64Array {

@@ -28,7 +28,7 @@ import {
   setNumbers,
   toNumbers,
 } from "./arrays";
-import { choosing, sortInPlace } from "./choosing";
+import { choosing, roundedNumbers } from "./choosing";
 import { classesOf, readDType } from "./classes";
 import { converted } from "./creation";
 import { getItem, setItem } from "./indexing";
@@ -36,8 +36,17 @@ import { isKnown, isSmall, numbers, type Numbers } from "./numbers";
 import { equalityMembers, inPlaceMembers, operatorMembers } from "./operators";
 import { products } from "./products";
 import { reducing } from "./reducing";
+import { partitionInPlace, sortInPlace, sorting } from "./sorting";
 import { permute, reshape, shaping, withSizes } from "./shaping";
-import { isArray, methodsOf, withKnownType, withNumbers, type FunctionBody } from "./support";
+import {
+  intArg,
+  isArray,
+  isGiven,
+  methodsOf,
+  withKnownType,
+  withNumbers,
+  type FunctionBody,
+} from "./support";
 import { arrayRepr, arrayStr, optionsFor, scalarRepr } from "./text";
 import { apply, ufuncNamed } from "./ufuncs";
 
@@ -84,7 +93,8 @@ const fromFunctions = {
     "cumprod",
   ],
   shaping: ["ravel", "swapaxes", "squeeze", "repeat"],
-  choosing: ["clip", "round", "argsort", "nonzero", "searchsorted", "take"],
+  choosing: ["clip", "round", "nonzero", "searchsorted", "take"],
+  sorting: ["argsort", "argpartition"],
   products: ["dot", "trace", "diagonal"],
 } as const;
 
@@ -123,6 +133,19 @@ const shared: Readonly<Record<string, readonly [parameters: string, body: Functi
   __bool__: ["", truth],
   __int__: ["", (vm, self) => toPython(vm, self, (value) => int(Math.trunc(value)))],
   __float__: ["", (vm, self) => toPython(vm, self, (value) => ({ kind: "float", value }))],
+  __round__: [
+    "ndigits?",
+    (vm, self, digits) => {
+      if (isArray(self) && !isScalarValue(vm, self)) {
+        throw vm.raise("TypeError", "type numpy.ndarray doesn't define __round__ method");
+      }
+      return withNumbers(vm, self, (from) => {
+        const result = roundedNumbers(from, intArg(vm, digits) ?? 0);
+        if (isGiven(digits) || !result.data) return resultValue(vm, result);
+        return int(result.data[0]);
+      });
+    },
+  ],
   __index__: [
     "",
     (vm, self) =>
@@ -177,6 +200,10 @@ const ofArrays: Readonly<Record<string, readonly [parameters: string, body: Func
       return None;
     },
   ],
+  partition: [
+    "kth, axis?, kind?, order?",
+    (vm, self, kth, axis) => partitionInPlace(vm, self ?? None, kth, axis),
+  ],
   sort: ["axis?, kind?, order?", (vm, self, axis) => sortInPlace(vm, self ?? None, axis)],
 };
 
@@ -215,6 +242,7 @@ function common(): (readonly [string, PyValue])[] {
     ...methodsOf(reducing, fromFunctions.reducing),
     ...methodsOf(shaping, fromFunctions.shaping),
     ...methodsOf(choosing, fromFunctions.choosing),
+    ...methodsOf(sorting, fromFunctions.sorting),
     ...methodsOf(products, fromFunctions.products),
     ...methods(shared),
     ...operatorMembers(),

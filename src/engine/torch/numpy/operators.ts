@@ -5,6 +5,7 @@ import { dictGet } from "../../python/dict";
 import { nativeFunction } from "../../python/nativeFunction";
 import type { Machine } from "../../python/native";
 import {
+  None,
   NotImplemented,
   int,
   str,
@@ -26,6 +27,7 @@ import {
   toNumbers,
 } from "./arrays";
 import { classesOf, readDType } from "./classes";
+import { changeAt } from "./indexing";
 import { matmul } from "./products";
 import { rounding } from "../../tensor/rounding";
 import { computed, isKnown, type Numbers } from "./numbers";
@@ -263,6 +265,19 @@ const ufuncMethods: readonly (readonly [name: string, parameters: string, body: 
         }
         return finished(vm, foldWith(vm, ufunc, from, axes, keepDims), out);
       }),
+  ],
+  [
+    "at",
+    "self, a, indices, b?, /",
+    (vm, ufunc, a, indices, b) => {
+      if (isArray(a) && indices) changeAt(vm, a, indices, b, ufunc);
+      return None;
+    },
+  ],
+  [
+    "reduceat",
+    "self, array, indices, axis?, dtype?, out?",
+    (vm) => vm.unknown({ kind: "unsupported", what: "numpy.ufunc.reduceat" }),
   ],
   [
     "accumulate",

@@ -93,6 +93,16 @@ const table: readonly Ufunc[] = [
     while (b !== 0) [a, b] = [b, a % b];
     return a;
   }),
+  binary("lcm", "integers", (x, y) => {
+    let [a, b] = [Math.abs(x), Math.abs(y)];
+    while (b !== 0) [a, b] = [b, a % b];
+    return a === 0 ? 0 : Math.abs(x / a) * Math.abs(y);
+  }),
+  binary("heaviside", "float", (x, y) => (Number.isNaN(x) ? x : x === 0 ? y : x < 0 ? 0 : 1)),
+  binary("logaddexp2", "float", (x, y) => {
+    const most = Math.max(x, y);
+    return Number.isFinite(most) ? most + Math.log2(1 + 2 ** -Math.abs(x - y)) : x + y;
+  }),
   unary("negative", "number", (x) => -x),
   unary("positive", "number", (x) => x),
   unary("absolute", "same", Math.abs),
