@@ -32,10 +32,15 @@ export function roundTo(dtype: DType, value: number): number {
       return (Math.trunc(value) << 24) >> 24;
     case "uint8":
       return Math.trunc(value) & 255;
+    case "uint16":
+      return Math.trunc(value) & 65535;
+    case "uint32":
+      return Math.trunc(value) >>> 0;
     case "int16":
       return (Math.trunc(value) << 16) >> 16;
     case "int32":
       return Math.trunc(value) | 0;
+    case "uint64":
     case "int64":
       return Math.trunc(value);
   }

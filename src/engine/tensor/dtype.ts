@@ -7,6 +7,9 @@ export type DType =
   | "float64"
   | "int8"
   | "uint8"
+  | "uint16"
+  | "uint32"
+  | "uint64"
   | "int16"
   | "int32"
   | "int64"
@@ -22,6 +25,9 @@ export const itemSize: Readonly<Record<DType, number>> = {
   float64: 8,
   int8: 1,
   uint8: 1,
+  uint16: 2,
+  uint32: 4,
+  uint64: 8,
   int16: 2,
   int32: 4,
   int64: 8,
@@ -36,6 +42,10 @@ export function categoryOf(dtype: DType): Category {
   if (dtype === "bool") return "bool";
   if (dtype.startsWith("complex")) return "complex";
   return dtype.includes("float") ? "float" : "integer";
+}
+
+export function isUnsigned(dtype: DType): boolean {
+  return dtype.startsWith("uint");
 }
 
 export function isFloating(dtype: DType): boolean {

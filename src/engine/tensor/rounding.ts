@@ -17,6 +17,8 @@ export function rounding(dtype: DType, data: Float64Array): Float64Array | undef
   for (let i = 0; i < data.length; i++) {
     const value = data[i];
     if (isInteger && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return undefined;
+    // What wraps around is past 2^53.
+    if (dtype === "uint64" && value <= -1) return undefined;
     // Adding 0 makes an integer's -0 a 0.
     result[i] = isInteger ? roundTo(dtype, value) + 0 : roundTo(dtype, value);
   }

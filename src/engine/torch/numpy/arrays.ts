@@ -7,6 +7,7 @@ import { type DType } from "../../tensor/dtype";
 import { concatenate, take } from "../../tensor/moves";
 import { numel, sameShape, type Shape } from "../../tensor/shape";
 import { classesOf } from "./classes";
+import { noteView } from "./memory";
 import { isKnown, numbers, type Numbers } from "./numbers";
 import { promoteTypes } from "./promotion";
 
@@ -78,7 +79,7 @@ export function viewValue(
   vm.chargeItems(base.isShapeOnly ? 1 : numel(shape));
   let cachedFrom = base.array;
   let cached = stored(read());
-  return {
+  const view: PyArray = {
     kind: "ndarray",
     of: classesOf(vm).ndarray,
     get array() {
@@ -103,6 +104,8 @@ export function viewValue(
       if (flag) base.isShapeOnly = true;
     },
   };
+  noteView(view, base, indices);
+  return view;
 }
 
 /** An array with other numbers at some places. */

@@ -1,9 +1,9 @@
 /** NumPy's functions that choose, sort and compare elements. */
 
 import type { Machine } from "../../python/native";
-import { None, bool, tuple, type PyValue } from "../../python/values";
+import { bool, tuple, type PyValue } from "../../python/values";
 import { roundHalfEven } from "../../tensor/arithmetic";
-import { categoryOf } from "../../tensor/dtype";
+import { categoryOf, type DType } from "../../tensor/dtype";
 import { mapElements } from "../../tensor/moves";
 import { numel, sameShape } from "../../tensor/shape";
 import { nonzero } from "../../tensor/subscript";
@@ -81,6 +81,7 @@ export const choosing: Functions = {
         );
       }),
   ],
+  nan_to_num: ["x, copy?, nan?, posinf?, neginf?", withoutNonFinite],
   round: ["a, decimals?, out?", rounded],
   around: ["a, decimals?, out?", rounded],
   round_: ["a, decimals?, out?", rounded],
@@ -238,6 +239,34 @@ function rounded(vm: Machine, ...[a, decimals, out]: readonly Given[]): PyValue 
     finished(vm, roundedNumbers(from, intArg(vm, decimals) ?? 0), out),
   );
 }
+
+/** NaN and infinities replaced; where it is not told by what, by the largest numbers there are. */
+function withoutNonFinite(
+  vm: Machine,
+  ...[x, copy, nan, posinf, neginf]: readonly Given[]
+): PyValue {
+  return withNumbers(vm, x, (from) => {
+    const largest = largestOf[from.dtype] ?? Number.MAX_VALUE;
+    const forNaN = floatArg(nan) ?? 0;
+    const most = (isGiven(posinf) ? floatArg(posinf) : undefined) ?? largest;
+    const least = (isGiven(neginf) ? floatArg(neginf) : undefined) ?? -largest;
+    const replaced = (value: number): number => {
+      if (Number.isNaN(value)) return forNaN;
+      return value === Infinity ? most : value === -Infinity ? least : value;
+    };
+    const result = computed(from.shape, from.dtype, [from], ({ data }) => data.map(replaced));
+    if (isArray(x) && !flagArg(copy, true)) {
+      setNumbers(x, result);
+      return x;
+    }
+    return finished(vm, result);
+  });
+}
+
+const largestOf: Partial<Record<DType, number>> = {
+  float16: 65504,
+  float32: 3.4028234663852886e38,
+};
 
 /** NumPy multiplies, rounds and divides, which shows where a decimal has no exact double. */
 export function roundedNumbers(from: Numbers, places: number): Numbers {

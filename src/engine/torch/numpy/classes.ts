@@ -3,7 +3,7 @@
 import { defineClass } from "../../python/classes";
 import type { Machine, StateKey } from "../../python/native";
 import { type PyClass, type PyInstance, type PyValue } from "../../python/values";
-import { categoryOf, type DType } from "../../tensor/dtype";
+import { categoryOf, isUnsigned, type DType } from "../../tensor/dtype";
 import { dtypeHost, dtypeOfValue } from "../dtypes";
 import { arrayMembers, keyMembers, scalarMembers } from "./members";
 import { dtypeMembers } from "./dtypeMembers";
@@ -34,6 +34,9 @@ const elementTypes: readonly DType[] = [
   "bool",
   "int8",
   "uint8",
+  "uint16",
+  "uint32",
+  "uint64",
   "int16",
   "int32",
   "int64",
@@ -88,6 +91,9 @@ function everyType<T>(make: (type: DType) => T): Record<DType, T> {
     bool: make("bool"),
     int8: make("int8"),
     uint8: make("uint8"),
+    uint16: make("uint16"),
+    uint32: make("uint32"),
+    uint64: make("uint64"),
     int16: make("int16"),
     int32: make("int32"),
     int64: make("int64"),
@@ -126,12 +132,11 @@ function makeScalarClass(
 ): PyClass {
   const category = categoryOf(type);
   const families = { bool: "generic", integer: "signedinteger", float: "floating" } as const;
-  const family =
-    type === "uint8"
-      ? "unsignedinteger"
-      : category === "complex"
-        ? "complexfloating"
-        : families[category];
+  const family = isUnsigned(type)
+    ? "unsignedinteger"
+    : category === "complex"
+      ? "complexfloating"
+      : families[category];
   const base = abstract.get(family);
   const bases = base ? [base] : [];
   // As in NumPy, a float64 is a Python float too.

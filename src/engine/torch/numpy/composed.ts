@@ -14,6 +14,7 @@ const composed: Readonly<Record<string, string>> = {
   "numpy._functional": `apply_along_axis apply_over_axes vectorize frompyfunc in1d isin union1d intersect1d setdiff1d
     setxor1d polyval polyder polyint polyadd polysub polymul polyfit vander kron cross tensordot broadcast_shapes require
     fromfunction array_equiv`,
+  "numpy._contexts": `printoptions errstate`,
   "numpy._statistics": `cov corrcoef histogram histogram_bin_edges histogram2d digitize gradient trapz ediff1d convolve
     correlate unwrap hanning hamming blackman bartlett sinc lexsort nanvar nanstd nanprod nancumsum nanargmax nanargmin
     nanmedian nanpercentile nanquantile`,

@@ -3,7 +3,7 @@
 import { nativeFunction } from "../../python/nativeFunction";
 import { NotImplemented, bool, int, str, type PyProperty, type PyValue } from "../../python/values";
 import type { Machine } from "../../python/native";
-import { categoryOf, itemSize, type DType } from "../../tensor/dtype";
+import { categoryOf, isUnsigned, itemSize, type DType } from "../../tensor/dtype";
 import { dtypeOfValue } from "../dtypes";
 import { dtypeOf } from "./classes";
 
@@ -13,6 +13,9 @@ const characters: Readonly<Record<DType, string>> = {
   bool: "?",
   int8: "b",
   uint8: "B",
+  uint16: "H",
+  uint32: "I",
+  uint64: "L",
   int16: "h",
   int32: "i",
   int64: "l",
@@ -100,5 +103,5 @@ function kindOf(dtype: DType): string {
   if (category === "bool") return "b";
   if (category === "float") return "f";
   if (category === "complex") return "c";
-  return dtype === "uint8" ? "u" : "i";
+  return isUnsigned(dtype) ? "u" : "i";
 }

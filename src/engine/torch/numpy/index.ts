@@ -7,7 +7,6 @@ import { choosing } from "./choosing";
 import { classesOf, dtypeOf, readDType } from "./classes";
 import { composedEntries, composedLinalg, indexedObjects } from "./composed";
 import { creation } from "./creation";
-import { isKnown } from "./numbers";
 import { ufuncObjects } from "./operators";
 import { products, linalg } from "./products";
 import { categoryRank, promoteTypes, resultType, scalarTypeNames } from "./promotion";
@@ -19,6 +18,9 @@ import { shaping } from "./shaping";
 import { sorting } from "./sorting";
 import { sums } from "./einsum";
 import { pairs } from "./pairs";
+import { getPrintOptions, printing, setPrintOptions } from "./printing";
+import { contextsModule } from "./sources/contexts";
+import { sharesMemory } from "./memory";
 import { functionalModule } from "./sources/functional";
 import { placesModule } from "./sources/places";
 import { statisticsModule } from "./sources/statistics";
@@ -26,15 +28,13 @@ import { numpyTesting } from "./sources/testing";
 import { typeInfoEntries } from "./typeInfo";
 import { windows } from "./windows";
 import {
-  flagArg,
   functionsOf,
   intArg,
-  isGiven,
+  isArray,
   withAllNumbers,
   withNumbers,
   type Functions,
 } from "./support";
-import { arrayRepr, arrayStr, bodyText, optionsFor, printOptionsKey } from "./text";
 
 type Entries = (readonly [string, PyValue])[];
 
@@ -119,52 +119,19 @@ const others: Functions = {
       value: ["int", "float", "bool", "str", "complex"].includes(value?.kind ?? ""),
     }),
   ],
-  array_repr: [
-    "arr, max_line_width?, precision?, suppress_small?",
-    (vm, a) => withNumbers(vm, a, (from) => str(arrayRepr(optionsFor(vm, from), from))),
-  ],
-  array_str: [
-    "a, max_line_width?, precision?, suppress_small?",
-    (vm, a) => withNumbers(vm, a, (from) => str(arrayStr(optionsFor(vm, from), from))),
-  ],
-  array2string: [
-    "a, max_line_width?, precision?, suppress_small?, separator?, prefix?, **kwargs",
-    (vm, a, width, precision, suppress, separator, prefix) =>
-      withNumbers(vm, a, (from) => {
-        const own = optionsFor(vm, from);
-        const options = {
-          ...own,
-          lineWidth: intArg(vm, width) ?? own.lineWidth,
-          precision: intArg(vm, precision) ?? own.precision,
-          suppress: flagArg(suppress, own.suppress),
-        };
-        if (!isKnown(from)) return str(arrayStr(options, from));
-        const between = separator?.kind === "str" ? separator.value : " ";
-        return str(
-          bodyText(options, from, between, prefix?.kind === "str" ? prefix.value : "", ""),
-        );
-      }),
-  ],
   set_printoptions: [
     "precision?, threshold?, edgeitems?, linewidth?, suppress?, nanstr?, infstr?, formatter?, sign?, floatmode?, **kwargs",
-    (vm, precision, threshold, edgeitems, linewidth, suppress) => {
-      const options = vm.state(printOptionsKey);
-      options.precision = intArg(vm, precision) ?? options.precision;
-      options.edgeItems = intArg(vm, edgeitems) ?? options.edgeItems;
-      options.lineWidth = intArg(vm, linewidth) ?? options.lineWidth;
-      if (threshold?.kind === "float") options.threshold = threshold.value;
-      else options.threshold = intArg(vm, threshold) ?? options.threshold;
-      if (isGiven(suppress)) options.suppress = flagArg(suppress, false);
-      return None;
-    },
+    setPrintOptions,
   ],
-  errstate: ["**kwargs", (vm) => vm.unknown({ kind: "unsupported", what: "numpy.errstate" })],
+  get_printoptions: ["", getPrintOptions],
   seterr: ["all?, divide?, over?, under?, invalid?", () => ({ kind: "dict", entries: new Map() })],
-  may_share_memory: [
-    "a, b, max_work?",
-    (vm) => vm.unknown({ kind: "unsupported", what: "memory" }),
-  ],
+  may_share_memory: ["a, b, max_work?", (_, a, b) => shared(a, b, false)],
+  shares_memory: ["a, b, max_work?", (_, a, b) => shared(a, b, true)],
 };
+
+function shared(a: PyValue | undefined, b: PyValue | undefined, isExact: boolean): PyValue {
+  return { kind: "bool", value: isArray(a) && isArray(b) && sharesMemory(a, b, isExact) };
+}
 
 function whole(value: number): PyValue {
   return { kind: "int", value };
@@ -190,6 +157,7 @@ function numpyEntries(vm: Machine): Entries {
     ...functionsOf(products),
     ...functionsOf(sums),
     ...functionsOf(pairs),
+    ...functionsOf(printing),
     ...functionsOf(others),
     ["ndarray", classes.ndarray],
     ["dtype", classes.dtype],
@@ -273,5 +241,6 @@ export const numpyModules = [
   nameOnly("numpy.core"),
   placesModule,
   functionalModule,
+  contextsModule,
   statisticsModule,
 ] as const;

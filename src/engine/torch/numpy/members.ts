@@ -37,7 +37,10 @@ import { equalityMembers, inPlaceMembers, operatorMembers } from "./operators";
 import { products } from "./products";
 import { reducing } from "./reducing";
 import { partitionInPlace, sortInPlace, sorting } from "./sorting";
-import { permute, reshape, shaping, withSizes } from "./shaping";
+import { flatOf, setFlat } from "./flatIterator";
+import { ownerOf, stepsOf } from "./memory";
+import { reinterpreted } from "./bits";
+import { permute, reshape, sameMemory, shaping, withSizes } from "./shaping";
 import {
   intArg,
   isArray,
@@ -47,6 +50,7 @@ import {
   withNumbers,
   type FunctionBody,
 } from "./support";
+import { customTexts } from "./printing";
 import { arrayRepr, arrayStr, optionsFor, scalarRepr } from "./text";
 import { apply, ufuncNamed } from "./ufuncs";
 
@@ -60,8 +64,11 @@ const getters: Readonly<Record<string, Getter>> = {
   dtype: (vm, { dtype }) => classesOf(vm).dtypes[dtype],
   itemsize: (_, { dtype }) => int(itemSize[dtype]),
   nbytes: (_, { shape, dtype }) => int(numel(shape) * itemSize[dtype]),
-  strides: (_, { shape, dtype }) =>
-    tuple(stridesOf(shape).map((stride) => int(stride * itemSize[dtype]))),
+  strides: (vm, { shape, dtype }, self) => {
+    const steps = isArray(self) ? stepsOf(self, shape) : stridesOf(shape);
+    if (!steps) return vm.unknown({ kind: "unsupported", what: "the strides of this array" });
+    return tuple(steps.map((step) => int(step * itemSize[dtype])));
+  },
   T: (vm, _, self) => permute(vm, self, undefined),
   real: (_vm, _from, self) => self,
   imag: (vm, { shape, dtype }) =>
@@ -69,8 +76,8 @@ const getters: Readonly<Record<string, Getter>> = {
       vm,
       numbers(shape, dtype, isSmall(shape) ? new Float64Array(numel(shape)) : undefined),
     ),
-  flat: (vm, from) => elements(arrayValue(vm, { ...from, shape: [numel(from.shape)] })),
-  base: () => None,
+  flat: (vm, from, self) => flatOf(vm, isArray(self) ? self : arrayValue(vm, from)),
+  base: (_vm, _from, self) => (isArray(self) && ownerOf(self) !== self ? ownerOf(self) : None),
   data: (_vm, _from, self) => self,
 };
 
@@ -93,7 +100,7 @@ const fromFunctions = {
     "cumprod",
   ],
   shaping: ["ravel", "swapaxes", "squeeze", "repeat"],
-  choosing: ["clip", "round", "nonzero", "searchsorted", "take"],
+  choosing: ["round", "nonzero", "searchsorted", "take"],
   sorting: ["argsort", "argpartition"],
   products: ["dot", "trace", "diagonal"],
 } as const;
@@ -101,7 +108,7 @@ const fromFunctions = {
 const shared: Readonly<Record<string, readonly [parameters: string, body: FunctionBody]>> = {
   reshape: [
     "*shape, order?",
-    (vm, self, shape) => withSizes(vm, single(shape), (s) => reshape(vm, self, s)),
+    (vm, self, shape, order) => withSizes(vm, single(shape), (s) => reshape(vm, self, s, order)),
   ],
   transpose: [
     "*axes",
@@ -113,18 +120,22 @@ const shared: Readonly<Record<string, readonly [parameters: string, body: Functi
   ],
   flatten: [
     "order?",
-    (vm, self) =>
-      withNumbers(vm, self, (from) => arrayValue(vm, { ...from, shape: [numel(from.shape)] })),
+    (vm, self, order) =>
+      withNumbers(vm, reshape(vm, self, [-1], order), (from) => arrayValue(vm, from)),
   ],
   astype: [
     "dtype, order?, casting?, subok?, copy?",
     (vm, self, dtype) =>
       withNumbers(vm, self, (from) => like(vm, self, converted(from, readDType(vm, dtype)))),
   ],
+  clip: [
+    "min?, max?, out?, **kwargs",
+    (vm, self, low, high, out, kwargs) => choosing.clip[1](vm, self, low, high, out, kwargs),
+  ],
   copy: ["order?", (vm, self) => withNumbers(vm, self, (from) => like(vm, self, from))],
   __copy__: ["", (vm, self) => withNumbers(vm, self, (from) => like(vm, self, from))],
   __deepcopy__: ["memo", (vm, self) => withNumbers(vm, self, (from) => like(vm, self, from))],
-  view: ["dtype?, type?", (_, self) => self ?? None],
+  view: ["dtype?, type?", viewed],
   item: ["*args", item],
   tolist: ["", (vm, self) => withNumbers(vm, self, (from) => nested(vm, from, 0, 0))],
   tobytes: ["order?", (vm) => vm.unknown({ kind: "unsupported", what: "ndarray.tobytes" })],
@@ -275,6 +286,18 @@ function property(name: string, get: Getter): PyProperty {
     (vm, self) => withNumbers(vm, self, (from) => get(vm, from, self)),
     { isMethod: true },
   );
+  if (name === "flat") {
+    const setter = nativeFunction(
+      name,
+      "self, value, /",
+      (vm, self, value) => {
+        if (isArray(self)) setFlat(vm, self, value);
+        return None;
+      },
+      { isMethod: true },
+    );
+    return { kind: "property", get: getter, set: setter };
+  }
   if (name !== "shape") return { kind: "property", get: getter };
   const setter = nativeFunction(
     name,
@@ -304,6 +327,22 @@ function single(args: Given): Given {
 function like(vm: Machine, self: Given, from: Numbers): PyValue {
   const isScalar = self?.kind === "float" || (isArray(self) && isScalarValue(vm, self));
   return isScalar ? resultValue(vm, from) : arrayValue(vm, from);
+}
+
+/** The same memory; as another type, a copy of its bits. */
+function viewed(vm: Machine, self: Given, dtype: Given): PyValue {
+  if (!isArray(self)) return self ?? None;
+  const type = isGiven(dtype) ? readDType(vm, dtype) : undefined;
+  if (type === undefined || type === self.array.dtype)
+    return sameMemory(vm, self, self.array.shape);
+  const result = reinterpreted(numbersOf(self), type);
+  if (!result) {
+    throw vm.raise(
+      "ValueError",
+      "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.",
+    );
+  }
+  return arrayValue(vm, result);
 }
 
 function item(vm: Machine, self: Given, args: Given): PyValue {
@@ -396,8 +435,14 @@ function textOf(vm: Machine, self: PyValue, isRepr: boolean): string {
   return isRepr ? arrayRepr(options, from) : arrayStr(options, from);
 }
 
-function withText(vm: Machine, self: Given, isRepr: boolean): PyValue {
-  return self === undefined ? None : str(textOf(vm, self, isRepr));
+function* withText(vm: Machine, self: Given, isRepr: boolean): Steps<PyValue> {
+  if (self === undefined) return None;
+  if (!isArray(self) || isScalarValue(vm, self)) return str(textOf(vm, self, isRepr));
+  const from = numbersOf(self);
+  const options = optionsFor(vm, from);
+  if (options.formatters.size === 0) return str(textOf(vm, self, isRepr));
+  const custom = yield* customTexts(vm, options, from);
+  return str((isRepr ? arrayRepr : arrayStr)({ ...options, custom }, from));
 }
 
 function* formatted(vm: Machine, self: Given, spec: Given): Steps<PyValue> {

@@ -1,7 +1,6 @@
 /** NumPy's element types: how they promote, and what each is called. https://numpy.org/doc/1.24/reference/ufuncs.html */
 
-import { categoryOf, itemSize, type Category, type DType } from "../../tensor/dtype";
-import { roundTo } from "../../tensor/array";
+import { categoryOf, isUnsigned, itemSize, type Category, type DType } from "../../tensor/dtype";
 import type { Numbers } from "./numbers";
 
 const order: readonly Category[] = ["bool", "integer", "float", "complex"];
@@ -16,7 +15,7 @@ export function promoteTypes(a: DType, b: DType): DType {
   const [low, high] = categoryRank(a) <= categoryRank(b) ? [a, b] : [b, a];
   if (low === "bool") return high;
   if (categoryOf(high) === "complex") {
-    const isDouble = itemSize[low] === 8 || low === "int32" || high === "complex128";
+    const isDouble = itemSize[low] === 8 || low.endsWith("int32") || high === "complex128";
     return isDouble && low !== "complex64" ? "complex128" : high;
   }
   if (categoryOf(low) === categoryOf(high)) {
@@ -34,11 +33,16 @@ export function floatFor(dtype: DType): DType {
   return itemSize[dtype] === 2 ? "float32" : "float64";
 }
 
+/** A signed type holds an unsigned one only if it is larger; no integer holds both 64-bit types. */
 function promoteIntegers(a: DType, b: DType): DType {
-  if (a !== "uint8" && b !== "uint8") return itemSize[a] > itemSize[b] ? a : b;
-  const other = a === "uint8" ? b : a;
-  return other === "int8" ? "int16" : other;
+  if (isUnsigned(a) === isUnsigned(b)) return itemSize[a] > itemSize[b] ? a : b;
+  const [unsigned, signed] = isUnsigned(a) ? [a, b] : [b, a];
+  if (itemSize[unsigned] < itemSize[signed]) return signed;
+  return signedTypes.find((type) => itemSize[type] === 2 * itemSize[unsigned]) ?? "float64";
 }
+
+const signedTypes: readonly DType[] = ["int8", "int16", "int32", "int64"];
+const unsignedTypes: readonly DType[] = ["uint8", "uint16", "uint32", "uint64"];
 
 /** `np.result_type`: arrays without dimensions, and numbers, count by their value where their category is no higher. */
 export function resultType(operands: readonly Numbers[]): DType {
@@ -54,33 +58,32 @@ export function resultType(operands: readonly Numbers[]): DType {
   );
 }
 
-/** The array's type where it can hold the number, else the next one that can. */
-function withScalar(type: DType, scalar: Numbers): DType {
-  const value = scalar.data?.[0];
-  if (value === undefined || scalar.dtype === "bool") return type;
-  if (categoryOf(scalar.dtype) === "float") {
-    const candidates: readonly DType[] = ["float16", "float32", "float64"];
-    const fits = candidates.find(
-      (one) => !Number.isFinite(value) || Number.isFinite(roundTo(one, value)),
-    );
-    return promoteTypes(type, fits ?? "float64");
+/** The array's type with the smallest that holds the number: one of unsigned numbers counts as signed where both hold it. */
+function withScalar(type: DType, { dtype, data }: Numbers): DType {
+  const value = data?.[0];
+  if (value === undefined || dtype === "bool") return type;
+  switch (categoryOf(dtype)) {
+    case "float": {
+      const size = Number.isFinite(value) ? Math.abs(value) : 0;
+      return promoteTypes(type, size < 65000 ? "float16" : size < 3.4e38 ? "float32" : "float64");
+    }
+    case "integer": {
+      const unsigned = unsignedTypes.find((one) => fitsInteger(one, value));
+      const signed = signedTypes.find((one) => fitsInteger(one, value)) ?? "int64";
+      if (unsigned === undefined) return promoteTypes(type, signed);
+      const isSigned = categoryOf(type) === "integer" && !isUnsigned(type);
+      const fitsBoth = itemSize[signed] === itemSize[unsigned];
+      return promoteTypes(type, isSigned && fitsBoth ? signed : unsigned);
+    }
+    default:
+      return promoteTypes(type, dtype);
   }
-  if (categoryOf(type) === "integer") {
-    const candidates: readonly DType[] = ["int8", "int16", "int32", "int64"];
-    if (fitsInteger(type, value)) return type;
-    const wider = candidates.find(
-      (one) => itemSize[one] >= itemSize[type] && fitsInteger(one, value),
-    );
-    return promoteTypes(type, wider ?? "int64");
-  }
-  if (type === "float64" || Math.abs(value) <= 255) return type;
-  return promoteTypes(type, Math.abs(value) <= 65535 ? "int16" : "int64");
 }
 
 function fitsInteger(dtype: DType, value: number): boolean {
-  if (dtype === "uint8") return value >= 0 && value <= 255;
-  const limit = 2 ** (itemSize[dtype] * 8 - 1);
-  return value >= -limit && value < limit;
+  const bits = itemSize[dtype] * 8;
+  if (isUnsigned(dtype)) return value >= 0 && value < 2 ** bits;
+  return value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
 }
 
 /** Names that NumPy takes for an element type, as text. */
@@ -98,6 +101,22 @@ const names: Readonly<Record<string, DType>> = {
   u1: "uint8",
   B: "uint8",
   ubyte: "uint8",
+  uint16: "uint16",
+  u2: "uint16",
+  H: "uint16",
+  ushort: "uint16",
+  uint32: "uint32",
+  u4: "uint32",
+  I: "uint32",
+  uintc: "uint32",
+  uint64: "uint64",
+  u8: "uint64",
+  L: "uint64",
+  Q: "uint64",
+  P: "uint64",
+  uint: "uint64",
+  uintp: "uint64",
+  ulonglong: "uint64",
   int16: "int16",
   i2: "int16",
   h: "int16",
@@ -153,6 +172,14 @@ export const scalarTypeNames: Readonly<Record<string, DType>> = {
   byte: "int8",
   uint8: "uint8",
   ubyte: "uint8",
+  uint16: "uint16",
+  ushort: "uint16",
+  uint32: "uint32",
+  uintc: "uint32",
+  uint64: "uint64",
+  uint: "uint64",
+  uintp: "uint64",
+  ulonglong: "uint64",
   int16: "int16",
   short: "int16",
   int32: "int32",

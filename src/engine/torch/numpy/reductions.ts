@@ -1,7 +1,7 @@
 /** NumPy's reductions, with its own order of summation. */
 
 import type { Machine } from "../../python/native";
-import { categoryOf, type DType } from "../../tensor/dtype";
+import { categoryOf, isUnsigned, type DType } from "../../tensor/dtype";
 import { foldRows, reducedShape, rowsOf } from "../../tensor/folds";
 import { numel } from "../../tensor/shape";
 import { classesOf } from "./classes";
@@ -230,9 +230,10 @@ export function rounder(dtype: DType): (x: number) => number {
   return dtype === "float32" ? Math.fround : (x) => x;
 }
 
-/** Sums of small integers and truth values are made in int64. */
+/** Sums of small integers and truth values are made in 64 bits. */
 export function sumType(dtype: DType): DType {
   const category = categoryOf(dtype);
+  if (category === "integer" && isUnsigned(dtype)) return "uint64";
   return category === "bool" || category === "integer" ? "int64" : dtype;
 }
 

@@ -11,7 +11,8 @@ import {
   type Walk,
 } from "../../tensor/moves";
 import { broadcast, isMismatch, numel, sameShape, stridesOf, type Shape } from "../../tensor/shape";
-import { arrayValue, shapeText, viewValue } from "./arrays";
+import { arrayValue, numbersOf, shapeText, viewValue } from "./arrays";
+import { isContiguous, stepsOf } from "./memory";
 import { computed, isSmall, type Numbers } from "./numbers";
 import { axesOf, axisOf } from "./reductions";
 import {
@@ -34,9 +35,17 @@ type Given = PyValue | undefined;
 export const shaping: Functions = {
   reshape: [
     "a, newshape, order?",
-    (vm, a, newshape) => withSizes(vm, newshape, (sizes) => reshape(vm, a, sizes)),
+    (vm, a, newshape, order) => withSizes(vm, newshape, (sizes) => reshape(vm, a, sizes, order)),
   ],
-  ravel: ["a, order?", (vm, a) => reshape(vm, a, [-1])],
+  ravel: [
+    "a, order?",
+    (vm, a, order) => {
+      const flat = reshape(vm, a, [-1], order);
+      // Only elements that lie one behind the other stay where they are.
+      if (!isArray(a) || !isArray(flat) || isContiguous(a)) return flat;
+      return arrayValue(vm, numbersOf(flat));
+    },
+  ],
   transpose: [
     "a, axes?",
     (vm, a, axes) => {
@@ -195,8 +204,15 @@ function compact(shape: Shape): string {
   return shapeText(shape).replaceAll(" ", "");
 }
 
-/** Another shape for the same memory. */
-export function reshape(vm: Machine, a: Given, sizes: readonly number[]): PyValue {
+/** Another shape for the same memory. `order="F"`: the first dimension changes fastest. */
+export function reshape(vm: Machine, a: Given, sizes: readonly number[], order?: Given): PyValue {
+  if (order?.kind === "str" && order.value === "F") {
+    return withNumbers(vm, a, (from) => {
+      const wantedSizes = inferred(vm, from.shape, sizes);
+      const turned = reshape(vm, permute(vm, a, undefined), [...wantedSizes].reverse());
+      return permute(vm, turned, undefined);
+    });
+  }
   return reshaped(vm, a, (shape) => inferred(vm, shape, sizes));
 }
 
@@ -208,10 +224,14 @@ function reshaped(vm: Machine, a: Given, shapeOf: (shape: Shape) => Shape): PyVa
   });
 }
 
-function sameMemory(vm: Machine, a: PyArray, shape: Shape): PyArray {
-  return viewValue(vm, a, shape, () =>
+/** A view, or a copy where no steps through the memory give the new shape. */
+export function sameMemory(vm: Machine, a: PyArray, shape: Shape): PyArray {
+  const view = viewValue(vm, a, shape, () =>
     sourceIndices({ sizes: [numel(shape)], strides: [1], offset: 0 }),
   );
+  return stepsOf(view, shape)
+    ? view
+    : arrayValue(vm, numbersOf(a).data ? numbersOf(view) : { shape, dtype: a.array.dtype });
 }
 
 /** Sizes as NumPy's message has them: a -1 in front is left out, others are called `newaxis`. */

@@ -19,7 +19,7 @@ export type Functions = Readonly<Record<string, readonly [parameters: string, bo
 export function isOtherType(value: PyValue | undefined): value is PyValue {
   if (value?.kind === "class") return ["object", "str", "bytes"].includes(value.name);
   if (value?.kind === "str")
-    return /^[<>=|]?([OUSV]\d*|[Mm]8.*|u[248]|object|str|bytes|uint(16|32|64)|float128|longdouble|datetime64.*|timedelta64.*)$/.test(
+    return /^[<>=|]?([OUSV]\d*|[Mm]8.*|object|str|bytes|float128|longdouble|datetime64.*|timedelta64.*)$/.test(
       value.value,
     );
   return value?.kind === "list" || value?.kind === "dict" || value?.kind === "tuple";

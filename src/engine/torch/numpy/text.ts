@@ -4,6 +4,8 @@ import type { Machine, StateKey } from "../../python/native";
 import { categoryOf, type DType } from "../../tensor/dtype";
 import { numel, stridesOf } from "../../tensor/shape";
 import { shapeText } from "./arrays";
+import { fixed, isNegative } from "../../python/floatText";
+import type { PyValue } from "../../python/values";
 import { positional, scalarText, scientific } from "./floatDigits";
 import type { KnownNumbers, Numbers } from "./numbers";
 import { isKnown } from "./numbers";
@@ -14,7 +16,17 @@ export interface PrintOptions {
   edgeItems: number;
   lineWidth: number;
   suppress: boolean;
+  floatMode: FloatMode;
+  sign: string;
+  nan: string;
+  infinity: string;
+  /** Functions of Python's that write numbers, by the kinds that they are for. */
+  formatters: ReadonlyMap<string, PyValue>;
+  /** What those have written. */
+  custom?: ReadonlyMap<number, string>;
 }
+
+export type FloatMode = "fixed" | "unique" | "maxprec" | "maxprec_equal";
 
 export const printOptionsKey: StateKey<PrintOptions> = {
   name: "numpy print options",
@@ -24,6 +36,11 @@ export const printOptionsKey: StateKey<PrintOptions> = {
     edgeItems: 3,
     lineWidth: 75,
     suppress: false,
+    floatMode: "maxprec",
+    sign: "-",
+    nan: "nan",
+    infinity: "inf",
+    formatters: new Map(),
   }),
   shows: (options) => JSON.stringify(options),
 };
@@ -134,7 +151,7 @@ export function bodyText(
 }
 
 /** The corners of an array: what a summary shows, which decides how numbers look. */
-function edges({ shape, data }: KnownNumbers, count: number): Float64Array {
+export function edges({ shape, data }: KnownNumbers, count: number): Float64Array {
   const strides = stridesOf(shape);
   let indices: number[] = [0];
   shape.forEach((size, dim) => {
@@ -158,6 +175,8 @@ function formatter(
   shown: Float64Array,
   isScalar: boolean,
 ): Format {
+  const { custom } = options;
+  if (custom) return (value) => custom.get(value) ?? String(value);
   switch (categoryOf(dtype)) {
     case "bool":
       return (value) => (value !== 0 ? (isScalar ? "True" : " True") : "False");
@@ -173,43 +192,66 @@ function formatter(
 function floatFormatter(options: PrintOptions, dtype: DType, shown: Float64Array): Format {
   const finite = [...shown].filter(Number.isFinite);
   const sizes = finite.filter((value) => value !== 0).map(Math.abs);
-  const largest = Math.max(...sizes);
-  const smallest = Math.min(...sizes);
+  const largest = sizes.reduce((so, value) => Math.max(so, value), 0);
+  const smallest = sizes.reduce((so, value) => Math.min(so, value), Infinity);
   const isExponential =
     sizes.length > 0 &&
     (largest >= 1e8 || (!options.suppress && (smallest < 1e-4 || largest / smallest > 1000)));
+  const signed = (text: string): string =>
+    options.sign === "+" && text[0] !== "-" ? `+${text}` : text;
+  const widest = (texts: readonly string[]): number =>
+    texts.reduce((so, text) => Math.max(so, text.length), 0);
+  const precision = options.floatMode === "unique" ? Infinity : options.precision;
+  const hasFixed = options.floatMode === "fixed";
   let left = 0;
   let right = 0;
   let format: Format = (value) => String(value);
   if (finite.length > 0 && isExponential) {
-    const texts = finite.map((value) => scientific(dtype, value, options.precision).split("e"));
+    const texts = finite.map((value) => signed(scientific(dtype, value, precision)).split("e"));
     const mantissas = texts.map(([mantissa]) => mantissa.split("."));
-    left = Math.max(...mantissas.map(([whole]) => whole.length));
-    const places = Math.max(...mantissas.map(([, fraction]) => fraction.length));
-    const power = Math.max(...texts.map(([, exponent]) => exponent.length)) - 1;
+    left = widest(mantissas.map(([whole]) => whole));
+    const places = hasFixed ? precision : widest(mantissas.map(([, fraction]) => fraction));
+    const power = widest(texts.map(([, exponent]) => exponent)) - 1;
     right = power + 2 + places;
     format = (value) => {
-      const [mantissa, exponent] = scientific(dtype, value, places).split("e");
+      const [mantissa, exponent] = signed(scientific(dtype, value, places)).split("e");
       const [whole, fraction] = mantissa.split(".");
       const digits = exponent.slice(1).padStart(power, "0");
       return `${whole.padStart(left)}.${fraction.padEnd(places, "0")}e${exponent[0]}${digits}`;
     };
   } else if (finite.length > 0) {
-    const texts = finite.map((value) => positional(dtype, value, options.precision).split("."));
-    left = Math.max(...texts.map(([whole]) => whole.length));
-    right = Math.max(...texts.map(([, fraction]) => fraction.length));
+    const textOf = (value: number): string =>
+      signed(hasFixed ? fixedText(value, precision) : positional(dtype, value, precision));
+    const texts = finite.map((value) => textOf(value).split("."));
+    left = widest(texts.map(([whole]) => whole));
+    right = widest(texts.map(([, fraction]) => fraction));
+    const filler = options.floatMode === "maxprec_equal" ? "0" : " ";
     format = (value) => {
-      const [whole, fraction] = positional(dtype, value, options.precision).split(".");
-      return `${whole.padStart(left)}.${fraction.padEnd(right)}`;
+      const [whole, fraction] = textOf(value).split(".");
+      return `${whole.padStart(left)}.${fraction.padEnd(right, filler)}`;
     };
   }
+  if (options.sign === " " && !finite.some((value) => value < 0 || Object.is(value, -0))) left++;
   if (finite.length < shown.length) {
-    const infinity = shown.includes(-Infinity) ? 4 : 3;
-    left = Math.max(left, 3 - (right + 1), infinity - (right + 1));
+    const hasSign = shown.includes(-Infinity) || options.sign === "+";
+    const infinity = options.infinity.length + (hasSign ? 1 : 0);
+    left = Math.max(left, options.nan.length - (right + 1), infinity - (right + 1));
   }
   return (value) => {
     if (Number.isFinite(value)) return format(value);
-    const text = Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+    const plus = options.sign === "+" ? "+" : "";
+    const text = Number.isNaN(value)
+      ? options.nan
+      : value > 0
+        ? plus + options.infinity
+        : `-${options.infinity}`;
     return text.padStart(left + right + 1);
   };
+}
+
+/** All of the decimals, rounded exactly. */
+function fixedText(value: number, places: number): string {
+  const text = fixed(Math.abs(value), places);
+  const dotted = places === 0 ? `${text}.` : text;
+  return isNegative(value) ? `-${dotted}` : dotted;
 }

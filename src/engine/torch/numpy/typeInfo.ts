@@ -46,10 +46,19 @@ function infoClass(name: string, facts: Facts): PyClass {
     },
     { isMethod: true },
   );
+  const table = nativeFunction("__str__", "self, /", (_, self) => str(limitsTable(self)), {
+    isMethod: true,
+  });
   return defineClass({
     name,
     module: "numpy",
-    attributes: name === "iinfo" ? [["__repr__", text]] : [],
+    attributes:
+      name === "iinfo"
+        ? [
+            ["__repr__", text],
+            ["__str__", table],
+          ]
+        : [],
     create: (vm, of, args, kwargs) => {
       const given = args.at(0) ?? kwargs.get("dtype") ?? kwargs.get("type");
       if (given?.kind === "unknown") return given;
@@ -68,6 +77,16 @@ function infoClass(name: string, facts: Facts): PyClass {
       return { kind: "instance", of, attributes: new Map(found) };
     },
   });
+}
+
+/** What `print(np.iinfo(np.int8))` shows. */
+function limitsTable(self: PyValue): string {
+  const text = (key: string): string => {
+    const value = self.kind === "instance" ? self.attributes.get(key) : undefined;
+    return value?.kind === "int" ? String(value.value) : value?.kind === "str" ? value.value : "";
+  };
+  const rule = "-".repeat(63);
+  return `Machine parameters for ${text("__type__")}\n${rule}\nmin = ${text("min")}\nmax = ${text("max")}\n${rule}\n`;
 }
 
 function floatFacts(vm: Machine, dtype: DType) {

@@ -114,6 +114,7 @@ const table: readonly Ufunc[] = [
   unary("floor", "float", Math.floor),
   unary("ceil", "float", Math.ceil),
   unary("trunc", "float", Math.trunc),
+  unary("fix", "float", Math.trunc),
   unary("sqrt", "float", Math.sqrt),
   unary("cbrt", "float", libm.cbrt, Math.cbrt),
   unary("exp", "float", libm.exp, Math.exp),

@@ -4,7 +4,7 @@ import { classOf } from "../../python/classes";
 import type { Machine } from "../../python/native";
 import { None, type Keywords, type PyTensor, type PyValue } from "../../python/values";
 import type { NDArray } from "../../tensor/array";
-import { categoryOf, type DType } from "../../tensor/dtype";
+import { categoryOf, isUnsigned, type DType } from "../../tensor/dtype";
 import { knownArray } from "../../tensor/rounding";
 import type { Shape } from "../../tensor/shape";
 import { dtype as dtypeSpec, isUnknown, wrong } from "../args";
@@ -133,6 +133,14 @@ export function contentOf(vm: Machine, value: PyValue, at: readonly number[]): C
       return { shape: [], dtype: "complex64", data: undefined };
     case "ndarray": {
       const { shape, dtype, data } = numbersOf(value);
+      if (isUnsigned(dtype) && dtype !== "uint8") {
+        if (shape.length === 0) return { shape, dtype: "int64", data };
+        throw vm.raise(
+          "TypeError",
+          `can't convert np.ndarray of type numpy.${dtype}. The only supported types are: float64, float32, float16, ` +
+            "complex64, complex128, int64, int32, int16, int8, uint8, and bool.",
+        );
+      }
       return { shape, dtype, data };
     }
     case "tensor": {
