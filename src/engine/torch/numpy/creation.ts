@@ -4,8 +4,8 @@ import type { Machine } from "../../python/native";
 import { float, type PyValue } from "../../python/values";
 import { categoryOf, type DType } from "../../tensor/dtype";
 import { broadcastTo } from "../../tensor/moves";
-import { numel, type Shape } from "../../tensor/shape";
-import { arrayValue } from "./arrays";
+import { broadcast, isMismatch, numel, sameShape, type Shape } from "../../tensor/shape";
+import { arrayValue, shapeText } from "./arrays";
 import { readDType } from "./classes";
 import { computed, isSmall, numbers, type Numbers } from "./numbers";
 import {
@@ -49,6 +49,13 @@ export const creation: Functions = {
         if (isUnknownInts(sizes)) return sizes;
         const checked = checkedShape(vm, sizes ?? []);
         const type = readDType(vm, dtype) ?? fill.dtype;
+        const joint = broadcast(fill.shape, checked);
+        if (isMismatch(joint) || !sameShape(joint, checked)) {
+          throw vm.raise(
+            "ValueError",
+            `could not broadcast input array from shape ${compact(fill.shape)} into shape ${compact(checked)}`,
+          );
+        }
         return arrayValue(
           vm,
           computed(checked, type, [fill], (known) => broadcastTo(known, checked)),
@@ -116,6 +123,10 @@ export const creation: Functions = {
   meshgrid: ["*xi, copy?, sparse?, indexing?", meshgrid],
   fromiter: ["iter, dtype, count?, *, like?", (vm, items, dtype) => asArray(vm, items, dtype)],
 };
+
+function compact(shape: Shape): string {
+  return shapeText(shape).replaceAll(" ", "");
+}
 
 /** The numbers in another type. */
 export function converted(from: Numbers, dtype: DType | undefined): Numbers {

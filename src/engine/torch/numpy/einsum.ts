@@ -122,7 +122,10 @@ function sizesProblem(
 ): string {
   const all = new Set([...output, ...terms.join("").replaceAll(".", "")]);
   const texts = terms.map((term, i) => {
-    const sizes = [...all].map((letter) => {
+    const letters = [...all];
+    // What an operand lacks in front is not written.
+    const first = letters.findIndex((letter) => term.includes(letter));
+    const sizes = letters.slice(first).map((letter) => {
       const at = [...term].indexOf(letter);
       return at === -1 ? "newaxis" : String(shapes[i][at]);
     });

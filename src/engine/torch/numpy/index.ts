@@ -152,6 +152,7 @@ function numpyEntries(vm: Machine): Entries {
     ...functionsOf(reducing),
     ...functionsOf(shaping),
     ...functionsOf(joining),
+    ...functionsOf({ row_stack: joining.vstack }),
     ...functionsOf(choosing),
     ...functionsOf(sorting),
     ...functionsOf(products),
@@ -180,10 +181,35 @@ function randomEntries(vm: Machine): Entries {
   return [...randomFunctions(), ...randomClassEntries(vm)];
 }
 
+/** Names that were Python's own types until NumPy 1.24, and what the message says to use. */
+const removedAliases: Readonly<Record<string, string>> = {
+  bool: "If you specifically wanted the numpy scalar type, use `np.bool_` here.",
+  int: "When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If you wish to review your current use, check the release note link for additional information.",
+  float: "If you specifically wanted the numpy scalar type, use `np.float64` here.",
+  complex: "If you specifically wanted the numpy scalar type, use `np.complex128` here.",
+  object: "",
+  str: "If you specifically wanted the numpy scalar type, use `np.str_` here.",
+};
+
+function removedText(name: string, advice: string): string {
+  const more = ` ${advice}`;
+  return (
+    `module 'numpy' has no attribute '${name}'.\n` +
+    `\`np.${name}\` was a deprecated alias for the builtin \`${name}\`. To avoid this error in existing code, use ` +
+    `\`${name}\` by itself. Doing this will not modify any behavior and is safe.${more}\n` +
+    "The aliases was originally deprecated in NumPy 1.20; for more details and guidance see the original release note at:\n" +
+    "    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations"
+  );
+}
+
 export const numpy: NativeModule = {
   name: "numpy",
   create: numpyEntries,
-  missing: unmodelled("numpy"),
+  missing: (vm, name) => {
+    const alias = removedAliases[name];
+    if (alias !== undefined) throw vm.raise("AttributeError", removedText(name, alias));
+    return unmodelled("numpy")(vm, name);
+  },
 };
 
 export const numpyLinalg: NativeModule = {

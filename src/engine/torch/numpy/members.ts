@@ -37,6 +37,7 @@ import { equalityMembers, inPlaceMembers, operatorMembers } from "./operators";
 import { products } from "./products";
 import { reducing } from "./reducing";
 import { partitionInPlace, sortInPlace, sorting } from "./sorting";
+import { flagsOf } from "./flags";
 import { flatOf, setFlat } from "./flatIterator";
 import { ownerOf, stepsOf } from "./memory";
 import { reinterpreted } from "./bits";
@@ -77,6 +78,7 @@ const getters: Readonly<Record<string, Getter>> = {
       numbers(shape, dtype, isSmall(shape) ? new Float64Array(numel(shape)) : undefined),
     ),
   flat: (vm, from, self) => flatOf(vm, isArray(self) ? self : arrayValue(vm, from)),
+  flags: (vm, from, self) => flagsOf(vm, isArray(self) ? self : arrayValue(vm, from)),
   base: (_vm, _from, self) => (isArray(self) && ownerOf(self) !== self ? ownerOf(self) : None),
   data: (_vm, _from, self) => self,
 };

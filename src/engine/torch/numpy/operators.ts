@@ -252,8 +252,11 @@ const ufuncMethods: readonly (readonly [name: string, parameters: string, body: 
   [
     "reduce",
     "self, array, axis?, dtype?, out?, keepdims?, initial?, where?",
-    (vm, ufunc, array, axis, dtype, out, keep) =>
+    (vm, ufunc, array, axis, dtype, out, keep, initial, where) =>
       withNumbers(vm, array, (from) => {
+        if (isGiven(initial) || isGiven(where)) {
+          return vm.unknown({ kind: "unsupported", what: "reduce with initial or where" });
+        }
         const given = axis === undefined ? [0] : intsArg(vm, axis);
         if (isUnknownInts(given)) return vm.unknown({ kind: "derived", what: ufunc.name }, given);
         const axes = axesOf(vm, from.shape.length, given);
@@ -261,7 +264,11 @@ const ufuncMethods: readonly (readonly [name: string, parameters: string, body: 
         const known = { add: sum, multiply: product };
         const type = readDType(vm, dtype);
         if (ufunc.name === "add" || ufunc.name === "multiply") {
-          return finished(vm, reduce(vm, from, axes, keepDims, known[ufunc.name], type), out);
+          return finished(
+            vm,
+            reduce(vm, from, axes, keepDims, known[ufunc.name], { dtype: type }),
+            out,
+          );
         }
         return finished(vm, foldWith(vm, ufunc, from, axes, keepDims), out);
       }),

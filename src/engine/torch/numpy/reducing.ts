@@ -28,6 +28,7 @@ import {
   sumType,
   variance,
   type Reduction,
+  type ReductionOptions,
 } from "./reductions";
 import {
   finished,
@@ -35,6 +36,7 @@ import {
   floatArg,
   intArg,
   intsArg,
+  isGiven,
   isUnknownInts,
   withNumbers,
   type Functions,
@@ -46,32 +48,27 @@ type Given = PyValue | undefined;
 export const reducing: Functions = {
   sum: [
     "a, axis?, dtype?, out?, keepdims?, initial?, where?",
-    (vm, a, axis, dtype, out, keep, initial) =>
-      withNumbers(vm, a, (from) => {
-        const result = reduced(vm, from, axis, keep, sum, readDType(vm, dtype));
-        if (typeof result === "symbol") return unknownAxis(vm);
-        const start = floatArg(initial);
-        const total = start === undefined ? result : plus(result, start);
-        return finished(vm, total, out);
-      }),
+    (vm, a, axis, dtype, out, keep, initial, where) =>
+      fold(vm, a, axis, keep, sum, { dtype, out, initial, where }),
   ],
   prod: [
     "a, axis?, dtype?, out?, keepdims?, initial?, where?",
-    (vm, a, axis, dtype, out, keep) => fold(vm, a, axis, keep, product, dtype, out),
+    (vm, a, axis, dtype, out, keep, initial, where) =>
+      fold(vm, a, axis, keep, product, { dtype, out, initial, where }),
   ],
   mean: [
     "a, axis?, dtype?, out?, keepdims?, *, where?",
-    (vm, a, axis, dtype, out, keep) => fold(vm, a, axis, keep, mean, dtype, out),
+    (vm, a, axis, dtype, out, keep, where) => fold(vm, a, axis, keep, mean, { dtype, out, where }),
   ],
   std: [
     "a, axis?, dtype?, out?, ddof?, keepdims?, *, where?",
-    (vm, a, axis, dtype, out, ddof, keep) =>
-      fold(vm, a, axis, keep, variance(floatArg(ddof) ?? 0, true), dtype, out),
+    (vm, a, axis, dtype, out, ddof, keep, where) =>
+      fold(vm, a, axis, keep, variance(floatArg(ddof) ?? 0, true), { dtype, out, where }),
   ],
   var: [
     "a, axis?, dtype?, out?, ddof?, keepdims?, *, where?",
-    (vm, a, axis, dtype, out, ddof, keep) =>
-      fold(vm, a, axis, keep, variance(floatArg(ddof) ?? 0, false), dtype, out),
+    (vm, a, axis, dtype, out, ddof, keep, where) =>
+      fold(vm, a, axis, keep, variance(floatArg(ddof) ?? 0, false), { dtype, out, where }),
   ],
   max: extremeFunction("maximum"),
   amax: extremeFunction("maximum"),
@@ -79,23 +76,23 @@ export const reducing: Functions = {
   amin: extremeFunction("minimum"),
   ptp: [
     "a, axis?, out?, keepdims?",
-    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, range, undefined, out),
+    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, range, { out }),
   ],
   argmax: [
     "a, axis?, out?, *, keepdims?",
-    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, argExtreme("argmax"), undefined, out),
+    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, argExtreme("argmax"), { out }),
   ],
   argmin: [
     "a, axis?, out?, *, keepdims?",
-    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, argExtreme("argmin"), undefined, out),
+    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, argExtreme("argmin"), { out }),
   ],
   all: [
     "a, axis?, out?, keepdims?, *, where?",
-    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, all, undefined, out),
+    (vm, a, axis, out, keep, where) => fold(vm, a, axis, keep, all, { out, where }),
   ],
   any: [
     "a, axis?, out?, keepdims?, *, where?",
-    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, any, undefined, out),
+    (vm, a, axis, out, keep, where) => fold(vm, a, axis, keep, any, { out, where }),
   ],
   count_nonzero: [
     "a, axis?, *, keepdims?",
@@ -103,7 +100,7 @@ export const reducing: Functions = {
   ],
   median: [
     "a, axis?, out?, overwrite_input?, keepdims?",
-    (vm, a, axis, out, _, keep) => fold(vm, a, axis, keep, median, undefined, out),
+    (vm, a, axis, out, _, keep) => fold(vm, a, axis, keep, median, { out }),
   ],
   percentile: [
     "a, q, axis?, out?, overwrite_input?, method?, keepdims?, *, interpolation?",
@@ -144,28 +141,27 @@ export const reducing: Functions = {
   diff: ["a, n?, axis?, prepend?, append?", difference],
   nansum: [
     "a, axis?, dtype?, out?, keepdims?",
-    (vm, a, axis, _dtype, out, keep) => fold(vm, a, axis, keep, withoutNaN(sum), undefined, out),
+    (vm, a, axis, _dtype, out, keep) => fold(vm, a, axis, keep, withoutNaN(sum), { out }),
   ],
   nanmean: [
     "a, axis?, dtype?, out?, keepdims?",
-    (vm, a, axis, _dtype, out, keep) => fold(vm, a, axis, keep, withoutNaN(mean), undefined, out),
+    (vm, a, axis, _dtype, out, keep) => fold(vm, a, axis, keep, withoutNaN(mean), { out }),
   ],
   nanmax: [
     "a, axis?, out?, keepdims?",
-    (vm, a, axis, out, keep) =>
-      fold(vm, a, axis, keep, withoutNaN(extreme("maximum")), undefined, out),
+    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, withoutNaN(extreme("maximum")), { out }),
   ],
   nanmin: [
     "a, axis?, out?, keepdims?",
-    (vm, a, axis, out, keep) =>
-      fold(vm, a, axis, keep, withoutNaN(extreme("minimum")), undefined, out),
+    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, withoutNaN(extreme("minimum")), { out }),
   ],
 };
 
 function extremeFunction(name: "maximum" | "minimum"): Functions[string] {
   return [
     "a, axis?, out?, keepdims?, initial?, where?",
-    (vm, a, axis, out, keep) => fold(vm, a, axis, keep, extreme(name), undefined, out),
+    (vm, a, axis, out, keep, initial, where) =>
+      fold(vm, a, axis, keep, extreme(name), { out, initial, where }),
   ];
 }
 
@@ -182,12 +178,19 @@ export function reduced(
   axis: Given,
   keep: Given,
   reduction: Reduction,
-  dtype?: DType,
+  options?: ReductionOptions,
 ): Numbers | typeof unknownInts {
   const given = intsArg(vm, axis);
   if (isUnknownInts(given)) return unknownInts;
   const axes = axesOf(vm, from.shape.length, given);
-  return reduce(vm, from, axes, flagArg(keep, false), reduction, dtype);
+  return reduce(vm, from, axes, flagArg(keep, false), reduction, options);
+}
+
+interface FoldOptions {
+  readonly dtype?: Given;
+  readonly out?: Given;
+  readonly initial?: Given;
+  readonly where?: Given;
 }
 
 function fold(
@@ -196,17 +199,19 @@ function fold(
   axis: Given,
   keep: Given,
   reduction: Reduction,
-  dtype?: Given,
-  out?: Given,
+  { dtype, out, initial, where }: FoldOptions = {},
 ): PyValue {
-  return withNumbers(vm, a, (from) => {
-    const result = reduced(vm, from, axis, keep, reduction, readDType(vm, dtype));
-    return typeof result === "symbol" ? unknownAxis(vm) : finished(vm, result, out);
-  });
-}
-
-function plus(from: Numbers, value: number): Numbers {
-  return computed(from.shape, from.dtype, [from], ({ data }) => data.map((one) => one + value));
+  const use = (mask: Numbers | undefined): PyValue =>
+    withNumbers(vm, a, (from) => {
+      const result = reduced(vm, from, axis, keep, reduction, {
+        dtype: readDType(vm, dtype),
+        initial: isGiven(initial) ? floatArg(initial) : undefined,
+        where: mask,
+      });
+      return typeof result === "symbol" ? unknownAxis(vm) : finished(vm, result, out);
+    });
+  const isAll = !isGiven(where) || (where.kind === "bool" && where.value);
+  return isAll ? use(undefined) : withNumbers(vm, where, use);
 }
 
 function withoutNaN(reduction: Reduction): Reduction {

@@ -2,6 +2,7 @@
 
 import type { Machine } from "../../python/native";
 import { categoryOf, isUnsigned, type DType } from "../../tensor/dtype";
+import { broadcastTo } from "../../tensor/moves";
 import { foldRows, reducedShape, rowsOf } from "../../tensor/folds";
 import { numel } from "../../tensor/shape";
 import { classesOf } from "./classes";
@@ -35,6 +36,16 @@ export interface Reduction {
   readonly fold: (row: Float64Array, run: number, dtype: DType) => number;
   /** What reducing nothing is called, where it is an error. */
   readonly empty?: string;
+  /** The result so far and one more number: how `initial` takes part. */
+  readonly join?: (so: number, next: number) => number;
+}
+
+/** What a reduction is told beside the axes. */
+export interface ReductionOptions {
+  readonly dtype?: DType;
+  /** Elements where this is false do not take part. */
+  readonly where?: Numbers;
+  readonly initial?: number;
 }
 
 export function reduce(
@@ -43,28 +54,50 @@ export function reduce(
   axes: readonly number[],
   keep: boolean,
   reduction: Reduction,
-  dtype?: DType,
+  { dtype, where, initial }: ReductionOptions = {},
 ): Numbers {
   const shape = reducedShape(input.shape, axes, keep);
   const type = dtype ?? reduction.dtype(input.dtype);
   const length = numel(axes.map((axis) => input.shape[axis]));
-  if (length === 0 && reduction.empty !== undefined && numel(shape) > 0) {
-    throw vm.raise("ValueError", reduction.empty);
+  const { empty, join } = reduction;
+  if (length === 0 && empty !== undefined && numel(shape) > 0 && initial === undefined) {
+    throw vm.raise("ValueError", empty);
   }
-  if (!isKnown(input) || !isSmall(shape)) return { shape, dtype: type };
+  if (where && join && empty !== undefined && initial === undefined) {
+    const name = /operation (\w+)/.exec(empty)?.[1] ?? "";
+    throw vm.raise(
+      "ValueError",
+      `reduction operation '${name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+    );
+  }
+  if (!isKnown(input) || !isSmall(shape) || (where && !isKnown(where))) {
+    return { shape, dtype: type };
+  }
   vm.charge(1 + (input.data.length >> 2));
   const rows = rowsOf(input, axes);
-  return numbers(
-    shape,
-    type,
-    foldRows(rows, (row, run) => reduction.fold(row, run, type)),
-  );
+  const round = rounder(type);
+  const mask = where?.data && {
+    shape: input.shape,
+    data: broadcastTo({ shape: where.shape, data: where.data }, input.shape),
+  };
+  const kept = mask && rowsOf(mask, axes);
+  let at = 0;
+  const folded = foldRows(rows, (whole, run) => {
+    const own = kept?.data.subarray(at, at + whole.length);
+    at += whole.length;
+    const row = own ? whole.filter((_, i) => own[i] !== 0) : whole;
+    if (row.length === 0 && initial !== undefined) return initial;
+    const result = reduction.fold(row, own ? row.length : run, type);
+    return initial === undefined || !join ? result : round(join(initial, result));
+  });
+  return numbers(shape, type, folded);
 }
 
 /** Sums are as exact as NumPy's are: pairwise where elements lie next to each other. */
 export const sum: Reduction = {
   dtype: (dtype) => sumType(dtype),
   fold: (row, run, dtype) => total(row, run, rounder(dtype)),
+  join: (so, next) => so + next,
 };
 
 export const product: Reduction = {
@@ -73,6 +106,7 @@ export const product: Reduction = {
     const round = rounder(dtype);
     return row.reduce((so, value) => round(so * value), 1);
   },
+  join: (so, next) => so * next,
 };
 
 export const mean: Reduction = {
@@ -114,6 +148,8 @@ export function extreme(name: "maximum" | "minimum"): Reduction {
       return best;
     },
     empty: `zero-size array to reduction operation ${name} which has no identity`,
+    join: (so, next) =>
+      Number.isNaN(so) || Number.isNaN(next) ? NaN : isBetter(next, so) ? next : so,
   };
 }
 

@@ -125,6 +125,130 @@ class ndenumerate:
     def __iter__(self):
         return self
 
+class nditer:
+    def __init__(self, op, flags=(), op_flags=(), op_dtypes=None, order="K", **others):
+        isList = isinstance(op, (list, tuple)) and len(op) > 0 and isinstance(op[0], np.ndarray)
+        arrays = [np.asarray(one) for one in op] if isList else [np.asarray(op)]
+        flags = list(flags)
+        if others or op_dtypes is not None or "external_loop" in flags or isList and any(one is None for one in op):
+            self._places = _unknown("this use of np.nditer")
+            return
+        if any(one.shape != arrays[0].shape for one in arrays):
+            arrays = np.broadcast_arrays(*arrays)
+        self.operands = tuple(arrays)
+        self._shape = arrays[0].shape
+        self._single = not isList
+        n = len(self._shape)
+        axes = list(range(n))
+        if order == "F":
+            axes = axes[::-1]
+        elif order == "K" and len(arrays) == 1:
+            # The order of the memory.
+            axes = sorted(axes, key=lambda k: -abs(arrays[0].strides[k]))
+        self._order = axes
+        self._total = 1
+        for size in self._shape:
+            self._total *= size
+        self.itersize = self._total
+        self.reset()
+
+    def reset(self):
+        self.iterindex = 0
+        self._isNew = True
+
+    @property
+    def finished(self):
+        return self.iterindex >= self._total
+
+    @property
+    def multi_index(self):
+        place = [0] * len(self._shape)
+        rest = self.iterindex
+        for k in reversed(self._order):
+            place[k] = rest % self._shape[k]
+            rest //= self._shape[k]
+        return tuple(place)
+
+    @property
+    def index(self):
+        at = 0
+        for k, size in zip(self.multi_index, self._shape):
+            at = at * size + k
+        return at
+
+    @property
+    def value(self):
+        parts = tuple(one[self.multi_index + (Ellipsis,)] for one in self.operands)
+        return parts[0] if self._single else parts
+
+    def __getitem__(self, k):
+        return self.operands[k][self.multi_index + (Ellipsis,)]
+
+    def __setitem__(self, k, value):
+        self.operands[k][self.multi_index] = value
+
+    def iternext(self):
+        self.iterindex += 1
+        return not self.finished
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if not self._isNew:
+            self.iternext()
+        self._isNew = False
+        if self.finished:
+            raise StopIteration
+        return self.value
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        return None
+
+    def close(self):
+        return None
+
+def atleast_3d(*arys):
+    out = []
+    for one in arys:
+        one = np.asanyarray(one)
+        if one.ndim == 0:
+            one = one.reshape(1, 1, 1)
+        elif one.ndim == 1:
+            one = one[np.newaxis, :, np.newaxis]
+        elif one.ndim == 2:
+            one = one[:, :, np.newaxis]
+        out.append(one)
+    return out[0] if len(out) == 1 else out
+
+def trim_zeros(filt, trim="fb"):
+    first, last = 0, len(filt)
+    if "f" in trim.lower():
+        while first < last and filt[first] == 0:
+            first += 1
+    if "b" in trim.lower():
+        while last > first and filt[last - 1] == 0:
+            last -= 1
+    return filt[first:last]
+
+def hsplit(ary, indices_or_sections):
+    if np.ndim(ary) == 0:
+        raise ValueError("hsplit only works on arrays of 1 or more dimensions")
+    return np.split(ary, indices_or_sections, 1 if ary.ndim > 1 else 0)
+
+def vsplit(ary, indices_or_sections):
+    if np.ndim(ary) < 2:
+        raise ValueError("vsplit only works on arrays of 2 or more dimensions")
+    return np.split(ary, indices_or_sections, 0)
+
+def dsplit(ary, indices_or_sections):
+    if np.ndim(ary) < 3:
+        raise ValueError("dsplit only works on arrays of 3 or more dimensions")
+    return np.split(ary, indices_or_sections, 2)
+
 def grid(key, sparse):
     if isinstance(key, slice):
         return _steps(key)
