@@ -19,6 +19,7 @@ import { sorting } from "./sorting";
 import { sums } from "./einsum";
 import { pairs } from "./pairs";
 import { getPrintOptions, printing, setPrintOptions } from "./printing";
+import { decompositions } from "./decompositions";
 import { contextsModule } from "./sources/contexts";
 import { sharesMemory } from "./memory";
 import { functionalModule } from "./sources/functional";
@@ -174,7 +175,12 @@ function numpyEntries(vm: Machine): Entries {
 }
 
 function linalgEntries(vm: Machine): Entries {
-  return [...functionsOf(linalg), ...composedLinalg(), ["LinAlgError", classesOf(vm).linAlgError]];
+  return [
+    ...functionsOf(linalg),
+    ...functionsOf(decompositions),
+    ...composedLinalg(),
+    ["LinAlgError", classesOf(vm).linAlgError],
+  ];
 }
 
 function randomEntries(vm: Machine): Entries {

@@ -1,16 +1,18 @@
 /** NumPy's products, and `numpy.linalg`. */
 
 import type { Machine } from "../../python/native";
-import type { PyValue } from "../../python/values";
-import { categoryOf } from "../../tensor/dtype";
+import { tuple, type PyValue } from "../../python/values";
+import { categoryOf, type DType } from "../../tensor/dtype";
 import { exp, log } from "../../python/stdlib/libm";
 import { determinantFactors, inverse, solve } from "../../tensor/linear";
-import { permuteWalk } from "../../tensor/moves";
+import { broadcastTo, permuteWalk } from "../../tensor/moves";
 import { product, productShape } from "../../tensor/product";
 import { numel } from "../../tensor/shape";
+import { matrixOf } from "../../tensor/decompositions/matrix";
+import { singularValues } from "../../tensor/decompositions/singular";
 import { classesOf } from "./classes";
 import { diagonalOf } from "./creation";
-import { computed, isKnown, type Numbers } from "./numbers";
+import { computed, isKnown, type KnownNumbers, type Numbers } from "./numbers";
 import { promoteTypes } from "./promotion";
 import { axesOf, extreme, reduce, sum } from "./reductions";
 import {
@@ -26,7 +28,7 @@ import {
   type Functions,
 } from "./support";
 import { shapeText } from "./arrays";
-import { apply, ufuncNamed } from "./ufuncs";
+import { apply, broadcastAll, ufuncNamed } from "./ufuncs";
 import { walked } from "./shaping";
 
 type Given = PyValue | undefined;
@@ -84,15 +86,19 @@ export const linalg: Functions = {
     (vm, a) =>
       withNumbers(vm, a, (from) => {
         const size = squareSize(vm, from);
-        const type = categoryOf(from.dtype) === "float" ? from.dtype : "float64";
-        if (!isKnown(from) || from.shape.length > 2) {
-          return finished(vm, { shape: from.shape, dtype: type });
-        }
-        const result = inverse(from.data, size);
-        if (!result) throw singular(vm);
+        const type = floatType(from);
+        const step = size * size;
         return finished(
           vm,
-          computed(from.shape, type, [from], () => result),
+          computed(from.shape, type, [from], ({ data }) => {
+            const result = new Float64Array(data.length);
+            for (let at = 0; at < data.length; at += step) {
+              const one = inverse(data.subarray(at, at + step), size);
+              if (!one) throw singular(vm);
+              result.set(one, at);
+            }
+            return result;
+          }),
         );
       }),
   ],
@@ -101,42 +107,95 @@ export const linalg: Functions = {
     (vm, a) =>
       withNumbers(vm, a, (from) => {
         const size = squareSize(vm, from);
-        const type = categoryOf(from.dtype) === "float" ? from.dtype : "float64";
         const shape = from.shape.slice(0, -2);
         return finished(
           vm,
-          computed(shape, type, [from], ({ data }) =>
-            Float64Array.from({ length: numel(shape) }, (_, i) =>
-              determinantOf(data.subarray(i * size * size, (i + 1) * size * size), size),
-            ),
+          computed(shape, floatType(from), [from], ({ data }) =>
+            Float64Array.from({ length: numel(shape) }, (_, i) => {
+              const { sign, log } = logDeterminant(data, i, size);
+              return sign === 0 ? 0 : sign * exp(log);
+            }),
           ),
         );
       }),
   ],
+  slogdet: [
+    "a",
+    (vm, a) =>
+      withNumbers(vm, a, (from) => {
+        const size = squareSize(vm, from);
+        const shape = from.shape.slice(0, -2);
+        const part = (name: "sign" | "log"): PyValue =>
+          finished(
+            vm,
+            computed(shape, floatType(from), [from], ({ data }) =>
+              Float64Array.from(
+                { length: numel(shape) },
+                (_, i) => logDeterminant(data, i, size)[name],
+              ),
+            ),
+          );
+        return tuple([part("sign"), part("log")]);
+      }),
+  ],
   solve: [
     "a, b",
-    (vm, a, b) =>
-      withAllNumbers(vm, [a, b], (matrix, right) => {
-        const size = squareSize(vm, matrix);
-        if (!isKnown(matrix) || !isKnown(right) || matrix.shape.length > 2) {
-          return finished(vm, { shape: right.shape, dtype: "float64" });
-        }
-        const columns = right.shape.length > 1 ? right.shape[1] : 1;
-        const result = solve(matrix.data, right.data, size, columns);
-        if (!result) throw singular(vm);
-        return finished(
-          vm,
-          computed(right.shape, "float64", [matrix], () => result),
-        );
-      }),
+    (vm, a, b) => withAllNumbers(vm, [a, b], (matrix, right) => solved(vm, matrix, right)),
   ],
 };
 
+function floatType(from: Numbers): DType {
+  return categoryOf(from.dtype) === "float" ? from.dtype : "float64";
+}
+
+function solved(vm: Machine, matrix: Numbers, right: Numbers): PyValue {
+  const size = squareSize(vm, matrix);
+  const isVector = right.shape.length === matrix.shape.length - 1;
+  const own = isVector ? [size] : [size, right.shape[right.shape.length - 1]];
+  const inner = right.shape.slice(isVector ? -1 : -2);
+  if (inner[0] !== size) {
+    const name = isVector ? "solve1" : "solve";
+    const signature = isVector ? "(m,m),(m)->(m)" : "(m,m),(m,n)->(m,n)";
+    throw vm.raise(
+      "ValueError",
+      `${name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${signature} ` +
+        `(size ${inner[0]} is different from ${size})`,
+    );
+  }
+  const outer = broadcastAll(vm, [
+    matrix.shape.slice(0, -2),
+    right.shape.slice(0, right.shape.length - own.length),
+  ]);
+  const shape = [...outer, ...own];
+  const type = promoteTypes(floatType(matrix), floatType(right));
+  const step = numel(own);
+  return finished(
+    vm,
+    computed(shape, type, [matrix, right], (a, b) => {
+      const left = broadcastTo(a, [...outer, size, size]);
+      const sides = broadcastTo(b, shape);
+      const result = new Float64Array(numel(shape));
+      for (let i = 0; i < numel(outer); i++) {
+        const one = solve(
+          left.subarray(i * size * size, (i + 1) * size * size),
+          sides.subarray(i * step, (i + 1) * step),
+          size,
+          step / size,
+        );
+        if (!one) throw singular(vm);
+        result.set(one, i * step);
+      }
+      return result;
+    }),
+  );
+}
+
 /** NumPy adds up logarithms, which shows in the last digit. */
-function determinantOf(matrix: Float64Array, size: number): number {
+function logDeterminant(data: Float64Array, at: number, size: number) {
+  const matrix = data.subarray(at * size * size, (at + 1) * size * size);
   const { sign, factors } = determinantFactors(matrix, size);
-  if (factors.includes(0)) return 0;
-  return sign * exp(factors.reduce((sum, factor) => sum + log(factor), 0));
+  if (factors.includes(0)) return { sign: 0, log: -Infinity };
+  return { sign, log: factors.reduce((sum, factor) => sum + log(factor), 0) };
 }
 
 function flat(from: Numbers): Numbers {
@@ -209,7 +268,7 @@ function notAligned(vm: Machine, a: Numbers, b: Numbers) {
   );
 }
 
-function squareSize(vm: Machine, from: Numbers): number {
+export function squareSize(vm: Machine, from: Numbers): number {
   const rank = from.shape.length;
   if (rank < 2) {
     throw linAlgError(
@@ -230,7 +289,7 @@ function singular(vm: Machine) {
   return linAlgError(vm, "Singular matrix");
 }
 
-function linAlgError(vm: Machine, message: string) {
+export function linAlgError(vm: Machine, message: string) {
   return vm.raiseOf(classesOf(vm).linAlgError, [{ kind: "str", value: message }]);
 }
 
@@ -250,8 +309,8 @@ function norm(vm: Machine, ...[x, ord, axis, keep]: readonly Given[]): PyValue {
       if (ord?.kind === "str" && ord.value === "fro") {
         return finished(vm, rootOfSquares(vm, from, axes, keepDims));
       }
-      const shape = reduce(vm, { shape: from.shape, dtype: type }, axes, keepDims, sum);
-      return finished(vm, { shape: shape.shape, dtype: type });
+      const name = ord?.kind === "str" ? ord.value : String(order);
+      return finished(vm, matrixNorm(vm, from, size, axes, keepDims, name));
     }
     if (order === Infinity)
       return finished(vm, reduce(vm, size, axes, keepDims, extreme("maximum")));
@@ -267,6 +326,42 @@ function norm(vm: Machine, ...[x, ord, axis, keep]: readonly Given[]): PyValue {
   });
 }
 
+/** The norms that are those of matrices: sums of rows or columns, and what is told by singular values. */
+function matrixNorm(
+  vm: Machine,
+  from: Numbers,
+  size: Numbers,
+  axes: readonly number[],
+  keep: boolean,
+  name: string,
+): Numbers {
+  const plain = reduce(vm, { shape: from.shape, dtype: from.dtype }, axes, keep, sum);
+  if (axes.length !== 2) throw vm.raise("ValueError", `Invalid norm order '${name}' for vectors`);
+  const sums: Readonly<Record<string, readonly [number, "maximum" | "minimum"]>> = {
+    "1": [0, "maximum"],
+    "-1": [0, "minimum"],
+    Infinity: [1, "maximum"],
+    "-Infinity": [1, "minimum"],
+  };
+  if (Object.hasOwn(sums, name)) {
+    const row = sums[name];
+    const added = reduce(vm, size, [axes[row[0]]], true, sum);
+    return { ...reduce(vm, added, axes, true, extreme(row[1])), shape: plain.shape };
+  }
+  if (!["2", "-2", "nuc"].includes(name)) {
+    throw vm.raise("ValueError", "Invalid norm order for matrices.");
+  }
+  const values = isKnown(from) && from.shape.length === 2 ? singularOf(from) : undefined;
+  if (!values) return { shape: plain.shape, dtype: from.dtype };
+  const chosen =
+    name === "nuc"
+      ? values.reduce((so, value) => so + value, 0)
+      : name === "2"
+        ? values[0]
+        : values[values.length - 1];
+  return { ...plain, data: Float64Array.of(chosen) };
+}
+
 function rootOfSquares(
   vm: Machine,
   from: Numbers,
@@ -275,4 +370,10 @@ function rootOfSquares(
 ): Numbers {
   const squares = apply(vm, ufuncNamed("square"), [from]);
   return apply(vm, ufuncNamed("sqrt"), [reduce(vm, squares, axes, keep, sum)]);
+}
+
+/** The singular values of a known matrix, for its norms. */
+function singularOf(from: KnownNumbers): Float64Array | undefined {
+  const [rows, columns] = from.shape;
+  return singularValues(matrixOf(rows, columns, from.data), false)?.values;
 }

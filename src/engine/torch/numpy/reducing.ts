@@ -2,7 +2,7 @@
 
 import type { Machine } from "../../python/native";
 import type { PyValue } from "../../python/values";
-import { categoryOf, type DType } from "../../tensor/dtype";
+import { categoryOf } from "../../tensor/dtype";
 import { scan } from "../../tensor/folds";
 import { concatenate, take } from "../../tensor/moves";
 import { numel } from "../../tensor/shape";

@@ -1,0 +1,30 @@
+import numpy as np
+# kmeans, pca
+rng = np.random.default_rng(42)
+X = np.vstack([rng.normal(0, 1, (10, 2)), rng.normal(5, 1, (10, 2))])
+C = X[rng.choice(20, 2, replace=False)]
+for it in range(5):
+    d = np.linalg.norm(X[:, None, :] - C[None], axis=2)
+    lab = d.argmin(axis=1)
+    C = np.array([X[lab == k].mean(axis=0) for k in range(2)])
+print(lab)
+print(np.round(C, 5))
+inertia = ((X - C[lab]) ** 2).sum()
+print(round(inertia, 6))
+Xc = X - X.mean(axis=0)
+cov = np.cov(Xc, rowvar=False)
+print(np.round(cov, 6))
+cov2 = Xc.T @ Xc / (len(X) - 1)
+print(np.allclose(cov, cov2))
+w, v = np.linalg.eigh(cov)
+print(np.round(w, 6)); print(np.round(v, 6))
+idx = np.argsort(w)[::-1]
+print(np.round(Xc @ v[:, idx][:, :1], 4)[:4])
+U, S, Vt = np.linalg.svd(Xc, full_matrices=False)
+print(U.shape, np.round(S, 6), np.round(Vt, 6))
+print(np.round(S**2 / (len(X) - 1), 6), np.round(S**2 / np.sum(S**2), 4))
+print(np.corrcoef(X[:, 0], X[:, 1]).round(6))
+print(np.bincount(lab, minlength=3), np.bincount([0, 1, 1], weights=[0.5, 1.0, 2.0]))
+print(np.percentile(X, [25, 50, 75], axis=0).round(4), np.median(X), np.quantile(X, 0.1).round(5))
+print(np.histogram([1, 2, 1, 3, 4.5], bins=3), np.histogram([1, 2, 1], bins=[0, 1, 2, 3]), np.histogram(np.arange(10), bins=5, density=True))
+print(np.digitize([0.5, 1.5, 2.5], [0, 1, 2]), np.searchsorted([1, 2, 3, 4], [2.5, 0, 9]))
