@@ -150,15 +150,27 @@ export const choosing: Functions = {
   ],
   interp: [
     "x, xp, fp, left?, right?, period?",
-    (vm, x, xp, fp) =>
-      withAllNumbers(vm, [x, xp, fp], (at, xs, ys) =>
-        finished(
+    (vm, x, xp, fp, left, right, period) =>
+      withAllNumbers(vm, [x, xp, fp], (at, xs, ys) => {
+        if (isGiven(period)) return vm.unknown({ kind: "unsupported", what: "a period" });
+        if (xs.shape.length !== 1 || ys.shape.length !== 1) {
+          throw vm.raise("ValueError", "object too deep for desired array");
+        }
+        if (xs.shape[0] === 0) throw vm.raise("ValueError", "array of sample points is empty");
+        if (xs.shape[0] !== ys.shape[0]) {
+          throw vm.raise("ValueError", "fp and xp are not of the same length.");
+        }
+        const outside = {
+          left: isGiven(left) ? floatArg(left) : undefined,
+          right: isGiven(right) ? floatArg(right) : undefined,
+        };
+        return finished(
           vm,
           computed(at.shape, "float64", [at, xs, ys], (points, known, values) =>
-            points.data.map((value) => interpolated(value, known.data, values.data)),
+            points.data.map((value) => interpolated(value, known.data, values.data, outside)),
           ),
-        ),
-      ),
+        );
+      }),
   ],
   bincount: ["x, weights?, minlength?", bincount],
 };
@@ -305,10 +317,17 @@ function close(
   });
 }
 
-function interpolated(x: number, xs: Float64Array, ys: Float64Array): number {
+function interpolated(
+  x: number,
+  xs: Float64Array,
+  ys: Float64Array,
+  outside: { readonly left?: number; readonly right?: number },
+): number {
   const last = xs.length - 1;
-  if (x <= xs[0]) return ys[0];
-  if (x >= xs[last]) return ys[last];
+  if (Number.isNaN(x)) return NaN;
+  if (x < xs[0]) return outside.left ?? ys[0];
+  if (x > xs[last]) return outside.right ?? ys[last];
+  if (x === xs[last]) return ys[last];
   let i = 0;
   while (i < last - 1 && xs[i + 1] <= x) i++;
   return ((ys[i + 1] - ys[i]) / (xs[i + 1] - xs[i])) * (x - xs[i]) + ys[i];

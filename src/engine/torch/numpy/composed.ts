@@ -10,10 +10,10 @@ type Entries = readonly (readonly [string, PyValue])[];
 const composed: Readonly<Record<string, string>> = {
   "numpy._places": `ix_ tril_indices triu_indices tril_indices_from triu_indices_from diag_indices diag_indices_from
     indices unravel_index ravel_multi_index ndindex ndenumerate take_along_axis put_along_axis fill_diagonal put place
-    putmask copyto nditer atleast_3d trim_zeros hsplit vsplit dsplit extract compress choose select piecewise delete insert resize rot90 rollaxis block`,
+    putmask copyto nditer diagflat atleast_3d trim_zeros hsplit vsplit dsplit extract compress choose select piecewise delete insert resize rot90 rollaxis block`,
   "numpy._functional": `apply_along_axis apply_over_axes vectorize frompyfunc in1d isin union1d intersect1d setdiff1d
     setxor1d polyval polyder polyint polyadd polysub polymul polyfit vander kron cross tensordot broadcast_shapes require
-    fromfunction array_equiv`,
+    fromfunction array_equiv fromiter roots poly1d`,
   "numpy._contexts": `printoptions errstate`,
   "numpy._statistics": `cov corrcoef histogram histogram_bin_edges histogram2d digitize gradient trapz ediff1d convolve
     correlate unwrap hanning hamming blackman bartlett sinc lexsort nanvar nanstd nanprod nancumsum nanargmax nanargmin

@@ -1,6 +1,7 @@
 /** NumPy's functions that make arrays. */
 
 import type { Machine } from "../../python/native";
+import { log10, pow } from "../../python/stdlib/libm";
 import { float, type PyValue } from "../../python/values";
 import { categoryOf, type DType } from "../../tensor/dtype";
 import { broadcastTo } from "../../tensor/moves";
@@ -26,9 +27,13 @@ import {
 export const creation: Functions = {
   array: [
     "object, dtype?, *, copy?, order?, subok?, ndmin?, like?",
-    (vm, object, dtype, _copy, _order, _subok, ndmin) =>
+    (vm, object, dtype, copy, _order, _subok, ndmin) =>
       withNumbers(vm, object, (from) => {
-        const missing = Math.max(0, (intArg(vm, ndmin) ?? 0) - from.shape.length);
+        const rank = intArg(vm, ndmin) ?? 0;
+        if (!flagArg(copy, true) && isArray(object) && from.shape.length >= rank) {
+          return asArray(vm, object, dtype);
+        }
+        const missing = Math.max(0, rank - from.shape.length);
         const shape = [...new Array<number>(missing).fill(1), ...from.shape];
         return arrayValue(vm, converted({ ...from, shape }, readDType(vm, dtype)));
       }),
@@ -77,19 +82,28 @@ export const creation: Functions = {
     (vm, start, stop, num, endpoint, base, dtype) => {
       const steps = spaced(vm, start, stop, num, endpoint);
       const root = floatArg(base) ?? 10;
-      const data = steps?.map((power) => root ** power);
+      const data = steps?.map((exponent) => pow(root, exponent));
       const count = intArg(vm, num) ?? 50;
       return arrayValue(vm, converted(numbers([count], "float64", data), readDType(vm, dtype)));
     },
   ],
   geomspace: [
     "start, stop, num?, endpoint?, dtype?, axis?",
-    (vm, start, stop, num, endpoint) => {
-      const logOf = (value: PyValue | undefined): PyValue =>
-        float(Math.log10(floatArg(value) ?? NaN));
-      const steps = spaced(vm, logOf(start), logOf(stop), num, endpoint);
-      const data = steps?.map((power) => 10 ** power);
-      return arrayValue(vm, numbers([intArg(vm, num) ?? 50], "float64", data));
+    (vm, start, stop, num, endpoint, dtype) => {
+      const [first, last] = [floatArg(start) ?? NaN, floatArg(stop) ?? NaN];
+      if (first === 0 || last === 0) {
+        throw vm.raise("ValueError", "Geometric sequence cannot include zero");
+      }
+      // Of two negative ends the sequence is that of the positive ones.
+      const sign = first < 0 && last < 0 ? -1 : 1;
+      const logOf = (value: number): PyValue => float(log10(sign * value));
+      const data = spaced(vm, logOf(first), logOf(last), num, endpoint)?.map(
+        (exponent) => sign * pow(10, exponent),
+      );
+      const count = intArg(vm, num) ?? 50;
+      if (data && count > 0) data[0] = first;
+      if (data && count > 1 && flagArg(endpoint, true)) data[count - 1] = last;
+      return arrayValue(vm, converted(numbers([count], "float64", data), readDType(vm, dtype)));
     },
   ],
   eye: [
@@ -121,7 +135,6 @@ export const creation: Functions = {
   triu: ["m, k?", (vm, m, k) => triangle(vm, m, k, (i, j, at) => j - i >= at)],
   diag: ["v, k?", diagonalMatrix],
   meshgrid: ["*xi, copy?, sparse?, indexing?", meshgrid],
-  fromiter: ["iter, dtype, count?, *, like?", (vm, items, dtype) => asArray(vm, items, dtype)],
 };
 
 function compact(shape: Shape): string {

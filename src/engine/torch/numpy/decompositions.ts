@@ -139,7 +139,8 @@ function generalOf(vm: Machine, a: Given, hasVectors: boolean): PyValue {
       return found && [found.values];
     });
     const [vectors] = eachMatrix(from, [[size, size]], (data) => {
-      const found = hasVectors && size <= largestGeneral.vectors ? generalEigen(data, size) : undefined;
+      const found =
+        hasVectors && size <= largestGeneral.vectors ? generalEigen(data, size) : undefined;
       const isSure =
         found && (areApart(found.values) || isDiagonal(matrixOf(size, size, data), true));
       return isSure ? [found.vectors.data] : undefined;

@@ -3,6 +3,7 @@
 import type { Machine, NativeModule } from "../../python/native";
 import { unmodelled } from "../../python/stdlib/pythonModule";
 import { None, float, str, type PyValue } from "../../python/values";
+import { isScalarValue } from "./arrays";
 import { choosing } from "./choosing";
 import { classesOf, dtypeOf, readDType } from "./classes";
 import { composedEntries, composedLinalg, indexedObjects } from "./composed";
@@ -115,9 +116,11 @@ const others: Functions = {
   ],
   isscalar: [
     "element",
-    (_, value) => ({
+    (vm, value) => ({
       kind: "bool",
-      value: ["int", "float", "bool", "str", "complex"].includes(value?.kind ?? ""),
+      value:
+        ["int", "float", "bool", "str", "bytes", "complex"].includes(value?.kind ?? "") ||
+        (isArray(value) && isScalarValue(vm, value)),
     }),
   ],
   set_printoptions: [

@@ -58,7 +58,7 @@ export function setItem(vm: Machine, self: PyArray, index: PyValue, value: PyVal
     if (failure) throw failure;
     return forget();
   }
-  const source = toNumbers(vm, value);
+  const source = value.kind === "str" ? numberOfText(vm, value.value, from) : toNumbers(vm, value);
   if (source === undefined || isUnknownNumbers(source)) return forget();
   const fits = trimOnes(source, selection.shape.length);
   const joint = broadcast(fits.shape, selection.shape);
@@ -83,6 +83,22 @@ export function setItem(vm: Machine, self: PyArray, index: PyValue, value: PyVal
   vm.charge(1 + (from.data.length >> 3));
   const spread = broadcastTo({ shape: fits.shape, data: values }, selection.shape);
   self.array = scattered({ ...from, data: from.data }, indices, spread);
+}
+
+/** A text that is put into an array has to be a number. */
+function numberOfText(vm: Machine, text: string, { dtype }: Numbers): Numbers {
+  const plain = text.trim();
+  const category = categoryOf(dtype);
+  if (category === "integer" && !/^[+-]?\d+$/.test(plain)) {
+    throw vm.raise("ValueError", `invalid literal for int() with base 10: '${text}'`);
+  }
+  const value = /^[+-]?(nan|inf(inity)?)$/i.test(plain)
+    ? Number(plain.replace(/inf(inity)?/i, "Infinity").replace(/nan/i, "NaN"))
+    : Number(plain);
+  if (category === "float" && (plain === "" || (Number.isNaN(value) && !/nan/i.test(plain)))) {
+    throw vm.raise("ValueError", `could not convert string to float: '${text}'`);
+  }
+  return numbers([], dtype, Float64Array.of(category === "bool" ? Number(text !== "") : value));
 }
 
 /** `np.add.at(a, index, value)`: of several values for one place, each is taken in its turn. */

@@ -67,7 +67,10 @@ const getters: Readonly<Record<string, Getter>> = {
   nbytes: (_, { shape, dtype }) => int(numel(shape) * itemSize[dtype]),
   strides: (vm, { shape, dtype }, self) => {
     const steps = isArray(self) ? stepsOf(self, shape) : stridesOf(shape);
-    if (!steps) return vm.unknown({ kind: "unsupported", what: "the strides of this array" });
+    // The step along a single element is not kept for views.
+    const isSure = !isArray(self) || ownerOf(self) === self || shape.every((size) => size > 1);
+    if (!steps || !isSure)
+      return vm.unknown({ kind: "unsupported", what: "the strides of this array" });
     return tuple(steps.map((step) => int(step * itemSize[dtype])));
   },
   T: (vm, _, self) => permute(vm, self, undefined),
@@ -146,6 +149,7 @@ const shared: Readonly<Record<string, readonly [parameters: string, body: Functi
   __bool__: ["", truth],
   __int__: ["", (vm, self) => toPython(vm, self, (value) => int(Math.trunc(value)))],
   __float__: ["", (vm, self) => toPython(vm, self, (value) => ({ kind: "float", value }))],
+  is_integer: ["", (vm, self) => toPython(vm, self, (value) => bool(Number.isInteger(value)))],
   __round__: [
     "ndigits?",
     (vm, self, digits) => {
@@ -356,7 +360,7 @@ function item(vm: Machine, self: Given, args: Given): PyValue {
       }
       return toPython(vm, self, (value) => plainValue(from.dtype, value));
     }
-    const flat = given.length === 1 && from.shape.length > 1;
+    const flat = given.length === 1 && given[0].kind !== "tuple" && from.shape.length > 1;
     const source = arrayValue(vm, flat ? { ...from, shape: [numel(from.shape)] } : from);
     const found = getItem(vm, source, single(args) ?? None);
     return found.kind === "unknown" ? found : toPython(vm, found, (v) => plainValue(from.dtype, v));
@@ -449,8 +453,10 @@ function* withText(vm: Machine, self: Given, isRepr: boolean): Steps<PyValue> {
 
 function* formatted(vm: Machine, self: Given, spec: Given): Steps<PyValue> {
   if (self === undefined || spec?.kind !== "str") return None;
-  if (spec.value === "") return str(textOf(vm, self, false));
   const from = toNumbers(vm, self);
+  // A scalar is written as Python's number: a float32 shows more digits than `str` does.
+  const isNumber = isArray(self) && isScalarValue(vm, self);
+  if (spec.value === "" && !isNumber) return str(textOf(vm, self, false));
   const isSingle = from !== undefined && !isUnknownNumbers(from) && from.shape.length === 0;
   if (!isSingle || !isKnown(from)) {
     throw vm.raise("TypeError", "unsupported format string passed to numpy.ndarray.__format__");

@@ -7,6 +7,7 @@ import type { Machine } from "../../python/native";
 import {
   None,
   NotImplemented,
+  bool,
   int,
   str,
   tuple,
@@ -19,6 +20,7 @@ import {
 import { foldRows, reducedShape, rowsOf, scan } from "../../tensor/folds";
 import { broadcast, isMismatch, numel, sameShape } from "../../tensor/shape";
 import {
+  isScalarValue,
   isUnknownNumbers,
   numbersOf,
   resultValue,
@@ -31,7 +33,10 @@ import { changeAt } from "./indexing";
 import { matmul } from "./products";
 import { rounding } from "../../tensor/rounding";
 import { computed, isKnown, type Numbers } from "./numbers";
-import { categoryRank } from "./promotion";
+import { repeated } from "../../python/types/sequence";
+import { repeatText } from "../../python/types/str";
+import { categoryOf } from "../../tensor/dtype";
+import { floatFor, categoryRank } from "./promotion";
 import { axesOf, axisOf, product, reduce, rounder, sum, sumType } from "./reductions";
 import {
   finished,
@@ -84,8 +89,15 @@ export function operatorMembers(): (readonly [string, PyValue])[] {
   const members: (readonly [string, PyValue])[] = [];
   for (const [name, of] of Object.entries(binaryOperators)) {
     const ufunc = ufuncNamed(of);
-    members.push(operator(`__${name}__`, (vm, a, b) => combine(vm, ufunc, [a, b])));
-    members.push(operator(`__r${name}__`, (vm, a, b) => combine(vm, ufunc, [b, a])));
+    const forward = (vm: Machine, a: PyValue, b: PyValue): PyValue =>
+      (name === "mul" && timesSequence(vm, a, b)) || combine(vm, ufunc, [a, b]);
+    members.push(operator(`__${name}__`, forward));
+    members.push(
+      operator(
+        `__r${name}__`,
+        (vm, a, b) => (name === "mul" && timesSequence(vm, a, b)) || combine(vm, ufunc, [b, a]),
+      ),
+    );
   }
   for (const name of ["lt", "le", "gt", "ge"]) members.push(comparison(name));
   for (const [name, of] of Object.entries(unaryOperators)) {
@@ -115,7 +127,14 @@ export function equalityMembers(): (readonly [string, PyValue])[] {
 
 function comparison(name: string): readonly [string, PyValue] {
   const ufunc = ufuncNamed(comparisons[name]);
-  return operator(`__${name}__`, (vm, a, b) => combine(vm, ufunc, [a, b]));
+  return operator(`__${name}__`, (vm, a, b) => {
+    // Arrays that do not fit together are not equal, as a whole.
+    if ((name === "eq" || name === "ne") && isArray(a) && isArray(b)) {
+      const joint = broadcast(a.array.shape, b.array.shape);
+      if (isMismatch(joint)) return bool(name === "ne");
+    }
+    return combine(vm, ufunc, [a, b]);
+  });
 }
 
 /** `a += b` changes the array; scalars have no such methods. */
@@ -148,6 +167,23 @@ function combine(vm: Machine, ufunc: Ufunc, values: readonly PyValue[]): PyValue
   }
   if (ufunc.name === "power") checkPower(vm, inputs);
   return resultValue(vm, apply(vm, ufunc, inputs));
+}
+
+/** An integer of NumPy's times a list or a text repeats it, as one of Python's does. */
+function timesSequence(vm: Machine, self: PyValue, other: PyValue): PyValue | undefined {
+  if (!isArray(self) || !isScalarValue(vm, self)) return undefined;
+  const { dtype, data } = self.array;
+  if (categoryOf(dtype) !== "integer" || data.length !== 1) return undefined;
+  switch (other.kind) {
+    case "str":
+      return str(repeatText(vm, other.value, data[0]));
+    case "list":
+      return { kind: "list", items: repeated(vm, other.items, data[0]) };
+    case "tuple":
+      return tuple(repeated(vm, other.items, data[0]));
+    default:
+      return undefined;
+  }
 }
 
 function multiplied(vm: Machine, a: PyValue, b: PyValue): PyValue {
@@ -284,7 +320,30 @@ const ufuncMethods: readonly (readonly [name: string, parameters: string, body: 
   [
     "reduceat",
     "self, array, indices, axis?, dtype?, out?",
-    (vm) => vm.unknown({ kind: "unsupported", what: "numpy.ufunc.reduceat" }),
+    (vm, ufunc, array, indices) =>
+      withAllNumbers(vm, [array, indices], (from, places) => {
+        if (from.shape.length !== 1 || !isKnown(from) || !isKnown(places)) {
+          return vm.unknown({ kind: "unsupported", what: "numpy.ufunc.reduceat" });
+        }
+        const isSum = ufunc.name === "add" || ufunc.name === "multiply";
+        const type = isSum ? sumType(from.dtype) : from.dtype;
+        const round = rounder(type);
+        const compute = scalarFunction(ufunc, type);
+        const size = from.data.length;
+        const bad = [...places.data].find((place) => place < 0 || place >= size);
+        if (bad !== undefined) {
+          throw vm.raise(
+            "IndexError",
+            `index ${bad} out-of-bounds in ${ufunc.name}.reduceat [0, ${size})`,
+          );
+        }
+        const sums = places.data.map((start, i) => {
+          const stop = i + 1 < places.data.length ? places.data[i + 1] : size;
+          const part = from.data.subarray(start, Math.max(stop, start + 1));
+          return part.reduce((so, next) => round(compute(so, next)));
+        });
+        return resultValue(vm, { shape: places.shape, dtype: type, data: sums });
+      }),
   ],
   [
     "accumulate",
@@ -318,9 +377,10 @@ function foldWith(
     );
   }
   const shape = reducedShape(from.shape, axes, keep);
-  const dtype = ufunc.result === "truth" ? "bool" : from.dtype;
+  const isFloat = ufunc.result === "float" || ufunc.result === "divide";
+  const dtype = ufunc.result === "truth" ? "bool" : isFloat ? floatFor(from.dtype) : from.dtype;
   const round = rounder(dtype);
-  const compute = scalarFunction(ufunc, from.dtype);
+  const compute = scalarFunction(ufunc, isFloat ? dtype : from.dtype);
   return computed(shape, dtype, [from], (known) =>
     foldRows(rowsOf(known, axes), (row) =>
       row.length === 0 ? (ufunc.identity ?? 0) : row.reduce((so, next) => round(compute(so, next))),

@@ -1,11 +1,12 @@
 /** NumPy's functions that make few numbers of many. */
 
 import type { Machine } from "../../python/native";
-import type { PyValue } from "../../python/values";
+import { tuple, type PyValue } from "../../python/values";
 import { categoryOf } from "../../tensor/dtype";
 import { scan } from "../../tensor/folds";
-import { concatenate, take } from "../../tensor/moves";
-import { numel } from "../../tensor/shape";
+import { broadcastTo, concatenate, take } from "../../tensor/moves";
+import { numel, sameShape } from "../../tensor/shape";
+import { join } from "./joining";
 import { sliceIndices } from "./slices";
 import { readDType } from "./classes";
 import { computed, isKnown, type Numbers } from "./numbers";
@@ -20,6 +21,7 @@ import {
   mean,
   median,
   product,
+  isQuantileMethod,
   quantile,
   range,
   reduce,
@@ -38,6 +40,7 @@ import {
   intsArg,
   isGiven,
   isUnknownInts,
+  withAllNumbers,
   withNumbers,
   type Functions,
 } from "./support";
@@ -104,18 +107,24 @@ export const reducing: Functions = {
   ],
   percentile: [
     "a, q, axis?, out?, overwrite_input?, method?, keepdims?, *, interpolation?",
-    (vm, a, q, axis, _out, _overwrite, _method, keep) => quantiles(vm, a, q, 100, axis, keep),
+    (vm, a, q, axis, _out, _overwrite, method, keep, interpolation) =>
+      quantiles(vm, a, q, { whole: 100, axis, keep, method: interpolation ?? method }),
   ],
   quantile: [
     "a, q, axis?, out?, overwrite_input?, method?, keepdims?, *, interpolation?",
-    (vm, a, q, axis, _out, _overwrite, _method, keep) => quantiles(vm, a, q, 1, axis, keep),
+    (vm, a, q, axis, _out, _overwrite, method, keep, interpolation) =>
+      quantiles(vm, a, q, { whole: 1, axis, keep, method: interpolation ?? method }),
   ],
   average: [
     "a, axis?, weights?, returned?, *, keepdims?",
-    (vm, a, axis, weights, _, keep) => {
-      if (weights === undefined || weights.kind === "none") return fold(vm, a, axis, keep, mean);
+    (vm, a, axis, weights, returned, keep) => {
+      if (!isGiven(weights)) {
+        if (!flagArg(returned, false)) return fold(vm, a, axis, keep, mean);
+        return vm.unknown({ kind: "unsupported", what: "numpy.average with the sum of weights" });
+      }
       return withNumbers(vm, a, (from) =>
-        withNumbers(vm, weights, (by) => {
+        withNumbers(vm, weights, (given) => {
+          const by = weightsAlong(vm, from, given, intArg(vm, axis));
           const weighted = reduced(
             vm,
             apply(vm, ufuncNamed("multiply"), [from, by]),
@@ -123,9 +132,11 @@ export const reducing: Functions = {
             keep,
             sum,
           );
-          const whole = reduced(vm, by, by.shape.length === 1 ? undefined : axis, keep, sum);
+          const whole = reduced(vm, by, axis, keep, sum);
           if (typeof weighted === "symbol" || typeof whole === "symbol") return unknownAxis(vm);
-          return finished(vm, apply(vm, ufuncNamed("divide"), [weighted, whole]));
+          const result = finished(vm, apply(vm, ufuncNamed("divide"), [weighted, whole]));
+          if (!flagArg(returned, false)) return result;
+          return tuple([result, finished(vm, apply(vm, ufuncNamed("multiply"), [whole, one]))]);
         }),
       );
     },
@@ -156,6 +167,32 @@ export const reducing: Functions = {
     (vm, a, axis, out, keep) => fold(vm, a, axis, keep, withoutNaN(extreme("minimum")), { out }),
   ],
 };
+
+const one: Numbers = { shape: [], dtype: "float64", data: Float64Array.of(1) };
+
+/** Weights of one dimension go along the axis. */
+function weightsAlong(
+  vm: Machine,
+  from: Numbers,
+  weights: Numbers,
+  axis: number | undefined,
+): Numbers {
+  if (sameShape(from.shape, weights.shape)) return weights;
+  if (axis === undefined) {
+    throw vm.raise("TypeError", "Axis must be specified when shapes of a and weights differ.");
+  }
+  if (weights.shape.length !== 1) {
+    throw vm.raise("TypeError", "1D weights expected when shapes of a and weights differ.");
+  }
+  const dim = axisOf(vm, from.shape.length, axis);
+  if (weights.shape[0] !== from.shape[dim]) {
+    throw vm.raise("ValueError", "Length of weights not compatible with specified axis.");
+  }
+  const own = from.shape.map((size, d) => (d === dim ? size : 1));
+  return computed(from.shape, weights.dtype, [weights], ({ data }) =>
+    Float64Array.from(broadcastTo({ shape: own, data }, from.shape)),
+  );
+}
 
 function extremeFunction(name: "maximum" | "minimum"): Functions[string] {
   return [
@@ -224,20 +261,37 @@ function withoutNaN(reduction: Reduction): Reduction {
   };
 }
 
+interface QuantileOptions {
+  /** 100 where percentages are given. */
+  readonly whole: number;
+  readonly axis: Given;
+  readonly keep: Given;
+  readonly method: Given;
+}
+
 function quantiles(
   vm: Machine,
   a: Given,
   q: Given,
-  whole: number,
-  axis: Given,
-  keep: Given,
+  { whole, axis, keep, method }: QuantileOptions,
 ): PyValue {
+  const name = method?.kind === "str" ? method.value : "linear";
+  if (!isQuantileMethod(name)) {
+    return vm.unknown({ kind: "unsupported", what: `quantiles by the method ${name}` });
+  }
   return withNumbers(vm, a, (from) =>
     withNumbers(vm, q, (fractions) => {
       if (!isKnown(fractions)) return unknownAxis(vm);
+      if (fractions.data.some((one) => !(one >= 0 && one <= whole))) {
+        const range =
+          whole === 1
+            ? "Quantiles must be in the range [0, 1]"
+            : "Percentiles must be in the range [0, 100]";
+        throw vm.raise("ValueError", range);
+      }
       const parts: Numbers[] = [];
       for (const fraction of fractions.data) {
-        const result = reduced(vm, from, axis, keep, quantile(fraction / whole));
+        const result = reduced(vm, from, axis, keep, quantile(fraction / whole, name));
         if (typeof result === "symbol") return unknownAxis(vm);
         parts.push(result);
       }
@@ -274,10 +328,19 @@ function running(
   });
 }
 
-function difference(vm: Machine, ...[a, n, axis]: readonly Given[]): PyValue {
-  return withNumbers(vm, a, (from) => {
-    const dim = axisOf(vm, from.shape.length, intArg(vm, axis) ?? -1);
-    let so = from;
+function difference(vm: Machine, ...[a, n, axis, before, after]: readonly Given[]): PyValue {
+  const parts = [before, a, after].filter((one) => one !== undefined && one.kind !== "none");
+  return withAllNumbers(vm, parts, (...given) => {
+    const at = isGiven(before) ? 1 : 0;
+    const dim = axisOf(vm, given[at].shape.length, intArg(vm, axis) ?? -1);
+    const own = given[at].shape.map((size, d) => (d === dim ? 1 : size));
+    // A single number stands for a row of it.
+    const rows = given.map((one) =>
+      one.shape.length > 0
+        ? one
+        : computed(own, one.dtype, [one], ({ data }) => new Float64Array(numel(own)).fill(data[0])),
+    );
+    let so = rows.length > 1 ? join(vm, rows, dim) : rows[0];
     for (let left = intArg(vm, n) ?? 1; left > 0; left--) {
       const size = so.shape[dim];
       const later = part(so, dim, 1, size);

@@ -13,20 +13,26 @@ export function axesOf(
   vm: Machine,
   rank: number,
   axis: readonly number[] | undefined,
+  name?: string,
 ): readonly number[] {
   if (axis === undefined) return Array.from({ length: rank }, (_, i) => i);
   const result: number[] = [];
   for (const one of axis) {
-    const at = axisOf(vm, rank, one);
-    if (result.includes(at)) throw vm.raise("ValueError", "duplicate value in 'axis'");
+    const at = axisOf(vm, rank, one, name);
+    if (result.includes(at)) {
+      const where =
+        name === undefined ? "duplicate value in 'axis'" : `repeated axis in \`${name}\` argument`;
+      throw vm.raise("ValueError", where);
+    }
     result.push(at);
   }
   return result;
 }
 
-export function axisOf(vm: Machine, rank: number, axis: number): number {
+export function axisOf(vm: Machine, rank: number, axis: number, name?: string): number {
   if (axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
-  const message = `axis ${axis} is out of bounds for array of dimension ${rank}`;
+  const prefix = name === undefined ? "" : `${name}: `;
+  const message = `${prefix}axis ${axis} is out of bounds for array of dimension ${rank}`;
   throw vm.raiseOf(classesOf(vm).axisError, [{ kind: "str", value: message }]);
 }
 
@@ -190,10 +196,19 @@ export const range: Reduction = {
   fold: (row) => Math.max(...row) - Math.min(...row),
 };
 
-/** `method="linear"`: https://numpy.org/doc/1.24/reference/generated/numpy.quantile.html */
-export function quantile(q: number): Reduction {
+const quantileMethods = ["linear", "lower", "higher", "nearest", "midpoint"] as const;
+
+export type QuantileMethod = (typeof quantileMethods)[number];
+
+export function isQuantileMethod(name: string): name is QuantileMethod {
+  return quantileMethods.some((one) => one === name);
+}
+
+/** What is taken between two neighbours: https://numpy.org/doc/1.24/reference/generated/numpy.quantile.html */
+export function quantile(q: number, method: QuantileMethod): Reduction {
+  const isElement = method !== "linear" && method !== "midpoint";
   return {
-    dtype: (dtype) => meanType(dtype),
+    dtype: (dtype) => (isElement ? dtype : meanType(dtype)),
     fold: (row) => {
       if (row.some(Number.isNaN)) return NaN;
       const sorted = Float64Array.from(row).sort();
@@ -202,6 +217,10 @@ export function quantile(q: number): Reduction {
       const a = sorted[low];
       const b = sorted[Math.min(low + 1, sorted.length - 1)];
       const t = at - low;
+      if (method === "lower" || t === 0) return a;
+      if (method === "higher") return b;
+      if (method === "nearest") return t === 0.5 ? (low % 2 === 0 ? a : b) : t < 0.5 ? a : b;
+      if (method === "midpoint") return (a + b) / 2;
       return t >= 0.5 ? b - (b - a) * (1 - t) : a + (b - a) * t;
     },
   };

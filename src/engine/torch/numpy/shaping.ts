@@ -1,7 +1,10 @@
 /** NumPy's functions that change shapes. */
 
-import type { Machine } from "../../python/native";
-import { type PyArray, type PyValue } from "../../python/values";
+import { callValue } from "../../python/call";
+import { dictGet, newDict } from "../../python/dict";
+import type { Machine, Steps } from "../../python/native";
+import { fromPython } from "../../python/stdlib/lazyPython";
+import { str, type PyArray, type PyValue } from "../../python/values";
 import {
   broadcastWalk,
   permuteWalk,
@@ -71,8 +74,14 @@ export const shaping: Functions = {
       const to = intsArg(vm, destination);
       if (isUnknownInts(from) || isUnknownInts(to)) return derived(vm);
       return moved(vm, a, (rank) => {
-        const sources = axesOf(vm, rank, from ?? []);
-        const targets = axesOf(vm, rank, to ?? []);
+        const sources = axesOf(vm, rank, from ?? [], "source");
+        const targets = axesOf(vm, rank, to ?? [], "destination");
+        if (sources.length !== targets.length) {
+          throw vm.raise(
+            "ValueError",
+            "`source` and `destination` arguments must have the same number of elements",
+          );
+        }
         const order = Array.from({ length: rank }, (_, i) => i).filter((i) => !sources.includes(i));
         const pairs = targets.map((target, i) => [target, sources[i]] as const);
         for (const [target, own] of [...pairs].sort((x, y) => x[0] - y[0]))
@@ -361,22 +370,44 @@ function rolled(
 }
 
 /** `np.pad` in its modes constant, edge, reflect and wrap. */
-function pad(vm: Machine, ...[array, width, mode, options]: readonly Given[]): PyValue {
+function* pad(vm: Machine, ...[array, width, mode, options]: readonly Given[]): Steps<PyValue> {
+  const kind = mode?.kind === "str" ? mode.value : "constant";
+  const given = options?.kind === "dict" ? options : undefined;
+  const constant = given && dictGet(given, str("constant_values"));
+  const isPlain = Object.hasOwn(padPlace, kind) && (!constant || floatArg(constant) !== undefined);
+  const others = ["mean", "maximum", "minimum", "median", "linear_ramp", "constant", "empty"];
+  if (isPlain && (given?.entries.size ?? 0) <= (constant ? 1 : 0)) {
+    return padded(vm, array, width, kind, (constant && floatArg(constant)) ?? 0);
+  }
+  if (array && width && others.includes(kind)) {
+    const callee = yield* fromPython(vm, "numpy._places", "pad_with");
+    return yield* callValue(callee, [array, width, str(kind), given ?? newDict()], new Map());
+  }
+  if (mode?.kind === "str" && !isPlain) {
+    throw vm.raise("ValueError", `mode '${kind}' is not supported`);
+  }
+  return vm.unknown({ kind: "unsupported", what: "this way of numpy.pad" });
+}
+
+function padded(vm: Machine, array: Given, width: Given, kind: string, fill: number): PyValue {
   return withNumbers(vm, array, (from) =>
     withNumbers(vm, width, (widths) => {
       const rank = from.shape.length;
       if (!widths.data) return derived(vm);
-      const pairs = broadcastTo({ shape: widths.shape, data: widths.data }, [rank, 2]);
-      const kind = mode?.kind === "str" ? mode.value : "constant";
-      const entry = options?.kind === "dict" ? [...options.entries.values()] : [];
-      const constant = entry.find(
-        ({ key }) => key.kind === "str" && key.value === "constant_values",
-      );
-      const fill = constant ? floatArg(constant.value) : 0;
-      const shape = from.shape.map((size, d) => size + pairs[2 * d] + pairs[2 * d + 1]);
-      if (!isSmall(shape) || fill === undefined || !padPlace[kind]) {
-        return arrayValue(vm, { shape, dtype: from.dtype });
+      const joint = broadcast(widths.shape, [rank, 2]);
+      if (isMismatch(joint) || !sameShape(joint, [rank, 2])) {
+        throw vm.raise(
+          "ValueError",
+          "operands could not be broadcast together with remapped shapes [original->remapped]: " +
+            `${compact(widths.shape)} and requested shape (${rank},2)`,
+        );
       }
+      const pairs = broadcastTo({ shape: widths.shape, data: widths.data }, [rank, 2]);
+      if (pairs.some((value) => value < 0)) {
+        throw vm.raise("ValueError", "index can't contain negative values");
+      }
+      const shape = from.shape.map((size, d) => size + pairs[2 * d] + pairs[2 * d + 1]);
+      if (!isSmall(shape)) return arrayValue(vm, { shape, dtype: from.dtype });
       let so = from;
       for (let dim = 0; dim < rank; dim++) {
         const size = from.shape[dim];

@@ -39,7 +39,7 @@ np.place(z, z < 0, [7, 8]); print(z)
 np.copyto(z, np.arange(10, 20)); print(z)
 np.putmask(z, z > 15, z * 2); print(z)
 q = np.array([3, 1, 2]); q.sort(); print(q, np.sort(q)[::-1])
-q.resize((2, 3)) if False else None
+
 idx = np.unravel_index(7, (3, 4)); print(idx, np.ravel_multi_index((1, 3), (3, 4)))
 e = a[..., None]; print(e.shape, a[None].shape, a[:, None, :].shape, a[np.newaxis, :, 0].shape)
 fl = a.flat; print(fl[3], list(a.flat)[:3]); a.flat[2] = 77; print(a[0])

@@ -242,6 +242,92 @@ def broadcast_shapes(*args):
     shapes = [(one,) if isinstance(one, (int, np.integer)) else tuple(one) for one in args]
     return np.broadcast_arrays(*[np.empty(one, dtype=bool) for one in shapes])[0].shape if shapes else ()
 
+def fromiter(iter, dtype, count=-1, *, like=None):
+    items = []
+    for item in iter:
+        if len(items) == count:
+            break
+        items.append(item)
+    if count > len(items):
+        raise ValueError("iterator too short")
+    return np.array(items, dtype=dtype)
+
+def roots(p):
+    p = np.atleast_1d(p)
+    if p.ndim != 1:
+        raise ValueError("Input must be a rank-1 array.")
+    places = np.nonzero(np.ravel(p))[0]
+    if len(places) == 0:
+        return np.array([])
+    zeros = len(p) - places[-1] - 1
+    p = p[int(places[0]) : int(places[-1]) + 1] + 0.0
+    n = len(p)
+    if n == 1:
+        return np.zeros(zeros)
+    matrix = np.diag(np.ones((n - 2,), p.dtype), -1)
+    matrix[0, :] = -p[1:] / p[0]
+    return np.hstack((np.linalg.eigvals(matrix), np.zeros(zeros)))
+
+class poly1d:
+    def __init__(self, c_or_r, r=False, variable=None):
+        if isinstance(c_or_r, poly1d):
+            c_or_r = c_or_r.coeffs
+        c = np.atleast_1d(c_or_r)
+        if r:
+            whole = np.ones(1)
+            for one in c:
+                whole = np.convolve(whole, [1, -one])
+            c = whole
+        places = np.nonzero(c)[0]
+        self.coeffs = c[places[0]:] if len(places) else c[-1:]
+        self.c = self.coef = self.coefficients = self.coeffs
+        self.order = self.o = len(self.coeffs) - 1
+
+    @property
+    def roots(self):
+        return roots(self.coeffs)
+
+    r = roots
+
+    def __call__(self, x):
+        return polyval(self.coeffs, x)
+
+    def __len__(self):
+        return self.order
+
+    def __iter__(self):
+        return iter(self.coeffs)
+
+    def __getitem__(self, k):
+        return self.coeffs[self.order - k] if 0 <= k <= self.order else 0
+
+    def __add__(self, other):
+        return poly1d(polyadd(self.coeffs, poly1d(other).coeffs))
+
+    def __sub__(self, other):
+        return poly1d(polysub(self.coeffs, poly1d(other).coeffs))
+
+    def __mul__(self, other):
+        return poly1d(self.coeffs * other if np.isscalar(other) else polymul(self.coeffs, poly1d(other).coeffs))
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __neg__(self):
+        return poly1d(-self.coeffs)
+
+    def deriv(self, m=1):
+        return poly1d(polyder(self.coeffs, m))
+
+    def integ(self, m=1, k=0):
+        return poly1d(polyint(self.coeffs, m, k))
+
+    def __repr__(self):
+        return f"poly1d({repr(self.coeffs)[6:-1]})"
+
+    def __str__(self):
+        return _unknown("a polynomial as text")
+
 def require(a, dtype=None, requirements=None):
     return np.asarray(a, dtype=dtype)
 

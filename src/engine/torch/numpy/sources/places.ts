@@ -211,6 +211,9 @@ class nditer:
     def close(self):
         return None
 
+def diagflat(v, k=0):
+    return np.diag(np.ravel(v), k)
+
 def atleast_3d(*arys):
     out = []
     for one in arys:
@@ -248,6 +251,41 @@ def dsplit(ary, indices_or_sections):
     if np.ndim(ary) < 3:
         raise ValueError("dsplit only works on arrays of 3 or more dimensions")
     return np.split(ary, indices_or_sections, 2)
+
+def pad_with(array, pad_width, mode, options):
+    array = np.asarray(array)
+    widths = np.broadcast_to(np.asarray(pad_width), (array.ndim, 2)).tolist()
+    allowed = {"constant": "constant_values", "linear_ramp": "end_values"}.get(mode, "stat_length")
+    unsupported = set(options) - {allowed}
+    if unsupported:
+        raise ValueError(f"unsupported keyword arguments for mode '{mode}': {unsupported}")
+    if mode == "empty" or "stat_length" in options and options["stat_length"] is not None:
+        return _unknown("this way of np.pad")
+    values = np.broadcast_to(np.asarray(options.get(allowed, 0)), (array.ndim, 2)).tolist() if mode in ("constant", "linear_ramp") else None
+    for axis, (before, after) in enumerate(widths):
+        rows = np.moveaxis(array, axis, 0)
+        parts = []
+        for side, width in ((0, before), (1, after)):
+            if width == 0:
+                continue
+            if mode == "constant":
+                new = np.full((width,) + rows.shape[1:], values[axis][side]).astype(array.dtype)
+            elif mode == "linear_ramp":
+                end, edge = values[axis][side], rows[0 if side == 0 else -1]
+                steps = [end + (edge - end) * (k / width) for k in range(width)]
+                new = np.stack(steps if side == 0 else steps[::-1])
+                if np.issubdtype(array.dtype, np.integer):
+                    new = np.floor(new)
+                new = new.astype(array.dtype)
+            else:
+                stat = {"mean": np.mean, "median": np.median, "maximum": np.max, "minimum": np.min}[mode](rows, axis=0)
+                if np.issubdtype(array.dtype, np.integer):
+                    stat = np.round(stat)
+                new = np.stack([np.asarray(stat)] * width).astype(array.dtype)
+            parts.append((side, new))
+        rows = np.concatenate([new for side, new in parts if side == 0] + [rows] + [new for side, new in parts if side == 1], axis=0)
+        array = np.moveaxis(rows, 0, axis)
+    return array
 
 def grid(key, sparse):
     if isinstance(key, slice):

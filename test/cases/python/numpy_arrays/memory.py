@@ -1,0 +1,11 @@
+import numpy as np
+a = np.array([3, 1, 2])
+b = a.view(); b[0] = 9; print(a, b.base is a, a.base)
+c = np.arange(6).reshape(2, 3); d = c.T.reshape(6); d[0] = 99; print(c, d, c.T.ravel().base is None, c[:, 1].base is c.base, c.copy().base)
+print(c.strides, c.T.strides, c[:, ::-1].strides, c.flags.owndata, np.shares_memory(c, c[0]), np.shares_memory(c[:, 0], c[:, 1]), np.may_share_memory(c[:, 0], c[:, 1]))
+e = c.astype(int); e[0] = 0; print(c); f = np.asarray(c); f[0, 0] = -5; print(c[0, 0]); g = np.array(c); g[0, 0] = 7; print(c[0, 0], np.array(c, copy=False) is c, np.asarray(c) is c)
+x = np.float32([1.0, -2.5]); print(x.view(np.int32), x.view(np.uint8), np.array([1, 2], np.int16).view(np.int8))
+h = np.zeros((2, 2)); r = h.ravel(); r += 1; print(h); fl = h.flatten(); fl += 1; print(h); h.flat[1:3] = 5; print(h); h.fill(3); print(h); h[...] = 2; print(h); h.T[0, 1] = 8; print(h)
+s = h.swapaxes(0, 1); s[1, 0] = -1; print(h); v = h.reshape(-1, 1); v[3] = 44; print(h); q = np.squeeze(h[None]); q[0, 0] = 11; print(h); m = np.split(h, 2)[0]; m *= 2; print(h); w = np.expand_dims(h, 0); w[0, 1, 1] = 0; print(h); z = np.rot90(h); z[0, 0] = 1000; print(h); k = np.flip(h, 0); k[0, 0] = 500; print(h); bb = np.broadcast_arrays(h, h)[0]; n = np.diagonal(h).copy(); print(n); o = np.atleast_2d(h); o[0, 0] = 1; print(h[0, 0]); rr = np.roll(h, 1); rr[0] = 9; print(h); st = np.stack([h, h]); st[0] = 0; print(h); cc = np.concatenate([h]); cc[0] = 0; print(h[0])
+i = h; i = i + 1; print(h[0]); j = h; j += 1; print(h[0])
+t = np.arange(4); t[1:] = t[:-1]; print(t); t = np.arange(5); t[:-1] = t[1:]; print(t); u = np.arange(6).reshape(2, 3); u[0], u[1] = u[1], u[0]; print(u); u = np.arange(4); u[[0, 1]] = u[[1, 0]]; print(u); u += u[::-1]; print(u)

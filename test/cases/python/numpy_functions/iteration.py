@@ -1,0 +1,35 @@
+import numpy as np
+# iteration
+a = np.arange(6).reshape(2, 3)
+for x in np.nditer(a): print(x, end=' ')
+print()
+for idx, v in np.ndenumerate(a): print(idx, v, end='; ')
+print()
+for i in np.ndindex(2, 2): print(i, end=' ')
+print()
+print([type(v).__name__ for v in a[0]], [v for v in a.flat], list(a), len(a))
+for row in a: print(row, row.sum())
+with np.nditer(a, op_flags=['readwrite']) as it:
+    for x in it: x[...] = x * 2
+print(a)
+print(list(zip(a[0], a[1])), max(a[0]), min(a.ravel()), sum(a[0]), sorted(a.ravel(), reverse=True), any(a[0] > 3), all(a[1] > 3))
+print(2 in a, [1, 2] in a.tolist(), a.tolist() == [[0, 2, 4], [6, 8, 10]], (a == 2).any(), list(map(int, a[0])))
+print(dict(enumerate(a[0].tolist())), {k: v for k, v in zip('abc', a[0])}, tuple(a[0]), set(a[0].tolist()))
+
+b = np.array([[3, 1, 2], [9, 7, 8]])
+print(np.argsort(b, axis=1), np.take_along_axis(b, np.argsort(b, axis=1), axis=1), np.sort(b, axis=0), np.argsort(-b[0]), b[b[:, 1].argsort()])
+print(np.lexsort((b[0], [1, 0, 0])), np.argpartition([5, 3, 1, 4, 2], 2)[:2], np.partition([5, 3, 1, 4, 2], 1)[:2])
+print(np.unique([3, 1, 2, 1, 3], return_index=True, return_inverse=True, return_counts=True), np.unique([[1, 2], [1, 2], [3, 4]], axis=0))
+print(np.isin([1, 2, 5], [2, 5]), np.in1d([1, 2], [2]), np.intersect1d([1, 2, 3], [2, 3, 4]), np.union1d([1, 2], [2, 3]), np.setdiff1d([1, 2, 3], [2]), np.setxor1d([1, 2], [2, 3]))
+f = np.vectorize(lambda x, y: x + y if x > 1 else y)
+print(f([1, 2, 3], 10), f(np.array([[1], [2]]), np.array([5, 6])))
+@np.vectorize
+def relu(x): return max(0.0, x)
+print(relu(np.array([-1.0, 2.0])), relu(3))
+print(np.apply_along_axis(np.sum, 1, b), np.apply_along_axis(lambda r: r / r.sum(), 1, b.astype(float)), np.apply_along_axis(sorted, 0, b))
+print(np.fromiter((i * i for i in range(4)), dtype=float), np.fromfunction(lambda i, j: i + j, (2, 3)))
+print(np.array(list(range(3)) * 2), np.array([[1, 2]] * 2), np.array(range(3)), np.array((1, 2)), np.array([np.array([1, 2]), np.array([3, 4])]))
+print(np.piecewise(np.array([-1.0, 0, 2]), [np.array([-1.0, 0, 2]) < 0], [-1, 1]), np.select([b > 7, b < 3], [b * 10, -b], default=0), np.choose([0, 1, 0], [[1, 2, 3], [10, 20, 30]]))
+print(np.where([True, False], [1, 2], [3, 4]), np.where(b > 2), np.argwhere(b > 7), np.nonzero([0, 1, 2]), np.flatnonzero([0, 3]), np.count_nonzero(b > 2), np.extract(b > 2, b), np.compress([True, False, True], b, axis=1))
+print(np.any([[True, False], [False, False]], axis=1), np.all(b > 0), np.cumsum(b), np.cumprod(b, axis=1), np.ptp(b), np.ptp(b, axis=0), b.argmax(), b.argmax(axis=0), np.unravel_index(b.argmax(), b.shape))
+print(np.delete(b, 1, axis=1), np.insert([1, 2, 3], 1, 9), np.insert(b, 0, 0, axis=1), np.append([1], [2, 3]), np.append(b, [[0, 0, 0]], axis=0), np.delete([1, 2, 3, 4], [0, 2]), np.insert([1, 2], [0, 2], [8, 9]), np.resize([1, 2, 3], (2, 2)), np.trim_zeros([0, 1, 2, 0]))

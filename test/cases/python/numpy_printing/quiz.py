@@ -1,0 +1,18 @@
+import numpy as np
+# printing quizzes
+print(np.arange(10), np.arange(1, 10, 3), np.zeros(3), np.ones((2, 3), dtype=int), np.eye(2))
+print(np.array([1, 2, 3]) * 2, np.array([1, 2, 3]) + [1, 1, 1], [1, 2] * 2, np.array([1, 2]) ** 2)
+print(np.array([1.0, 2.5, 3]), np.array([0.1, 0.22, 0.333]), np.array([100.0, 0.001]), np.array([1e6, 1e-6]), np.array([1e7, 1.5]))
+print(np.array([[1.5, 2], [3, 4]]), np.array([[1, 20], [300, 4000]]), np.array([[True, False]]), np.array([-1, 10, -100]))
+print(np.random.RandomState(1).rand(3, 3), np.float64(1e-7), np.float32(1e-7), np.float64(123456789.123))
+print(repr(np.arange(3.)), repr(np.array([[1, 2], [3, 4]])), repr(np.float32(2)), repr(np.int64(2)), repr(np.bool_(True)), repr(np.array([1.5, np.nan])))
+print(np.array([0.5]), np.array(0.5), np.array([[0.5]]), np.array([]), np.array([[], []]), np.array(True))
+print(np.linspace(0, 1, 11), np.linspace(0, 100, 3), np.logspace(-3, 3, 7), np.array([1, 1000000]), np.array([1.0, 1e5]), np.array([1.0, 12345.678]))
+print(1 / np.array([1, 2, 3]), np.sqrt([1, 2, 4]), np.exp([0, 1, 10]), np.array([1e-3, 1e-4]), np.array([1e-4, 1e-5]), np.pi * np.array([1, 10, 100]))
+x = np.arange(60).reshape(3, 20); print(x); print(x / 7.0); print(np.arange(1001)); print(np.ones((50, 50)))
+print(np.array([[[0.1, 0.2]], [[1.0, 10.0]]])); print(np.zeros((2, 2, 2))); print(np.zeros((1, 1, 1, 1)))
+print(np.array([1.123456789, 2.1]), np.array([1.1234567890123]), np.array([123456.789]), np.array([0.000123]), np.array([12345678.9]), np.array([123456789.9]))
+print(np.array([np.inf, 1]), np.array([np.nan, -1.5]), np.array([-np.inf, np.nan, 0]), np.array([-0.0, 0.0]), np.float64(-0.0), np.array([1e308 * 10]))
+print(str(np.arange(3)), f"{np.arange(3)}", "a: %s" % np.arange(2), "{}".format(np.eye(2)), f"{np.array([1.5])}", f"{np.array(2.0):.3f}")
+print(np.array([1, 2, 3], dtype=np.float16) / 3, np.array([1, 2], dtype=np.float32) / 3, np.float16(0.1), np.float32(1) / np.float32(3), np.array([1 / 3], np.float32)[0])
+print(np.uint8(255), np.int8(-128), np.array([255, 0], np.uint8), np.arange(5, dtype=np.int16) - 3, np.array([1, 2], dtype=bool))
