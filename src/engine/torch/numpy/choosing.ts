@@ -104,7 +104,7 @@ export const choosing: Functions = {
   ],
   take: [
     "a, indices, axis?, out?, mode?",
-    (vm, a, indices, axis) =>
+    (vm, a, indices, axis, _, mode) =>
       withAllNumbers(vm, [a, indices], (given, places) => {
         const at = intArg(vm, axis);
         const from = at === undefined ? { ...given, shape: [numel(given.shape)] } : given;
@@ -112,6 +112,15 @@ export const choosing: Functions = {
         const shape = [...from.shape.slice(0, dim), ...places.shape, ...from.shape.slice(dim + 1)];
         if (!isKnown(places)) return finished(vm, { shape, dtype: from.dtype });
         const size = from.shape[dim];
+        const name = mode?.kind === "str" ? mode.value : "raise";
+        if (name === "clip" || name === "wrap") {
+          const moved = Array.from(places.data, (place) =>
+            name === "clip"
+              ? Math.max(0, Math.min(size - 1, place))
+              : ((place % size) + size) % size,
+          );
+          return finished(vm, { ...along(from, dim, moved), shape });
+        }
         const bad = places.data.find((place) => place < -size || place >= size);
         if (bad !== undefined) {
           throw vm.raise(
@@ -139,13 +148,16 @@ export const choosing: Functions = {
   ],
   array_equal: [
     "a1, a2, equal_nan?",
-    (vm, a1, a2) =>
+    (vm, a1, a2, equalNaN) =>
       withAllNumbers(vm, [a1, a2], (a, b) => {
         if (!sameShape(a.shape, b.shape)) return bool(false);
         if (!isKnown(a) || !isKnown(b)) {
           return vm.unknown({ kind: "data-dependent", what: "whether arrays are equal" });
         }
-        return bool(a.data.every((value, i) => value === b.data[i]));
+        const areNaNEqual = flagArg(equalNaN, false);
+        const isSame = (x: number, y: number): boolean =>
+          x === y || (areNaNEqual && Number.isNaN(x) && Number.isNaN(y));
+        return bool(a.data.every((value, i) => isSame(value, b.data[i])));
       }),
   ],
   interp: [

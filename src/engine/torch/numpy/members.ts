@@ -1,5 +1,7 @@
 /** The attributes and methods of arrays and of NumPy's scalars. */
 
+import { messageName } from "../../python/classes";
+import { lazyMethod } from "../../python/stdlib/lazyPython";
 import { finish, nativeFunction } from "../../python/nativeFunction";
 import { formatOf } from "../../python/format";
 import type { Machine, Steps } from "../../python/native";
@@ -170,9 +172,13 @@ const shared: Readonly<Record<string, readonly [parameters: string, body: Functi
         if (categoryOf(from.dtype) === "integer" && from.shape.length === 0) {
           return toPython(vm, self, int);
         }
+        const isScalar = !isArray(self) || isScalarValue(vm, self);
+        const name = self ? messageName(vm.classOf(self)) : "";
         throw vm.raise(
           "TypeError",
-          "only integer scalar arrays can be converted to a scalar index",
+          isScalar
+            ? `'${name}' object cannot be interpreted as an integer`
+            : "only integer scalar arrays can be converted to a scalar index",
         );
       }),
   ],
@@ -239,6 +245,9 @@ export function arrayMembers(): (readonly [string, PyValue])[] {
     ...equalityMembers(),
     ...inPlaceMembers(),
     ...methods(ofArrays),
+    lazyMethod("numpy._places", "put"),
+    lazyMethod("numpy._places", "choose"),
+    ["compress", lazyMethod("numpy._places", "compressed")[1]],
     ["__setitem__", setter],
     ["__hash__", None],
   ];

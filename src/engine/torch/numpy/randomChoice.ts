@@ -207,11 +207,11 @@ export function choice(
       const data = places && Float64Array.from(places);
       const isSingle = sizes === undefined;
       const result = numbers(options.shape, "int64", data);
-      return isSingle && source.generator instanceof LegacyGenerator
+      return isSingle && isLegacySource(source)
         ? scalar(vm, result)
         : withSize(vm, result, isSingle);
     }
-    if (from.shape.length > 1 && source.generator instanceof LegacyGenerator) {
+    if (from.shape.length > 1 && isLegacySource(source)) {
       throw vm.raise("ValueError", "a must be 1-dimensional");
     }
     const dim = axisOf(vm, from.shape.length, intArg(vm, axis) ?? 0);
@@ -249,7 +249,7 @@ function chosen(
 ): readonly number[] | undefined {
   const { shape, isReplacing } = options;
   const needed = numel(shape);
-  const isLegacy = source.generator instanceof LegacyGenerator;
+  const isLegacy = isLegacySource(source);
   if (total <= 0 && needed > 0) {
     const what = isCount
       ? isLegacy
@@ -383,4 +383,8 @@ export function permuted(vm: Machine, source: Source, x: Given, axis: Given): Py
       data: Float64Array.from(places, (place) => from.data[place]),
     });
   });
+}
+
+function isLegacySource({ generator, isModern }: Source): boolean {
+  return generator ? generator instanceof LegacyGenerator : isModern !== true;
 }

@@ -80,10 +80,10 @@ function instance(of: PyClass, host: Source | Seeds): PyInstance {
 function sourceFor(vm: Machine, seed: Given): Source {
   if (seed?.kind === "instance") {
     if (isSource(seed.host)) return seed.host;
-    if (isSeeds(seed.host)) return { generator: generatorOf(seed.host) };
+    if (isSeeds(seed.host)) return { generator: generatorOf(seed.host), isModern: true };
   }
   const entropy = entropyOf(vm, seed);
-  return { generator: entropy && new ModernGenerator(entropy, []) };
+  return { generator: entropy && new ModernGenerator(entropy, []), isModern: true };
 }
 
 function generatorOf({ entropy, spawnKey }: Seeds): ModernGenerator | undefined {

@@ -18,6 +18,8 @@ type Given = PyValue | undefined;
 /** Without a seed there is no generator, and no numbers are known. */
 export interface Source {
   generator: LegacyGenerator | ModernGenerator | undefined;
+  /** Whether it is one that `default_rng` makes, where its numbers are not known. */
+  readonly isModern?: boolean;
 }
 
 export type Draws = (vm: Machine, source: Source, ...bound: readonly Given[]) => PyValue;

@@ -134,6 +134,9 @@ export const reducing: Functions = {
           );
           const whole = reduced(vm, by, axis, keep, sum);
           if (typeof weighted === "symbol" || typeof whole === "symbol") return unknownAxis(vm);
+          if (whole.data?.includes(0)) {
+            throw vm.raise("ZeroDivisionError", "Weights sum to zero, can't be normalized");
+          }
           const result = finished(vm, apply(vm, ufuncNamed("divide"), [weighted, whole]));
           if (!flagArg(returned, false)) return result;
           return tuple([result, finished(vm, apply(vm, ufuncNamed("multiply"), [whole, one]))]);

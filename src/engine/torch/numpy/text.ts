@@ -4,7 +4,7 @@ import type { Machine, StateKey } from "../../python/native";
 import { categoryOf, type DType } from "../../tensor/dtype";
 import { numel, stridesOf } from "../../tensor/shape";
 import { shapeText } from "./arrays";
-import { fixed, isNegative } from "../../python/floatText";
+import { exponential, fixed, isNegative } from "../../python/floatText";
 import type { PyValue } from "../../python/values";
 import { positional, scalarText, scientific } from "./floatDigits";
 import type { KnownNumbers, Numbers } from "./numbers";
@@ -214,8 +214,10 @@ function floatFormatter(options: PrintOptions, dtype: DType, shown: Float64Array
     const power = widest(texts.map(([, exponent]) => exponent)) - 1;
     right = power + 2 + places;
     format = (value) => {
-      const [mantissa, exponent] = signed(scientific(dtype, value, places)).split("e");
-      const [whole, fraction] = mantissa.split(".");
+      // Digits past the shortest are the number's own: a float32 shows what it is.
+      const exact = exponential(Math.abs(value), places);
+      const [mantissa, exponent] = signed(isNegative(value) ? `-${exact}` : exact).split("e");
+      const [whole, fraction = ""] = mantissa.split(".");
       const digits = exponent.slice(1).padStart(power, "0");
       return `${whole.padStart(left)}.${fraction.padEnd(places, "0")}e${exponent[0]}${digits}`;
     };

@@ -405,6 +405,9 @@ def extract(condition, arr):
 def compress(condition, a, axis=None, out=None):
     return np.take(np.asarray(a), np.nonzero(np.asarray(condition))[0], axis=axis)
 
+def compressed(a, condition, axis=None, out=None):
+    return compress(condition, a, axis)
+
 def choose(a, choices, out=None, mode="raise"):
     a = np.asarray(a)
     n = len(choices)
