@@ -107,6 +107,7 @@ function eachMatrix(
 function eigenOf(vm: Machine, a: Given, uplo: Given, hasVectors: boolean): PyValue {
   return withNumbers(vm, a, (from) => {
     const size = squareSize(vm, from);
+    vm.charge(((from.data?.length ?? 0) * size) >> 1);
     const isUpper = uplo?.kind === "str" && uplo.value.toUpperCase() === "U";
     const modelled = size <= largestSymmetric && !isUpper;
     const [values] = eachMatrix(from, [[size]], (data) => {
@@ -131,6 +132,7 @@ function turned(data: Float64Array, size: number): Float64Array {
 function generalOf(vm: Machine, a: Given, hasVectors: boolean): PyValue {
   return withNumbers(vm, a, (from) => {
     const size = squareSize(vm, from);
+    vm.charge((from.data?.length ?? 0) * size);
     const modelled = size <= largestGeneral.values;
     let isReal = true;
     const [values] = eachMatrix(from, [[size]], (data) => {
