@@ -66,6 +66,13 @@ interface KeptModel {
 
 type KeptByKey = Map<string, readonly KeptModel[]>;
 
+/** What is kept of one document. */
+interface Memory {
+  readonly byKey: KeptByKey;
+  /** The models that its last analysis was asked for. */
+  inUse: Set<string>;
+}
+
 /** Of one model: as it is now, and as it was before the last edits, for those who undo them. */
 const mostVersions = 3;
 /** A run's classes and tensors stay in memory as long as one of its models is kept. */
@@ -73,18 +80,21 @@ const mostRuns = 8;
 const mostDocuments = 4;
 
 export function newKeptModels(texts: StatementTexts): KeptModels {
-  const documents = new Map<string, KeptByKey>();
+  const documents = new Map<string, Memory>();
   let runs = 0;
   return {
     begin(file, sliced, candidates, isTrial) {
-      const kept: KeptByKey = documents.get(file) ?? new Map<string, readonly KeptModel[]>();
+      const memory: Memory = documents.get(file) ?? { byKey: new Map(), inUse: new Set() };
       documents.delete(file);
-      documents.set(file, kept);
-      dropRuns(kept);
+      documents.set(file, memory);
+      if (!isTrial) {
+        dropRuns(memory);
+        memory.inUse = new Set();
+      }
       const [oldest] = documents.keys();
       if (documents.size > mostDocuments) documents.delete(oldest);
       const statements = statementsOf(sliced.run.facts.cells, texts);
-      return newKeeper(sliced, candidates, statements, kept, isTrial ? undefined : ++runs);
+      return newKeeper(sliced, candidates, statements, memory, isTrial ? undefined : ++runs);
     },
   };
 }
@@ -93,7 +103,7 @@ function newKeeper(
   { run, slice }: SlicedRun,
   candidates: readonly Candidate[],
   statements: Statements,
-  kept: KeptByKey,
+  { byKey: kept, inUse }: Memory,
   runNumber: number | undefined,
 ): ModelKeeper {
   const { machine } = run;
@@ -124,6 +134,7 @@ function newKeeper(
     take(selection, candidate, evaluate) {
       const now = known.get(candidate) ?? whatItIs(candidate);
       const key = keyOf(selection, candidate);
+      if (runNumber !== undefined) inUse.add(key);
       for (const one of kept.get(key) ?? []) {
         if (!isSame(one, now)) continue;
         const moved = moveModel(one, moveBetween(one.statements, statements));
@@ -139,7 +150,7 @@ function newKeeper(
         }
         return found.model;
       }
-      if (now.isOmitted) slice.giveUp(wordsOf(candidate));
+      if (now.isOmitted) slice.giveUp();
       const before = loadedFiles(machine);
       const { stops } = machine.vm.budget;
       const [firstError, firstNote] = [run.errors.length, run.notes.length];
@@ -147,13 +158,14 @@ function newKeeper(
       const model = evaluate();
       const observed = observedSince().map((one) => ({ machine, ...one }));
       const isWhole = machine.vm.budget.stops === stops && before === loadedFiles(machine);
-      if (now.made !== undefined && isWhole && runNumber !== undefined && !slice.isBroken()) {
+      if (runNumber === undefined || slice.isBroken()) return model;
+      const { made: madeOf, decided } = now;
+      if (madeOf !== undefined && isWhole) {
         const errors = run.errors.slice(firstError);
         const notes = run.notes.slice(firstNote);
         const found = { model, errors, notes, observed };
-        const { made: madeOf, decided } = now;
         keep(kept, key, { made: madeOf, decided, statements, ...found, run: runNumber });
-      }
+      } else slice.want(wordsOf(candidate));
       return model;
     },
   };
@@ -196,19 +208,22 @@ function keep(kept: KeptByKey, key: string, model: KeptModel): void {
   kept.set(key, [model, ...others].slice(0, mostVersions));
 }
 
-/** Drops the models of the runs that hold the fewest; of those with as few, of the oldest. */
-function dropRuns(kept: KeptByKey): void {
+/** Drops the models of the runs of which the fewest are in use; of those with as few, of the oldest. */
+function dropRuns({ byKey, inUse }: Memory): void {
   const counts = new Map<number, number>();
-  for (const versions of kept.values()) {
-    for (const { run } of versions) counts.set(run, (counts.get(run) ?? 0) + 1);
+  for (const [key, versions] of byKey) {
+    versions.forEach(({ run }, index) => {
+      const isInUse = index === 0 && inUse.has(key);
+      counts.set(run, (counts.get(run) ?? 0) + (isInUse ? 1 : 0));
+    });
   }
   const excess = Math.max(0, counts.size - mostRuns);
   const smallest = [...counts].sort(([a, m], [b, n]) => m - n || a - b).slice(0, excess);
   const dropped = new Set(smallest.map(([run]) => run));
-  for (const [key, versions] of dropped.size > 0 ? kept : []) {
+  for (const [key, versions] of dropped.size > 0 ? byKey : []) {
     const left = versions.filter(({ run }) => !dropped.has(run));
-    if (left.length > 0) kept.set(key, left);
-    else kept.delete(key);
+    if (left.length > 0) byKey.set(key, left);
+    else byKey.delete(key);
   }
 }
 

@@ -35,8 +35,9 @@ export interface Slice {
   decided(names: Iterable<string>): Decided;
   /** Something turned out to need what did not run: the run is to be made again as a whole. */
   isBroken(): boolean;
-  /** A model that these names make is to be evaluated, and not all of what they hold is there. */
-  giveUp(names: Iterable<string>): void;
+  giveUp(): void;
+  /** A model that these names make cannot be kept: it is evaluated in every version. */
+  want(names: Iterable<string>): void;
 }
 
 export interface Decided {
@@ -146,8 +147,8 @@ function sliceOf(
   return {
     omitted: omitted.map(({ source, start, end }) => ({ source, start, end })),
     isBroken: () => isGivenUp || [...missing].some((name) => names.has(name)),
-    giveUp(wanted) {
-      isGivenUp = true;
+    giveUp: () => (isGivenUp = true),
+    want(wanted) {
       for (const name of wanted) memory.wanted.add(name);
     },
     decided(looked) {
@@ -167,17 +168,18 @@ function remember(memory: Memory, { all, dependencies }: Found, run: Run): void 
     memory.deeds.delete(signature);
     memory.deeds.set(signature, { ...deed, afterwards: dependencies.afterwards[index] });
   });
-  dropMachines(memory.deeds);
+  dropMachines(memory.deeds, all);
   const excess = memory.deeds.size - Math.max(mostDeeds, 2 * all.length);
   for (const signature of [...memory.deeds.keys()].slice(0, Math.max(0, excess))) {
     memory.deeds.delete(signature);
   }
 }
 
-/** Drops what was done on the machines of which the least is kept. */
-function dropMachines(deeds: Map<number, KeptDeed>): void {
+/** Drops what was done on the machines of which the least is in use; of those with as little, on the oldest. */
+function dropMachines(deeds: Map<number, KeptDeed>, inUse: readonly Done[]): void {
   const counts = new Map<PythonMachine, number>();
-  for (const { machine } of deeds.values()) counts.set(machine, (counts.get(machine) ?? 0) + 1);
+  for (const { machine } of deeds.values()) counts.set(machine, 0);
+  for (const { deed } of inUse) counts.set(deed.machine, (counts.get(deed.machine) ?? 0) + 1);
   const smallest = [...counts].sort(([, a], [, b]) => a - b).map(([machine]) => machine);
   const dropped = new Set(smallest.slice(0, Math.max(0, counts.size - mostMachines)));
   for (const [signature, { machine }] of dropped.size > 0 ? [...deeds] : []) {
