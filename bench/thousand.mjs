@@ -5,6 +5,8 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import v8 from "node:v8";
+import vm from "node:vm";
 import { bundledEngine } from "./engine.mjs";
 import { median } from "./process.mjs";
 
@@ -43,6 +45,16 @@ function analyse(edited) {
   return { models, evaluated: new Set(analysis.evaluated).size, omitted, wait, cpu };
 }
 
+v8.setFlagsFromString("--expose-gc");
+const collectGarbage = vm.runInNewContext("gc");
+
+/** What is still in use, in MiB; what is referred to weakly goes when the program has been idle. */
+async function heapInUse() {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  collectGarbage();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
 const cold = analyse(text);
 console.log(`${text.split("\n").length} lines, ${cold.models} models`);
 console.log(`cold: ${cold.wait.toFixed(0)} ms, ${cold.cpu.toFixed(0)} ms of CPU time`);
@@ -61,7 +73,23 @@ for (const [title, edit] of Object.entries(edits)) {
       `${of("evaluated")} of ${of("models")} models evaluated, ${of("omitted")} statements left out (medians of ${rounds})`,
   );
 }
+await heapBetweenEdits();
 console.log(peer() ?? "no python3 with torch here: the peer was left out");
+
+/** Each edit is one of another class: what is kept of earlier versions is not to grow with them. */
+async function heapBetweenEdits() {
+  const classes = [...text.matchAll(/^class \w+\(nn\.Module\):/gm)];
+  const heap = [];
+  for (let edit = 0; edit < 40 + rounds * 10; edit++) {
+    const { index, 0: head } = classes[edit % classes.length];
+    const at = index + head.length;
+    analyse(`${text.slice(0, at)}  # ${edit}${text.slice(at)}`);
+    if (edit % 10 === 9) heap.push(await heapInUse());
+  }
+  console.log(
+    `heap in use: ${heap[3].toFixed(0)} MiB after 40 edits, ${heap.at(-1).toFixed(0)} MiB after ${heap.length * 10}`,
+  );
+}
 
 /** As many of the models that are compared with PyTorch as make up the length. */
 function thousandLines() {

@@ -117,6 +117,8 @@ export function runDocument(
   options: RunOptions,
 ): Run {
   const observations = newObservations();
+  // Values keep their machine in memory; a machine is not to keep those of all versions before it in return.
+  const seen = new WeakRef(observations);
   const stores: { readonly at: Range; readonly value: PyValue }[] = [];
   const constructions: Construction[] = [];
   const storesAt = new Map<string, Map<number, number>>();
@@ -137,7 +139,7 @@ export function runDocument(
     budget: options.budget,
     observe(at, value) {
       if (!own.has(at.source)) return;
-      observations.add(at, value);
+      seen.deref()?.add(at, value);
       if (value.kind !== "instance") return;
       const counts = storesAt.get(at.source) ?? new Map<number, number>();
       storesAt.set(at.source, counts);
