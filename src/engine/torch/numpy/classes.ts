@@ -7,8 +7,15 @@ import { categoryOf, isUnsigned, type DType } from "../../tensor/dtype";
 import { dtypeHost, dtypeOfValue } from "../dtypes";
 import { arrayMembers, keyMembers, scalarMembers } from "./members";
 import { dtypeMembers } from "./dtypeMembers";
-import { makeArrayObject, makeDTypeObject, makeScalarObject } from "./constructors";
+import {
+  makeArrayObject,
+  makeDTypeObject,
+  makeScalarObject,
+  makeStringObject,
+} from "./constructors";
 import { typeNamed } from "./promotion";
+import { stringMembers } from "./textDType";
+import { memberWithTexts } from "./texts";
 
 export interface NumpyClasses {
   readonly ndarray: PyClass;
@@ -19,6 +26,8 @@ export interface NumpyClasses {
   readonly abstract: ReadonlyMap<string, PyClass>;
   /** `dtype('float32')` and the like. */
   readonly dtypes: Readonly<Record<DType, PyInstance>>;
+  /** `numpy.str_`: the elements of arrays of strings. */
+  readonly str: PyClass;
   readonly axisError: PyClass;
   readonly linAlgError: PyClass;
   readonly ufuncTypeError: PyClass;
@@ -49,7 +58,8 @@ const elementTypes: readonly DType[] = [
 
 function makeClasses(vm: Machine): NumpyClasses {
   const ndarray = defineClass({ name: "ndarray", module: "numpy", create: makeArrayObject });
-  for (const [name, value] of arrayMembers()) ndarray.attributes.set(name, value);
+  for (const [name, value] of arrayMembers().map(memberWithTexts))
+    ndarray.attributes.set(name, value);
   const abstract = makeAbstractClasses();
   const made = new Map<DType, PyClass>();
   for (const type of elementTypes) made.set(type, makeScalarClass(vm, abstract, type));
@@ -68,6 +78,13 @@ function makeClasses(vm: Machine): NumpyClasses {
     abstract,
     scalars: everyType(classFor),
     dtypes: everyType(instance),
+    str: defineClass({
+      name: "str_",
+      module: "numpy",
+      bases: [vm.builtinClass("str")],
+      attributes: stringMembers(),
+      create: makeStringObject,
+    }),
     axisError: defineClass({
       name: "AxisError",
       module: "numpy",

@@ -1,6 +1,7 @@
 /** What calling NumPy's classes makes: `np.float32(1.5)`, `np.dtype("int8")`, `np.ndarray((2, 3))`. */
 
-import type { Machine } from "../../python/native";
+import type { Machine, Steps } from "../../python/native";
+import { toStr } from "../../python/text";
 import type { Keywords, PyClass, PyValue } from "../../python/values";
 import type { DType } from "../../tensor/dtype";
 import { resultValue } from "./arrays";
@@ -22,6 +23,16 @@ export function makeScalarObject(dtype: DType): PyClass["create"] {
     }
     return withNumbers(vm, first, (from) => resultValue(vm, converted(from, dtype)));
   };
+}
+
+/** `np.str_("cat")` */
+export function* makeStringObject(
+  vm: Machine,
+  of: PyClass,
+  args: readonly PyValue[],
+): Steps<PyValue> {
+  const [first] = args;
+  return { kind: "str", value: first === undefined ? "" : yield* toStr(vm, first), of };
 }
 
 export function makeDTypeObject(

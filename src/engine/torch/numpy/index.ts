@@ -26,7 +26,10 @@ import { sharesMemory } from "./memory";
 import { functionalModule } from "./sources/functional";
 import { placesModule } from "./sources/places";
 import { statisticsModule } from "./sources/statistics";
+import { textsModule } from "./sources/texts";
 import { numpyTesting } from "./sources/testing";
+import { namedWidth } from "./textDType";
+import { functionWithTexts } from "./texts";
 import { typeInfoEntries } from "./typeInfo";
 import { windows } from "./windows";
 import {
@@ -95,7 +98,9 @@ const others: Functions = {
     "arg1, arg2, /",
     (vm, a, b) => {
       const type = a && dtypeOf(vm, a);
-      if (!type || !b) return { kind: "bool", value: false };
+      const isText = a !== undefined && namedWidth(vm, a) !== undefined;
+      if (isText && b) return { kind: "bool", value: namedWidth(vm, b) !== undefined };
+      if (!type || !b || namedWidth(vm, b) !== undefined) return { kind: "bool", value: false };
       const { scalars } = classesOf(vm);
       const target =
         b.kind === "class" && b.module === "numpy" ? b : scalars[dtypeOf(vm, b) ?? "float64"];
@@ -148,7 +153,7 @@ function sizes(shape: readonly number[]): PyValue {
 function numpyEntries(vm: Machine): Entries {
   const classes = classesOf(vm);
   const ufuncs = ufuncObjects();
-  return [
+  const entries: Entries = [
     ...Object.entries(constants),
     ...ufuncs.objects,
     ["ufunc", ufuncs.cls],
@@ -174,7 +179,9 @@ function numpyEntries(vm: Machine): Entries {
     ...composedEntries(),
     ...indexedObjects(),
     ...typeInfoEntries(),
+    ["str_", classes.str],
   ];
+  return entries.map(([name, value]) => [name, functionWithTexts(name, value)] as const);
 }
 
 function linalgEntries(vm: Machine): Entries {
@@ -278,4 +285,5 @@ export const numpyModules = [
   functionalModule,
   contextsModule,
   statisticsModule,
+  textsModule,
 ] as const;

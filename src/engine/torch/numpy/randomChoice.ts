@@ -15,6 +15,7 @@ import { axisOf } from "./reductions";
 import { along } from "./shaping";
 import { flagArg, intArg, intsArg, isArray, isGiven, isUnknownInts, withNumbers } from "./support";
 import { broadcastAll } from "./ufuncs";
+import { isTexts, movedTexts } from "./texts";
 
 type Given = PyValue | undefined;
 
@@ -139,6 +140,10 @@ function order(vm: Machine, source: Source, count: number): number[] | undefined
 
 /** `shuffle(x)`, and `shuffle(x, axis=1)` of newer generators. */
 export function shuffled(vm: Machine, source: Source, x: Given, axis: Given): PyValue {
+  if (isTexts(x)) {
+    const texts = movedTexts(vm, x, (codes) => shuffled(vm, source, codes, axis));
+    if (texts) return texts;
+  }
   if (x?.kind === "list") {
     vm.charge(x.items.length);
     const { generator } = source;
@@ -157,6 +162,8 @@ export function shuffled(vm: Machine, source: Source, x: Given, axis: Given): Py
 
 /** A shuffled copy, or the numbers below `x` in random order. */
 export function permutation(vm: Machine, source: Source, x: Given, axis: Given): PyValue {
+  const texts = movedTexts(vm, x, (codes) => permutation(vm, source, codes, axis));
+  if (texts) return texts;
   const count = x?.kind === "int" ? Number(x.value) : undefined;
   if (count !== undefined) {
     const places = order(vm, source, count);
@@ -191,12 +198,9 @@ export function choice(
     isReplacing: flagArg(replace, true),
     isShuffled: flagArg(isShuffled, true),
   };
-  const texts = textsOf(a);
-  if (texts) {
-    const places = chosen(vm, source, texts.length, p, options);
-    if (!places || sizes) return vm.unknown({ kind: "unsupported", what: "an array of texts" });
-    return texts[places[0]];
-  }
+  const others = [size, replace, p, axis, isShuffled];
+  const texts = movedTexts(vm, a, (codes) => choice(vm, source, codes, ...others));
+  if (texts) return texts;
   return withAllNumbersOr(vm, source, [a], (from) => {
     if (from.shape.length === 0) {
       const total = from.data?.[0];
@@ -224,12 +228,6 @@ export function choice(
 
 function withSize(vm: Machine, result: Numbers, isSingle: boolean): PyValue {
   return isSingle ? resultValue(vm, result) : arrayValue(vm, result);
-}
-
-/** Texts to choose from: arrays of them are not modelled, but one of them is a text. */
-function textsOf(a: Given): readonly PyValue[] | undefined {
-  if (a?.kind !== "list" && a?.kind !== "tuple") return undefined;
-  return a.items.length > 0 && a.items.every((item) => item.kind === "str") ? a.items : undefined;
 }
 
 interface ChoiceOptions {

@@ -17,7 +17,8 @@ export type Functions = Readonly<Record<string, readonly [parameters: string, bo
 
 /** Element types that NumPy has and this does not: the result is unknown, not an error. */
 export function isOtherType(value: PyValue | undefined): value is PyValue {
-  if (value?.kind === "class") return ["object", "str", "bytes"].includes(value.name);
+  if (value?.kind === "class") return ["object", "str", "bytes", "str_"].includes(value.name);
+  if (value?.kind === "instance") return value.of.name === "dtype[str_]";
   if (value?.kind === "str")
     return /^[<>=|]?([OUSV]\d*|[Mm]8.*|object|str|bytes|float128|longdouble|datetime64.*|timedelta64.*)$/.test(
       value.value,

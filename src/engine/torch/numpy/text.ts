@@ -58,8 +58,12 @@ export function optionsFor(vm: Machine, { data }: Numbers): PrintOptions {
 }
 
 /** `repr(array)` */
-export function arrayRepr(options: PrintOptions, array: Numbers): string {
-  const { shape, dtype } = array;
+export function arrayRepr(
+  options: PrintOptions,
+  array: Numbers,
+  dtype: string = array.dtype,
+): string {
+  const { shape } = array;
   const isImplied = dtype === "float64" || dtype === "int64" || dtype === "bool";
   const count = numel(shape);
   const skipsDType = isImplied && count > 0;

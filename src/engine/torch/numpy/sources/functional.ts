@@ -66,7 +66,9 @@ class vectorize:
 
     def _kinds(self, firsts):
         if self.otypes is None:
-            return [np.asarray(one).dtype for one in firsts]
+            # Strings are as wide as the widest result, not as the first.
+            kinds = [np.asarray(one).dtype for one in firsts]
+            return [str if kind.kind == "U" else kind for kind in kinds]
         if isinstance(self.otypes, str):
             return list(self.otypes)
         return [np.dtype(one) for one in self.otypes]
@@ -93,19 +95,19 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
     ar1, ar2 = np.ravel(ar1), np.ravel(ar2)
     if not return_indices:
         ar1 = np.unique(ar1)
-        return ar1[isin(ar1, ar2)]
+        return ar1[np.isin(ar1, ar2)]
     one, first = np.unique(ar1, return_index=True)
     two, second = np.unique(ar2, return_index=True)
-    both = one[isin(one, two)]
+    both = one[np.isin(one, two)]
     return both, first[np.searchsorted(one, both)], second[np.searchsorted(two, both)]
 
 def setdiff1d(ar1, ar2, assume_unique=False):
     ar1 = np.ravel(ar1) if assume_unique else np.unique(ar1)
-    return ar1[~isin(ar1, ar2)]
+    return ar1[~np.isin(ar1, ar2)]
 
 def setxor1d(ar1, ar2, assume_unique=False):
     one, two = np.unique(ar1), np.unique(ar2)
-    return np.sort(np.concatenate((one[~isin(one, two)], two[~isin(two, one)])))
+    return np.sort(np.concatenate((one[~np.isin(one, two)], two[~np.isin(two, one)])))
 
 def polyval(p, x):
     p = np.asarray(p)
