@@ -1,7 +1,7 @@
 /** The orders in which NumPy's unstable sorts leave equal elements, and what a partition leaves on its two sides. */
 
-/** Below this many elements, quicksort inserts. */
-const smallSort = 16;
+/** Up to one element more than this, quicksort inserts. */
+const smallSort = 15;
 
 /** NaN comes last. */
 function isLess(a: number, b: number): boolean {
