@@ -123,6 +123,7 @@ export function functionWithTexts(name: string, native: PyValue): PyValue {
       (type !== undefined && isTextType(vm, type)) ||
       places.some((place) => holds(args.at(place), isString));
     if (!isText) return native.call(vm, args, kwargs);
+    if (asksForOthers(vm, type)) return vm.unknown({ kind: "unsupported", what: "a numpy dtype" });
     return handedOver(vm, `Functions.${name}`, args, kwargs);
   };
   return { ...native, call };
@@ -143,10 +144,9 @@ export function memberWithTexts([name, member]: readonly [string, PyValue]): rea
 function nativeMember(name: string, native: PyNative): PyNative {
   const call: Native = (vm, args, kwargs) => {
     const [self] = args;
-    const isConversion = name === "astype" && [...args.slice(1), ...kwargs.values()].some(isType);
-    function isType(value: PyValue): boolean {
-      return isTextType(vm, value);
-    }
+    const isConversion =
+      name === "astype" &&
+      [...args.slice(1), ...kwargs.values()].some((value) => isTextType(vm, value));
     if (!isTexts(self) && !isConversion && !args.slice(1).some(isTexts)) {
       return native.call(vm, args, kwargs);
     }
@@ -157,6 +157,9 @@ function nativeMember(name: string, native: PyNative): PyNative {
     if (unknown) {
       if (name === "__setitem__") forget(vm, self, unknown);
       return vm.unknown({ kind: "derived", what: "an array of strings" }, unknown);
+    }
+    if (name === "astype" && asksForOthers(vm, args.at(1) ?? kwargs.get("dtype"))) {
+      return vm.unknown({ kind: "unsupported", what: "a numpy dtype" });
     }
     return handedOver(vm, `Members.${name}`, args, kwargs);
   };
@@ -176,6 +179,11 @@ function* handedOver(
 function forget(vm: Machine, self: PyValue, unknown: Unknown): void {
   const codes = isTexts(self) ? self.attributes.get("_codes") : undefined;
   if (isArray(codes)) setItem(vm, codes, { kind: "ellipsis" }, unknown);
+}
+
+/** Whether a dtype is one of neither numbers nor strings. */
+function asksForOthers(vm: Machine, type: PyValue | undefined): boolean {
+  return isOtherType(type) && namedWidth(vm, type) === undefined;
 }
 
 function isString(value: PyValue): boolean {
@@ -199,21 +207,24 @@ function isTextType(vm: Machine, value: PyValue): boolean {
 /** What the functions in Python are made of. */
 export function textHelpers(vm: Machine): (readonly [string, PyValue])[] {
   const helpers = [
-    nativeFunction("_made", "codes, words, width, /", (_, codes, words, width) =>
-      made(vm, codes, words, width),
+    nativeFunction(
+      "_made",
+      "codes, words, width, /",
+      (_, codes, words, width) => made(vm, codes, words, width),
+      { unknowns: "accept" },
     ),
-    nativeFunction("_read", "value, width, /", (_, value, width) =>
-      readTexts(vm, value, width.kind === "int" ? Number(width.value) : undefined),
+    nativeFunction(
+      "_read",
+      "value, width, /",
+      (_, value, width) =>
+        readTexts(vm, value, width.kind === "int" ? Number(width.value) : undefined),
+      { unknowns: "accept" },
     ),
     nativeFunction("_width", "dtype, /", (_, dtype) => {
       const width = namedWidth(vm, dtype);
       return width === undefined ? None : { kind: "int", value: width };
     }),
-    nativeFunction("_is_text", "dtype, /", (_, dtype) => {
-      if (isTextType(vm, dtype)) return bool(true);
-      if (!isOtherType(dtype)) return bool(false);
-      return vm.unknown({ kind: "unsupported", what: "a numpy dtype" });
-    }),
+    nativeFunction("_is_text", "dtype, /", (_, dtype) => bool(isTextType(vm, dtype))),
     nativeFunction("_is_texts", "value, /", (_, value) => bool(isTexts(value))),
     nativeFunction("_dtype", "width, /", (_, width) =>
       textDType(vm, width.kind === "int" ? Number(width.value) : 0),
@@ -233,6 +244,7 @@ export function textHelpers(vm: Machine): (readonly [string, PyValue])[] {
 
 /** The strings that codes stand for: an array, or the `numpy.str_` for a single code that is no array. */
 function made(vm: Machine, codes: PyValue, words: PyValue, width: PyValue): PyValue {
+  if (codes.kind === "unknown") return codes;
   if (!isArray(codes) || words.kind !== "list" || width.kind !== "int") {
     return vm.unknown({ kind: "unsupported", what: "this use of an array of strings" });
   }

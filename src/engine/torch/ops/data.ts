@@ -1,7 +1,7 @@
 /** Tensors out of Python's numbers and NumPy's arrays, and back. */
 
 import { classOf } from "../../python/classes";
-import type { Machine } from "../../python/native";
+import type { Machine, PyRaise } from "../../python/native";
 import { None, type Keywords, type PyTensor, type PyValue } from "../../python/values";
 import type { NDArray } from "../../tensor/array";
 import { categoryOf, isUnsigned, type DType } from "../../tensor/dtype";
@@ -9,6 +9,7 @@ import { knownArray } from "../../tensor/rounding";
 import type { Shape } from "../../tensor/shape";
 import { dtype as dtypeSpec, isUnknown, wrong } from "../args";
 import { arrayValue, numbersOf } from "../numpy/arrays";
+import { isTexts } from "../numpy/texts";
 import { composite } from "../op";
 import { promote } from "../promote";
 import { makeTensor, sessionOf } from "../session";
@@ -33,7 +34,7 @@ export const asTensor = composite("torch.as_tensor", ["torch.asarray"], (vm, arg
 export const fromNumpy = composite("torch.from_numpy", [], (vm, args) => {
   const array = args.at(0) ?? None;
   if (array.kind === "unknown") return derived(vm, "from_numpy()", array);
-  if (array.kind !== "ndarray") {
+  if (array.kind !== "ndarray" && !isTexts(array)) {
     throw vm.raise("TypeError", `expected np.ndarray (got ${classOf(array).name})`);
   }
   return made(vm, array, new Map());
@@ -135,11 +136,7 @@ export function contentOf(vm: Machine, value: PyValue, at: readonly number[]): C
       const { shape, dtype, data } = numbersOf(value);
       if (isUnsigned(dtype) && dtype !== "uint8") {
         if (shape.length === 0) return { shape, dtype: "int64", data };
-        throw vm.raise(
-          "TypeError",
-          `can't convert np.ndarray of type numpy.${dtype}. The only supported types are: float64, float32, float16, ` +
-            "complex64, complex128, int64, int32, int16, int8, uint8, and bool.",
-        );
+        throw notConvertible(vm, dtype);
       }
       return { shape, dtype, data };
     }
@@ -156,8 +153,17 @@ export function contentOf(vm: Machine, value: PyValue, at: readonly number[]): C
     case "str":
       throw vm.raise("TypeError", "new(): invalid data type 'str'");
     default:
+      if (isTexts(value)) throw notConvertible(vm, "str_");
       throw vm.raise("RuntimeError", `Could not infer dtype of ${classOf(value).name}`);
   }
+}
+
+function notConvertible(vm: Machine, type: string): PyRaise {
+  return vm.raise(
+    "TypeError",
+    `can't convert np.ndarray of type numpy.${type}. The only supported types are: float64, float32, float16, ` +
+      "complex64, complex128, int64, int32, int16, int8, uint8, and bool.",
+  );
 }
 
 function sequenceContent(
