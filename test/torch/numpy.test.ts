@@ -42,6 +42,31 @@ const cases: readonly (readonly [expression: string, printed: string])[] = [
   ],
   ["[round(v.item(), 3) for v in torch.linspace(0, 0.1, 4)]", "[0.0, 0.033, 0.067, 0.1]"],
   ["torch.nn.Linear(int(np.prod([2, 3])), 4)", "Linear(in_features=6, out_features=4, bias=True)"],
+  ["np.array(['cat', 'dog'])[torch.tensor([1, 0])]", "['dog' 'cat']"],
+  ["np.array(['cat', 'dog'])[torch.randn(4, 2).argmax(1).numpy()].shape", "(4,)"],
+  ["np.array(['cat', 'dog'])[torch.randn(4, 2).argmax(1)] == 'cat'", "[... shape=(4,)]"],
+  // Names that other versions have.
+  ["np.bool, np.int, np.float", "<class 'numpy.bool_'> <class 'int'> <class 'float'>"],
+  ["np.object, np.str, np.long", "<class 'object'> <class 'str'> <class 'numpy.int64'>"],
+  ["np.zeros(2, dtype=np.bool), np.array([1.5]).astype(np.int)", "[False False] [1]"],
+];
+
+/** What arrays of strings do not do here, or numpy's versions do each in their own way. */
+const unknownTexts: readonly string[] = [
+  "np.array([1], dtype=object)",
+  "np.array(['a'], dtype=object)",
+  "np.array(['a', None])",
+  "np.array([['a'], 'b'])",
+  "np.array(['2020-01-01'], dtype='datetime64')",
+  "np.array(['a', 'b']) + 'x'",
+  "np.array(['a', 'b']).max()",
+  "np.max(np.array(['a', 'b']))",
+  "np.array(['a', 'b']) == 1",
+  "np.arange(2) == np.array(['a', 'b'])",
+  "np.where([True, False], 'a', 1)",
+  "np.array(['a', 'b'])[torch.randn(2).argmax().item()]",
+  "np.array(['a', 'b'])[torch.randn(2, 2).argmax(1)]",
+  "np.dtype('U3')",
 ];
 
 describe("numpy", () => {
@@ -49,9 +74,26 @@ describe("numpy", () => {
     expect(await printed(expression)).toBe(expected);
   });
 
-  test("types it does not have are unknown, not errors", async () => {
-    for (const expression of ["dtype=object", "dtype='U5'"]) {
-      expect(await printed(`np.array([1], ${expression})`)).toMatch(/^<unknown/);
+  test.each(unknownTexts)("%s is unknown, not an error", async (expression) => {
+    expect(await printed(expression)).toMatch(/^<unknown/);
+  });
+
+  test("an array of strings forgets what an unknown may have changed", async () => {
+    const text = `import numpy as np, outside
+labels = np.array(["cat", "dog"])
+view = labels[1:]
+labels[outside.place] = "emu"
+print(labels.shape, labels[0], view[0])
+`;
+    const { stdout } = await runPython(text, { library });
+    expect(stdout).toMatch(/^\(2,\) <unknown: .*> <unknown: .*>\n$/);
+  });
+
+  test("torch has no tensors of strings", async () => {
+    for (const function_ of ["tensor", "from_numpy", "as_tensor"]) {
+      expect(await printed(`torch.${function_}(np.array(["a"]))`)).toContain(
+        "TypeError: can't convert np.ndarray of type numpy.str_. The only supported types are: float64,",
+      );
     }
   });
 });

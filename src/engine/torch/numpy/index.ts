@@ -180,6 +180,7 @@ function numpyEntries(vm: Machine): Entries {
     ...indexedObjects(),
     ...typeInfoEntries(),
     ["str_", classes.str],
+    ["unicode_", classes.str],
   ];
   return entries.map(([name, value]) => [name, functionWithTexts(name, value)] as const);
 }
@@ -197,35 +198,35 @@ function randomEntries(vm: Machine): Entries {
   return [...randomFunctions(), ...randomClassEntries(vm)];
 }
 
-/** Names that were Python's own types until NumPy 1.24, and what the message says to use. */
-const removedAliases: Readonly<Record<string, string>> = {
-  bool: "If you specifically wanted the numpy scalar type, use `np.bool_` here.",
-  int: "When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If you wish to review your current use, check the release note link for additional information.",
-  float: "If you specifically wanted the numpy scalar type, use `np.float64` here.",
-  complex: "If you specifically wanted the numpy scalar type, use `np.complex128` here.",
-  object: "",
-  str: "If you specifically wanted the numpy scalar type, use `np.str_` here.",
-};
-
-function removedText(name: string, advice: string): string {
-  const more = ` ${advice}`;
-  return (
-    `module 'numpy' has no attribute '${name}'.\n` +
-    `\`np.${name}\` was a deprecated alias for the builtin \`${name}\`. To avoid this error in existing code, use ` +
-    `\`${name}\` by itself. Doing this will not modify any behavior and is safe.${more}\n` +
-    "The aliases was originally deprecated in NumPy 1.20; for more details and guidance see the original release note at:\n" +
-    "    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations"
-  );
+/**
+ * Names that only some versions of NumPy have. Until 1.23 they were Python's own types; 2.0 has some of them again, as
+ * its scalar types. Which version code was written for is not known, so they are what they mean and never an error.
+ */
+function versionedName(vm: Machine, name: string): PyValue | undefined {
+  switch (name) {
+    case "int":
+    case "float":
+    case "complex":
+    case "object":
+    case "str":
+      return vm.builtinClass(name);
+    case "unicode":
+      return vm.builtinClass("str");
+    case "bool":
+      return classesOf(vm).scalars.bool;
+    case "long":
+      return classesOf(vm).scalars.int64;
+    case "ulong":
+      return classesOf(vm).scalars.uint64;
+    default:
+      return undefined;
+  }
 }
 
 export const numpy: NativeModule = {
   name: "numpy",
   create: numpyEntries,
-  missing: (vm, name) => {
-    const alias = removedAliases[name];
-    if (alias !== undefined) throw vm.raise("AttributeError", removedText(name, alias));
-    return unmodelled("numpy")(vm, name);
-  },
+  missing: (vm, name) => versionedName(vm, name) ?? unmodelled("numpy")(vm, name),
 };
 
 export const numpyLinalg: NativeModule = {
