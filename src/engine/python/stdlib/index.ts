@@ -37,6 +37,12 @@ import { contextlib } from "./sources/contextlib";
 import { contextvars } from "./sources/contextvars";
 import { csv } from "./sources/csv";
 import { datetime } from "./sources/datetime";
+import { datetimeCalendar } from "./sources/datetimeCalendar";
+import { datetimeDeltas } from "./sources/datetimeDeltas";
+import { datetimeFields } from "./sources/datetimeFields";
+import { datetimeText } from "./sources/datetimeText";
+import { datetimeTimes } from "./sources/datetimeTimes";
+import { datetimeZones } from "./sources/datetimeZones";
 import { decimal } from "./sources/decimal";
 import { difflib } from "./sources/difflib";
 import { distutilsVersion } from "./sources/distutilsVersion";
@@ -103,6 +109,12 @@ export const standardLibrary: Library = [
   csv,
   dataclasses,
   datetime,
+  datetimeCalendar,
+  datetimeDeltas,
+  datetimeFields,
+  datetimeText,
+  datetimeTimes,
+  datetimeZones,
   strptime,
   decimal,
   difflib,
