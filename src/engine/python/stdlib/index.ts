@@ -44,6 +44,9 @@ import { datetimeText } from "./sources/datetimeText";
 import { datetimeTimes } from "./sources/datetimeTimes";
 import { datetimeZones } from "./sources/datetimeZones";
 import { decimal } from "./sources/decimal";
+import { decimalContext } from "./sources/decimalContext";
+import { decimalPowers } from "./sources/decimalPowers";
+import { decimalText } from "./sources/decimalText";
 import { difflib } from "./sources/difflib";
 import { distutilsVersion } from "./sources/distutilsVersion";
 import { fnmatch } from "./sources/fnmatch";
@@ -117,6 +120,9 @@ export const standardLibrary: Library = [
   datetimeZones,
   strptime,
   decimal,
+  decimalContext,
+  decimalPowers,
+  decimalText,
   difflib,
   distutilsVersion,
   enumModule,

@@ -6,149 +6,11 @@ export const decimal = pythonModule(
   "decimal",
   String.raw`
 import math as _math
-
-ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_CEILING = "ROUND_DOWN", "ROUND_HALF_UP", "ROUND_HALF_EVEN", "ROUND_CEILING"
-ROUND_FLOOR, ROUND_UP, ROUND_HALF_DOWN, ROUND_05UP = "ROUND_FLOOR", "ROUND_UP", "ROUND_HALF_DOWN", "ROUND_05UP"
-
-class DecimalException(ArithmeticError):
-    pass
-
-class InvalidOperation(DecimalException):
-    pass
-
-class DivisionByZero(DecimalException, ZeroDivisionError):
-    pass
-
-class Overflow(DecimalException):
-    pass
-
-class Inexact(DecimalException):
-    pass
-
-class Rounded(DecimalException):
-    pass
-
-class Context:
-    def __init__(self, prec=28, rounding=ROUND_HALF_EVEN, **kwargs):
-        self.prec, self.rounding = prec, rounding
-
-    def copy(self):
-        return Context(self.prec, self.rounding)
-
-    def _within(self, op, *args):
-        with localcontext(self):
-            return op(*args)
-
-    def add(self, a, b):
-        return self._within(lambda: Decimal(a) + Decimal(b))
-
-    def subtract(self, a, b):
-        return self._within(lambda: Decimal(a) - Decimal(b))
-
-    def multiply(self, a, b):
-        return self._within(lambda: Decimal(a) * Decimal(b))
-
-    def divide(self, a, b):
-        return self._within(lambda: Decimal(a) / Decimal(b))
-
-    def power(self, a, b, modulo=None):
-        return self._within(lambda: pow(Decimal(a), Decimal(b), modulo))
-
-    def sqrt(self, a):
-        return self._within(lambda: Decimal(a).sqrt())
-
-    def quantize(self, a, b):
-        return self._within(lambda: Decimal(a).quantize(Decimal(b)))
-
-    def plus(self, a):
-        return self._within(lambda: +Decimal(a))
-
-    def create_decimal(self, value="0"):
-        return self._within(lambda: Decimal(value)._fixed())
-
-    create_decimal_from_float = create_decimal
-
-_context = Context()
-
-def getcontext():
-    return _context
-
-def setcontext(context):
-    global _context
-    _context = context
-
-class localcontext:
-    def __init__(self, ctx=None, **kwargs):
-        self.new = (ctx or _context).copy()
-        for name, value in kwargs.items():
-            setattr(self.new, name, value)
-
-    def __enter__(self):
-        self.old = _context
-        setcontext(self.new)
-        return self.new
-
-    def __exit__(self, *exc):
-        setcontext(self.old)
-
-def _round_div(n, d, rounding, negative):
-    """n / d to a whole number; n and d are positive."""
-    q, r = divmod(n, d)
-    if r == 0:
-        return q
-    up = {
-        ROUND_DOWN: False, ROUND_UP: True, ROUND_CEILING: not negative, ROUND_FLOOR: negative, ROUND_HALF_UP: 2 * r >= d,
-        ROUND_HALF_DOWN: 2 * r > d, ROUND_HALF_EVEN: 2 * r > d or (2 * r == d and q % 2 == 1), ROUND_05UP: q % 10 in (0, 5),
-    }[rounding]
-    return q + 1 if up else q
-
-def _ln(value, digits):
-    """The natural logarithm of a positive decimal, times 10 ** digits, as an int."""
-    digits += 8
-    scale = 10 ** digits
-    def series(n, d):
-        """2 * atanh(n / d)"""
-        if n < 0:
-            return -series(-n, d)
-        x = n * scale // d
-        square, total, k = x * x // scale, 0, 1
-        while x:
-            total += x // k
-            x = x * square // scale
-            k += 2
-        return 2 * total
-    two, five = series(1, 3), series(1, 9)
-    # 5 = 4 * 5/4, and 5/4 = (1 + 1/9) / (1 - 1/9).
-    ten = 3 * two + five
-    shift = digits - len(str(value._int))
-    y = value._int * 10 ** shift if shift >= 0 else value._int // 10 ** -shift
-    exponent = value._exp - shift + digits
-    twos = 0
-    while 3 * y < 2 * scale:
-        y *= 2
-        twos -= 1
-    while 3 * y > 4 * scale:
-        y //= 2
-        twos += 1
-    return (series(y - scale, y + scale) + twos * two + exponent * ten) // 10 ** 8
-
-def _exp(n, shift, digits):
-    """e ** (n / 10 ** shift) with that many digits, as a decimal."""
-    ten = _ln(Decimal(10), digits + 20)
-    scaled = n * 10 ** (digits + 20) // 10 ** shift
-    if abs(scaled) > ten * 10 ** 6:
-        if scaled < 0:
-            return Decimal(0)
-        raise Overflow([Overflow])
-    tens, rest = divmod(scaled, ten)
-    scale = 10 ** (digits + 20)
-    total = term = scale
-    k = 1
-    while term:
-        term = term * rest // (scale * k)
-        total += term
-        k += 1
-    return Decimal._of(0, total, tens - digits - 20)
+import _decimal_context as _contexts
+import _decimal_powers as _powers
+import _decimal_text as _text
+from _decimal_context import *
+from _decimal_context import rounded_quotient as _rounded_quotient
 
 class Decimal:
     def __init__(self, value="0", context=None):
@@ -159,7 +21,7 @@ class Decimal:
             self._sign, self._int, self._exp = int(value < 0), abs(value), 0
         elif isinstance(value, float):
             if _math.isinf(value) or _math.isnan(value):
-                self._parse(repr(value))
+                self._sign, self._int, self._exp, self._special = _text.read(repr(value))
                 return
             n, d = abs(value).as_integer_ratio()
             k = d.bit_length() - 1
@@ -170,25 +32,9 @@ class Decimal:
             sign, digits, exp = value
             self._sign, self._int, self._exp = sign, int("".join(map(str, digits)) or "0"), exp
         elif isinstance(value, str):
-            self._parse(value)
+            self._sign, self._int, self._exp, self._special = _text.read(value)
         else:
             raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
-
-    def _parse(self, text):
-        import re
-        text = text.strip().replace("_", "")
-        m = re.fullmatch(r"([-+])?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([-+]?\d+))?", text)
-        self._special = None
-        if m:
-            sign, whole, part, only, exp = m.groups()
-            fraction = part or only or ""
-            self._sign, self._int, self._exp = int(sign == "-"), int((whole or "") + fraction), int(exp or 0) - len(fraction)
-            return
-        m = re.fullmatch(r"([-+])?(inf(?:inity)?|s?nan)", text, re.I)
-        if not m:
-            raise InvalidOperation([ConversionSyntax])
-        self._sign, self._int, self._exp = int(m[1] == "-"), 0, 0
-        self._special = "Infinity" if m[2].lower().startswith("inf") else "NaN"
 
     @classmethod
     def from_float(cls, f):
@@ -204,33 +50,17 @@ class Decimal:
         return -self._int if self._sign else self._int
 
     def _fixed(self):
-        extra = len(str(self._int)) - _context.prec
+        extra = len(str(self._int)) - _contexts.current.prec
         if extra <= 0 or self._special:
             return self
-        value = _round_div(self._int, 10 ** extra, _context.rounding, self._sign)
-        if len(str(value)) > _context.prec:
+        value = _rounded_quotient(self._int, 10 ** extra, _contexts.current.rounding, self._sign)
+        if len(str(value)) > _contexts.current.prec:
             value //= 10
             extra += 1
         return Decimal._of(self._sign, value, self._exp + extra)
 
     def __str__(self):
-        sign = "-" if self._sign else ""
-        if self._special:
-            return sign + self._special
-        digits = str(self._int)
-        left = self._exp + len(digits)
-        if self._exp <= 0 and left > -6:
-            point = left
-        else:
-            point = 1
-        if point <= 0:
-            whole, fraction = "0", "." + "0" * -point + digits
-        elif point >= len(digits):
-            whole, fraction = digits + "0" * (point - len(digits)), ""
-        else:
-            whole, fraction = digits[:point], "." + digits[point:]
-        exponent = "" if left == point else f"E{left - point:+d}"
-        return sign + whole + fraction + exponent
+        return _text.plain(self)
 
     def __repr__(self):
         return f"Decimal('{self}')"
@@ -387,7 +217,7 @@ class Decimal:
         ideal = self._exp - other._exp
         if self._int == 0:
             return Decimal._of(sign, 0, ideal)
-        shift = len(str(other._int)) - len(str(self._int)) + _context.prec + 1
+        shift = len(str(other._int)) - len(str(self._int)) + _contexts.current.prec + 1
         exp = ideal - shift
         n, d = (self._int * 10 ** shift, other._int) if shift >= 0 else (self._int, other._int * 10 ** -shift)
         q, r = divmod(n, d)
@@ -464,87 +294,23 @@ class Decimal:
 
     def __pow__(self, other, modulo=None):
         other = self._number(other)
-        if other is None:
-            return NotImplemented
-        if modulo is not None:
-            return Decimal(pow(int(self), int(other), int(modulo)))
-        if self._special or other._special:
-            return self._specially(other, lambda x, y: x ** y)
-        n = int(other)
-        if other != n:
-            if self._sign and self._int:
-                raise InvalidOperation([InvalidOperation])
-            if self._int == 0:
-                return Decimal(0) if other > 0 else Decimal("Infinity")
-            digits = _context.prec + 12
-            # The logarithm may be long before the point: that many more digits keep the product exact enough.
-            digits += max(0, self.adjusted().bit_length()) + max(0, other.adjusted())
-            product = _ln(self, digits) * other._signed()
-            shift = digits + -other._exp
-            return _exp(product, shift, digits)._fixed()
-        if n == 0 and self._int == 0:
-            raise InvalidOperation([InvalidOperation])
-        if n >= 0:
-            if self._int and (self.adjusted() + 1) * n > 1000000:
-                raise Overflow([Overflow])
-            return Decimal._of(self._sign & n % 2, self._int ** n, self._exp * n)._fixed()
-        return Decimal(1) / self ** -n
+        return NotImplemented if other is None else _powers.power(self, other, modulo)
 
     def __rpow__(self, other):
         other = self._number(other)
         return NotImplemented if other is None else other ** self
 
     def sqrt(self, context=None):
-        if self._sign and self._int:
-            raise InvalidOperation([InvalidOperation])
-        if self._int == 0:
-            return Decimal._of(self._sign, 0, self._exp // 2)
-        prec = _context.prec + 1
-        shift = max(0, 2 * prec - len(str(self._int)))
-        if (self._exp - shift) % 2:
-            shift += 1
-        n = self._int * 10 ** shift
-        root = _math.isqrt(n)
-        exp = (self._exp - shift) // 2
-        if root * root == n:
-            ideal = self._exp // 2
-            while exp < ideal and root % 10 == 0:
-                root //= 10
-                exp += 1
-        elif root % 5 == 0:
-            root += 1
-        return Decimal._of(0, root, exp)._fixed()
+        return _powers.square_root(self)
 
     def exp(self, context=None):
-        if self._special:
-            return Decimal(0) if self._special == "Infinity" and self._sign else self
-        if self._int == 0:
-            return Decimal(1)
-        scaled = self._signed() * 10 ** max(0, self._exp)
-        return _exp(scaled, max(0, -self._exp), _context.prec + 12)._fixed()
-
-    def _logarithm(self, base):
-        if self._special is None and self._int == 0:
-            return Decimal("-Infinity")
-        if self._sign:
-            raise InvalidOperation([InvalidOperation])
-        if self._special:
-            return self
-        digits = _context.prec + 12
-        value, scale = _ln(self, digits), 10 ** digits
-        if base == 10:
-            if self._int == 10 ** (len(str(self._int)) - 1):
-                return Decimal(self.adjusted())
-            value = value * scale // _ln(Decimal(10), digits)
-        elif self == 1:
-            return Decimal(0)
-        return Decimal._of(int(value < 0), abs(value), -digits)._fixed()
+        return _powers.exponential(self)
 
     def ln(self, context=None):
-        return self._logarithm(None)
+        return _powers.logarithm(self, None)
 
     def log10(self, context=None):
-        return self._logarithm(10)
+        return _powers.logarithm(self, 10)
 
     def logb(self, context=None):
         return Decimal(self.adjusted())
@@ -589,16 +355,7 @@ class Decimal:
         return sign + ("Infinity" if self._special else "Zero" if self._int == 0 else "Normal")
 
     def to_eng_string(self, context=None):
-        if self._special or (self._exp <= 0 and self._exp + len(str(self._int)) > -6):
-            return str(self)
-        digits, left = str(self._int), self._exp + len(str(self._int))
-        point = (left - 1) % 3 + 1
-        if self._int == 0:
-            point = (left + 1) % 3 - 1
-        digits = digits.ljust(point, "0")
-        whole, fraction = (digits[:point], digits[point:]) if point > 0 else ("0", "0" * -point + digits)
-        exponent = "" if left == point else f"E{left - point:+d}"
-        return ("-" if self._sign else "") + whole + ("." + fraction if fraction else "") + exponent
+        return _text.engineering(self)
 
     def __complex__(self):
         return complex(float(self))
@@ -608,18 +365,18 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         target = exp._exp
-        rounding = rounding or _context.rounding
+        rounding = rounding or _contexts.current.rounding
         if self._special or exp._special:
             if "NaN" in (self._special, exp._special):
                 return Decimal("NaN")
             if self._special and exp._special:
                 return self
             raise InvalidOperation([InvalidOperation])
-        if self._int and len(str(self._int)) + self._exp - target > _context.prec:
+        if self._int and len(str(self._int)) + self._exp - target > _contexts.current.prec:
             raise InvalidOperation([InvalidOperation])
         if self._exp >= target:
             return Decimal._of(self._sign, self._int * 10 ** (self._exp - target), target)
-        return Decimal._of(self._sign, _round_div(self._int, 10 ** (target - self._exp), rounding, self._sign), target)
+        return Decimal._of(self._sign, _rounded_quotient(self._int, 10 ** (target - self._exp), rounding, self._sign), target)
 
     def normalize(self, context=None):
         value, exp = self._fixed()._int, self._fixed()._exp
@@ -681,79 +438,8 @@ class Decimal:
         return self if self <= other else Decimal(other)
 
     def __format__(self, spec):
-        import re
-        m = re.fullmatch(
-            r"(?:(.)?([<>=^]))?([-+ ])?(z)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?", spec, re.S)
-        if not m:
-            raise ValueError("invalid format string")
-        fill, align, sign, _, zero, width, comma, precision, kind = m.groups()
-        if zero:
-            fill, align = fill or "0", align or "="
-        precision = None if precision is None else int(precision)
-        if self._special:
-            body = self._special + ("%" if kind == "%" else "")
-            if zero and align == "=":
-                fill, align = " ", ">"
-        else:
-            body = self._digits(kind, precision, comma or "")
-        mark = "-" if self._sign else ("" if sign in (None, "-") else sign)
-        padding = (fill or " ") * (int(width or 0) - len(mark) - len(body))
-        align = align or ">"
-        if align == "=":
-            return mark + padding + body
-        if align == "^":
-            half = len(padding) // 2
-            return padding[:half] + mark + body + padding[half:]
-        return mark + body + padding if align == "<" else padding + mark + body
+        return _text.formatted(self, spec)
 
-    def _digits(self, kind, precision, comma):
-        """The digits of a formatted number, without its sign."""
-        value, exp = self._int, self._exp + (2 if kind == "%" else 0)
-        kind = kind or ("g" if precision is not None else "")
-        def rescale(to):
-            nonlocal value, exp
-            if exp > to:
-                value *= 10 ** (exp - to)
-            else:
-                value = _round_div(value, 10 ** (to - exp), _context.rounding, self._sign)
-            exp = to
-        if precision is not None:
-            extra = len(str(value)) - max(precision + (kind in "eE"), 1)
-            if kind in "fF%":
-                rescale(-precision)
-            elif extra > 0 or (kind in "eE" and value):
-                rescale(exp + extra)
-                if len(str(value)) > max(precision + (kind in "eE"), 1):
-                    value, exp = value // 10, exp + 1
-        if exp > 0 and kind in ("f", "F", "%"):
-            rescale(0)
-        digits = str(value)
-        left = exp + len(digits)
-        if kind and kind in "eE":
-            point = 1 if value or precision is None else 1 - precision
-        elif (kind and kind in "fF%") or (exp <= 0 and left > -6):
-            point = left
-        else:
-            point = 1
-        if point <= 0:
-            whole, fraction = "0", "0" * -point + digits
-        else:
-            digits = digits.ljust(point, "0")
-            whole, fraction = digits[:point], digits[point:]
-        if comma:
-            whole = f"{int(whole):{comma}}"
-        text = whole + ("." + fraction if fraction else "")
-        if left != point or (kind and kind in "eE"):
-            text += f"{'e' if kind in ('e', 'g', 'n') else 'E'}{left - point:+d}"
-        return text + ("%" if kind == "%" else "")
-
-class ConversionSyntax(InvalidOperation):
-    pass
-
-class DivisionUndefined(InvalidOperation, ZeroDivisionError):
-    pass
-
-DefaultContext = BasicContext = ExtendedContext = _context
 MAX_PREC = 999999999999999999
 `,
 );
