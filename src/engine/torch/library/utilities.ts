@@ -19,7 +19,7 @@ import {
   plainMethod,
   tolerantClass,
 } from "../tolerated";
-import { hasUnknownWeights } from "../modules/layerClass";
+import { hasUnknownWeights } from "../modules/layerHost";
 import { distributionModules } from "./distributions";
 import { parametrizeModules } from "./parametrize";
 import { reshapingModules } from "./reshaping";

@@ -4,7 +4,7 @@ import { getAttribute, lookupClass } from "../../python/attributes";
 import { callValue } from "../../python/call";
 import { PyRaise, type Machine, type Steps } from "../../python/native";
 import type { Keywords, PyDict, PyInstance, PyValue } from "../../python/values";
-import { learnFromInput } from "./layerClass";
+import { learnFromInput } from "./layerWeights";
 import { beginCall, endCall, enterUnrecorded, leaveUnrecorded, noteFailure } from "../recorder";
 import { sessionOf } from "../session";
 import { entriesOf, moduleClassesKey } from "./state";

@@ -24,7 +24,7 @@ import {
   walkTensors,
   type NamedTensor,
 } from "./state";
-import { unknownOf } from "./layerClass";
+import { unknownOf } from "./layerHost";
 import type { Methods } from "./module";
 
 export const traversals: Methods = {
