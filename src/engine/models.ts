@@ -1,85 +1,27 @@
-/** Tracing the models of a run: building them, finding their inputs, and keeping what came out. */
+/** Tracing the models of a run: how each is built, which inputs it takes, and keeping what came out. */
 
 import type { AnalyzedModel, ModelSelection } from "./analysis";
 import type { Candidate } from "./discover/facts";
 import { fallback, inputGuesses, solveInputs } from "./discover/inputs";
-import { withoutTensors } from "./discover/annotations";
-import { rankOf, unpackedNames } from "./discover/callSites";
 import { hasForward } from "./discover/moduleClasses";
-import { parametersOf, type Parameter } from "./discover/parameters";
-import { defaultSizes, emptyDefaults, signatureOf } from "./discover/signature";
+import { emptyDefaults, signatureOf } from "./discover/signature";
 import { twoSamples } from "./discover/sizes";
-import { notTensors } from "./discover/usage";
 import type { ModelKeeper } from "./incremental/keptModels";
-import { getString, newDict, setString } from "./python/dict";
-import { budgetText, compiledSteps, expressionSteps, runToEnd } from "./python/evaluate";
-import { callValue } from "./python/call";
-import { reasonText, rootOf } from "./python/reasons";
-import { describe, exceptionState } from "./python/exceptions";
-import type { Steps } from "./python/native";
-import { None, type PyClass, type PyDict, type PyInstance, type PyValue } from "./python/values";
-import type { Outcome } from "./python/vm";
+import { getString } from "./python/dict";
+import type { PyClass } from "./python/values";
 import type { Run } from "./run";
-import { sameRange, type Diagnostic, type Note } from "./source";
+import { sameRange, type Diagnostic } from "./source";
 import { inputText, type InputSpec } from "./tensor/inputSpec";
-import { isTensorAttribute } from "./torch/tensor";
-import { traceModule, type GivenInputs, type TraceResult } from "./torch/trace";
 import type { Trace } from "./trace/trace";
-
-function repeated(input: InputSpec, count: number): readonly InputSpec[] {
-  return new Array<InputSpec>(count).fill(input);
-}
-
-/** Errors of a pass with made-up inputs that come with all others too, so that they are no fault of these. */
-function sureErrors(
-  built: Attempt,
-  first: Attempt,
-  others: readonly (readonly InputSpec[])[],
-  run: (inputs: readonly InputSpec[]) => Attempt,
-): readonly Diagnostic[] {
-  let sure = first.diagnostics;
-  for (const inputs of others) {
-    if (sure.length <= built.diagnostics.length) break;
-    const tried = run(inputs);
-    sure = sure.filter((one) => first.explored?.includes(one) || hasErrorAt(tried, one));
-  }
-  return sure;
-}
-
-function hasErrorAt({ diagnostics }: Attempt, { range }: Diagnostic): boolean {
-  return diagnostics.some((one) => sameRange(one.range, range));
-}
-
-/**
- * What a model's own `raise` and `assert` say about inputs that nobody gave is no mistake in the code: it becomes a note,
- * with the way to give them. Without `built`: about arguments that nobody gave.
- */
-function withoutRefusals(
-  run: Run,
-  { model, className }: Candidate,
-  built: Attempt | undefined,
-  attempt: Attempt,
-): Attempt {
-  const isRefusal = (one: Diagnostic): boolean =>
-    !(built && hasErrorAt(built, one)) &&
-    run.errors.some(
-      ({ diagnostic, effect, problem }) =>
-        // Recursion without end is Python's own word.
-        diagnostic === one && effect === "raised" && problem.type !== "RecursionError",
-    );
-  const refusals = attempt.diagnostics.filter(isRefusal);
-  const notes = refusals.map(({ message, range }): Note => ({
-    message: built
-      ? `${message} (with inputs that are a guess: "# layerlens: ${model} input=SHAPE" in a comment says what it takes)`
-      : `${message} (with default arguments: "# layerlens: ${className}(…)" in a comment says how it is built)`,
-    range,
-  }));
-  return {
-    ...attempt,
-    diagnostics: attempt.diagnostics.filter((one) => !isRefusal(one)),
-    notes: [...attempt.notes, ...notes],
-  };
-}
+import { attempt, type Attempt } from "./modelAttempt";
+import {
+  sureErrors,
+  hasErrorAt,
+  withoutRefusals,
+  isOfMissingPart,
+  isUnpacking,
+} from "./modelFaults";
+import { openInputs, parametersFor } from "./modelForward";
 
 /** Sizes are tried at most this often, and as long as all tries together cost less than one statement may. */
 const mostInputTries = 16;
@@ -115,15 +57,6 @@ function keyOf({ model, inputs, mode }: ModelSelection): string {
 }
 
 type Traced = Omit<AnalyzedModel, "selection">;
-
-interface Attempt {
-  readonly trace?: Trace;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Those of them that came of methods run on unknown arguments, whatever the inputs. */
-  readonly explored?: readonly Diagnostic[];
-  readonly notes: readonly Note[];
-  readonly problem?: string;
-}
 
 function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection): Traced {
   const mode = selection.mode ?? "same";
@@ -221,6 +154,10 @@ function analyzeModel(run: Run, candidate: Candidate, selection: ModelSelection)
   return finished(candidate, solved.inputs, solved.why, { ...best, trace: solved.trace });
 }
 
+function repeated(input: InputSpec, count: number): readonly InputSpec[] {
+  return new Array<InputSpec>(count).fill(input);
+}
+
 /**
  * Another way to come to a model that cannot be built as the candidate says: the one that the run made, where making it
  * again fails (the first time has changed its settings); without the defaults that hold nothing, where nobody makes it.
@@ -295,186 +232,13 @@ function takesAnything(run: Run, { className }: Candidate): boolean {
   return cls?.kind === "class" && (signatureOf(cls, "__init__")?.takesAnything ?? false);
 }
 
-/** `submodule=None` of a part is given by the model that is made of it. */
-function isOfMissingPart({ isPart }: Candidate, { message }: Diagnostic): boolean {
-  return isPart === true && message.includes("'NoneType'");
-}
-
 function hasNoWeights({ modules }: Trace): boolean {
   return modules.every(({ parameters }) => parameters.length === 0);
-}
-
-/** `c3, c4, c5 = features`: a made-up input of one sample is none of those that forward takes apart. */
-function isUnpacking(run: Run, candidate: Candidate, { message, range }: Diagnostic): boolean {
-  if (!/values to unpack/.test(message)) return false;
-  return forwardsOf(run, candidate).some(({ body, parameters }) => {
-    const names = new Set(parameters.positional.map(({ name }) => name));
-    return unpackedNames(body).some(
-      ({ at, name }) =>
-        names.has(name) &&
-        at.source === range.source &&
-        at.start <= range.start &&
-        range.start < at.end,
-    );
-  });
 }
 
 /** A module that is used through other methods than `forward`. */
 function isModuleWithout({ facts }: Run, cls: PyClass): boolean {
   return facts.isModuleClass(cls) && !hasForward(cls);
-}
-
-/** Inputs that no tensor stands for, by how they are used and by their annotations: `batch is a mapping`. */
-function openInputs(run: Run, candidate: Candidate): readonly string[] {
-  const { result } = run;
-  const isOtherClass = (name: string): boolean => {
-    const value = getString(result.globals, name);
-    return value?.kind === "class" && !value.mro.some((cls) => cls.name === "Tensor");
-  };
-  return forwardsOf(run, candidate).flatMap(({ body, parameters }) => {
-    const { positional } = parameters;
-    const annotated = withoutTensors(positional.slice(1), isOtherClass);
-    if (annotated.length > 0) return annotated;
-    const required = positional.slice(1).filter((parameter) => !parameter.default);
-    const names = required.map(({ name }) => name);
-    return notTensors(body, names, (name) => isTensorAttribute(run.machine.vm, name));
-  });
-}
-
-/** The `forward` of a class of the document, its own or the one that it inherits there. */
-function forwardsOf({ facts, result }: Run, { className }: Candidate) {
-  const cls = getString(result.globals, className);
-  const line = cls?.kind === "class" ? cls.mro.map(({ name }) => name) : [className];
-  const classes = facts.cells
-    .flatMap(({ syntax }) => syntax.body)
-    .flatMap((one) => (one.kind === "ClassDef" ? [one] : []));
-  for (const name of line) {
-    const found = classes
-      .filter((one) => one.name === name)
-      .flatMap(({ body }) => body)
-      .flatMap((one) => (one.kind === "FunctionDef" && one.name === "forward" ? [one] : []));
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** What the model's forward asks for. With several parameters, a pass over unknown values tells which layer takes which. */
-function parametersFor(run: Run, candidate: Candidate, built?: Trace): readonly Parameter[] {
-  const cls = getString(run.result.globals, candidate.className);
-  const names = cls?.kind === "class" ? (signatureOf(cls, "forward")?.required ?? []) : [];
-  const [forward] = forwardsOf(run, candidate);
-  const ranks = new Map(names.map((name) => [name, forward && rankOf(forward.body, name)]));
-  if (cls?.kind !== "class" || names.length < 2 || !built) {
-    return names.map((name) => ({ name, rank: ranks.get(name) }));
-  }
-  const args = names.map((name) => run.machine.unknown({ kind: "argument", name }));
-  const { trace } = attempt(run, candidate, { kind: "given", args }, "same");
-  const parameters = parametersOf(names, trace ?? built, defaultSizes(cls));
-  return parameters.map((one) => ({ ...one, rank: ranks.get(one.name) }));
-}
-
-/** One build and one pass; what goes wrong on the way is the attempt's own. */
-function attempt(
-  run: Run,
-  candidate: Candidate,
-  inputs: readonly InputSpec[] | GivenInputs | "none",
-  mode: "same" | "train" | "eval",
-): Attempt {
-  const { machine, errors, notes } = run;
-  const firstError = errors.length;
-  const firstNote = notes.length;
-  machine.forgetReports();
-  const scope = scopeFor(run, candidate);
-  const expression = candidate.expression
-    ? compiledSteps(scope, candidate.expression.file, candidate.expression.syntax)
-    : expressionSteps(machine, scope, candidate.model, "model");
-  if (expression.kind === "syntax") {
-    const problem = `'${candidate.model}' is no expression: ${expression.message}`;
-    return { diagnostics: [], notes: [], problem };
-  }
-  let result: TraceResult | undefined;
-  const outcome = runToEnd(
-    machine,
-    (function* () {
-      const options = { model: candidate.model, inputs, mode, others: candidate.others };
-      result = yield* traceModule(machine, expression.steps, options);
-      return None;
-    })(),
-  );
-  if (result?.raised) reportRaised(run, result.raised.exception, candidate);
-  const firstExplored = errors.length;
-  if (inputs !== "none" && candidate.missing.length > 0) {
-    exploreMethods(run, candidate, expression.steps);
-  }
-  const diagnostics = errors.slice(firstError).map(({ diagnostic }) => diagnostic);
-  const told = result?.kind === "trace" ? result.trace.notes : [];
-  const explored = errors.slice(firstExplored).map(({ diagnostic }) => diagnostic);
-  const found = { diagnostics, explored, notes: [...told, ...notes.slice(firstNote)] };
-  if (result?.kind === "trace") {
-    const hasError = result.trace.hasError || diagnostics.length > 0;
-    return { ...found, trace: { ...result.trace, diagnostics, notes: found.notes, hasError } };
-  }
-  return { ...found, problem: problemText(run, candidate, result, outcome) };
-}
-
-/**
- * Methods that the pass did not reach, because what leads to them depends on arguments nobody gave, are run on unknown
- * ones: a mistake in them shows all the same.
- */
-function exploreMethods(run: Run, candidate: Candidate, makeModel: () => Steps<PyValue>): void {
-  const cls = getString(run.result.globals, candidate.className);
-  if (cls?.kind !== "class") return;
-  const unreached = [...cls.attributes].flatMap(([name, value]) =>
-    value.kind === "function" && !name.startsWith("__") && !value.code.body ? [value] : [],
-  );
-  for (const method of unreached) {
-    const { code } = method;
-    runToEnd(
-      run.machine,
-      (function* () {
-        const self = yield* makeModel();
-        const names = code.parameterNames.slice(1, code.positionalCount);
-        const args = names.map((name) => run.machine.unknown({ kind: "argument", name }));
-        return yield* callValue(method, [self, ...args]);
-      })(),
-    );
-  }
-}
-
-/** An exception that ended the pass, told where it was raised; in the expression itself, at the class. */
-function reportRaised(run: Run, exception: PyInstance, candidate: Candidate): void {
-  const { traceback } = exceptionState(exception);
-  const own = traceback.filter(({ at }) => !at.source.startsWith("<"));
-  const at = own.at(0)?.at ?? candidate.definedAt;
-  run.machine.vm.report(exception, at, own, "raised");
-}
-
-/** Names that nobody gave a value stand for unknowns. */
-function scopeFor(run: Run, { missing }: Candidate): PyDict {
-  const { globals } = run.result;
-  if (missing.length === 0) return globals;
-  const scope = newDict();
-  for (const [key, entry] of globals.entries) scope.entries.set(key, { ...entry });
-  for (const name of missing) {
-    setString(scope, name, run.machine.unknown({ kind: "argument", name }));
-  }
-  return scope;
-}
-
-function problemText(
-  run: Run,
-  candidate: Candidate,
-  result: TraceResult | undefined,
-  outcome: Outcome,
-): string {
-  const { model } = candidate;
-  if (outcome.kind === "budget") return `${model} was ${budgetText(outcome.what)}.`;
-  if (result?.raised) return `${model} cannot be built: ${describe(result.raised.exception)}.`;
-  if (result?.kind !== "no-model" || !result.value) return `${model} cannot be built.`;
-  if (result.value.kind === "unknown") {
-    return `${model} is not known to Layerlens: ${reasonText(rootOf(result.value).reason)}.`;
-  }
-  return `${model} is of class ${run.machine.classOf(result.value).name}, which is no torch.nn.Module.`;
 }
 
 /** For a model that could not be built: the expression alone, without any module. */
