@@ -4,7 +4,8 @@ import type { Range, SourceFile } from "../../source";
 import type * as ast from "../ast";
 import type { Body, Code, CodeKind } from "../code";
 import { cellOf, finishBody, type Assembler, type CompileOptions } from "./assembler";
-import { analyze, classScope, type Scope, type ScopeNode } from "./scopes";
+import type { ScopeNode } from "./nameVisits";
+import { analyze, classScope, type Scope } from "./scopes";
 
 /** What a body is besides its syntax. */
 export interface BodyOptions<N> {

@@ -8,7 +8,9 @@ import { childCode, docOf } from "./bodies";
 import { emitNone } from "./exits";
 import { compileExpression, writeKeywordDict, writeSpreadList } from "./expressions";
 import { loadName, storeName } from "./names";
-import { allParameters, lazyValue, mangle, writtenParameters } from "./scopes";
+import { lazyValue } from "./nameVisits";
+import { allParameters, writtenParameters } from "./parameters";
+import { mangle } from "./scopes";
 import { compileBody } from "./statements";
 
 export function compileFunctionDef(a: Assembler, node: ast.FunctionDef): void {

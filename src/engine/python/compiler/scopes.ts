@@ -2,6 +2,14 @@
 
 import type * as ast from "../ast";
 import type { CodeKind } from "../code";
+import {
+  bindTarget,
+  visitBody,
+  visitExpression,
+  type NameVisitor,
+  type ScopeNode,
+} from "./nameVisits";
+import { allParameters } from "./parameters";
 
 /** The names of one body. */
 export interface Scope {
@@ -24,10 +32,6 @@ export interface Scope {
   hasYield: boolean;
   hasAwait: boolean;
 }
-
-/** Syntax that opens a scope. */
-export type ScopeNode =
-  ast.FunctionDef | ast.Lambda | ast.ClassDef | ast.Comprehension | ast.DictComp;
 
 export type Place = "local" | "cell" | "global" | "name" | "classcell";
 
@@ -78,7 +82,7 @@ export function mangle(scope: Scope, name: string): string {
 /** The scope of a module with nothing but these statements. */
 export function scopeOfStatements(statements: readonly ast.Statement[]): Scope {
   const scope = moduleScope();
-  visitBody(scope, statements);
+  visitBody(namesOf(scope), statements);
   resolve(scope);
   return scope;
 }
@@ -92,7 +96,7 @@ export function isGlobalUse(scope: Scope, name: string): boolean {
 /** Names that running these statements in this scope may bind: what becomes unknown where they do not run. */
 export function boundNames(statements: readonly ast.Statement[]): Set<string> {
   const scope = newScope("function", undefined, undefined);
-  visitBody(scope, statements);
+  visitBody(namesOf(scope), statements);
   return scope.bound;
 }
 
@@ -101,7 +105,7 @@ export function changedContainers(
   statements: readonly ast.Statement[],
 ): readonly (ast.Name | ast.Attribute)[] {
   const scope = newScope("function", undefined, undefined);
-  visitBody(scope, statements);
+  visitBody(namesOf(scope), statements);
   const found = new Map<string, ast.Name | ast.Attribute>();
   for (const e of scope.changed) {
     if (e.kind === "Name") found.set(e.id, e);
@@ -112,26 +116,10 @@ export function changedContainers(
   return [...found.values()];
 }
 
-/** Methods of lists, dicts and sets that change them. */
-export const changing: ReadonlySet<string> = new Set([
-  "add",
-  "append",
-  "appendleft",
-  "clear",
-  "discard",
-  "extend",
-  "insert",
-  "pop",
-  "popitem",
-  "remove",
-  "setdefault",
-  "update",
-]);
-
 /** The names that an assignment target binds. */
 export function targetNames(target: ast.Expression): Set<string> {
   const scope = newScope("function", undefined, undefined);
-  bindTarget(scope, target);
+  bindTarget(namesOf(scope), target);
   return scope.bound;
 }
 
@@ -162,18 +150,18 @@ function scopeOf(node: ScopeNode, parent: Scope): Scope {
     case "FunctionDef": {
       const scope = newScope("function", parent, parent.className);
       bindParameters(scope, node.parameters);
-      visitBody(scope, node.body);
+      visitBody(namesOf(scope), node.body);
       return scope;
     }
     case "Lambda": {
       const scope = newScope("function", parent, parent.className);
       bindParameters(scope, node.parameters);
-      visit(scope, node.body);
+      visitExpression(namesOf(scope), node.body);
       return scope;
     }
     case "ClassDef": {
       const scope = newScope("class", parent, node.name);
-      visitBody(scope, node.body);
+      visitBody(namesOf(scope), node.body);
       return scope;
     }
     case "ListComp":
@@ -188,17 +176,18 @@ function comprehensionScope(node: ast.Comprehension | ast.DictComp, parent: Scop
   const scope = newScope("comprehension", parent, parent.className);
   scope.hasYield = node.kind === "GeneratorExp";
   scope.hasAwait = node.generators.some((generator) => generator.isAsync);
+  const names = namesOf(scope);
   node.generators.forEach((generator, i) => {
     // The first iterable is evaluated outside.
-    if (i > 0) visit(scope, generator.iter);
-    bindTarget(scope, generator.target);
-    for (const condition of generator.conditions) visit(scope, condition);
+    if (i > 0) visitExpression(names, generator.iter);
+    bindTarget(names, generator.target);
+    for (const condition of generator.conditions) visitExpression(names, condition);
   });
   if (node.kind === "DictComp") {
-    visit(scope, node.key);
-    visit(scope, node.value);
+    visitExpression(names, node.key);
+    visitExpression(names, node.value);
   } else {
-    visit(scope, node.element);
+    visitExpression(names, node.element);
   }
   return scope;
 }
@@ -207,30 +196,6 @@ function bindParameters(scope: Scope, parameters: ast.Parameters): void {
   for (const parameter of allParameters(parameters)) {
     scope.bound.add(mangle(scope, parameter.name));
   }
-}
-
-/** In the order they are written. */
-export function writtenParameters(parameters: ast.Parameters): readonly ast.Parameter[] {
-  const { posOnly, positional, kwOnly, vararg, kwarg } = parameters;
-  return [
-    ...posOnly,
-    ...positional,
-    ...(vararg ? [vararg] : []),
-    ...kwOnly,
-    ...(kwarg ? [kwarg] : []),
-  ];
-}
-
-/** In the order of their slots. */
-export function allParameters(parameters: ast.Parameters): readonly ast.Parameter[] {
-  const { posOnly, positional, kwOnly, vararg, kwarg } = parameters;
-  return [
-    ...posOnly,
-    ...positional,
-    ...kwOnly,
-    ...(vararg ? [vararg] : []),
-    ...(kwarg ? [kwarg] : []),
-  ];
 }
 
 /** Marks what is shared between scopes, innermost first. */
@@ -271,325 +236,30 @@ function visitGlobals(scope: Scope, body: readonly ast.Statement[]): void {
   }
 }
 
-function visitBody(scope: Scope, body: readonly ast.Statement[]): void {
-  for (const statement of body) visitStatement(scope, statement);
-}
-
-function visitStatement(scope: Scope, statement: ast.Statement): void {
-  switch (statement.kind) {
-    case "FunctionDef":
-      bindName(scope, statement.name);
-      statement.typeParameters?.forEach((parameter) => bindTypeParameter(scope, parameter));
-      visitAll(scope, statement.decorators);
-      visitParameterExpressions(scope, statement.parameters);
-      visitOptional(scope, statement.returns);
-      scope.inner.set(statement, scopeOf(statement, scope));
-      return;
-    case "ClassDef":
-      bindName(scope, statement.name);
-      statement.typeParameters?.forEach((parameter) => bindTypeParameter(scope, parameter));
-      visitAll(scope, statement.decorators);
-      visitAll(scope, statement.bases);
-      for (const keyword of statement.keywords) visit(scope, keyword.value);
-      scope.inner.set(statement, scopeOf(statement, scope));
-      return;
-    case "Return":
-      visitOptional(scope, statement.value);
-      return;
-    case "Delete":
-      for (const target of statement.targets) bindTarget(scope, target);
-      return;
-    case "Assign":
-      visit(scope, statement.value);
-      for (const target of statement.targets) bindTarget(scope, target);
-      return;
-    case "AugAssign":
-      if (statement.target.kind === "Name") use(scope, statement.target.id);
-      visit(scope, statement.value);
-      bindTarget(scope, statement.target);
-      return;
-    case "AnnAssign":
-      visitOptional(scope, statement.value);
-      if (!isFunctionLike(scope)) visit(scope, statement.annotation);
-      bindTarget(scope, statement.target);
-      return;
-    case "For":
-      visit(scope, statement.iter);
-      bindTarget(scope, statement.target);
-      visitBody(scope, statement.body);
-      visitBody(scope, statement.orelse);
-      return;
-    case "While":
-    case "If":
-      visit(scope, statement.test);
-      visitBody(scope, statement.body);
-      visitBody(scope, statement.orelse);
-      return;
-    case "With":
-      for (const item of statement.items) {
-        visit(scope, item.context);
-        if (item.target) bindTarget(scope, item.target);
-      }
-      visitBody(scope, statement.body);
-      return;
-    case "Match":
-      visit(scope, statement.subject);
-      for (const each of statement.cases) {
-        bindPattern(scope, each.pattern);
-        visitOptional(scope, each.guard);
-        visitBody(scope, each.body);
-      }
-      return;
-    case "Raise":
-      visitOptional(scope, statement.exception);
-      visitOptional(scope, statement.cause);
-      return;
-    case "Try":
-      visitBody(scope, statement.body);
-      for (const handler of statement.handlers) {
-        visitOptional(scope, handler.type);
-        if (handler.name !== undefined) bindName(scope, handler.name);
-        visitBody(scope, handler.body);
-      }
-      visitBody(scope, statement.orelse);
-      visitBody(scope, statement.finalbody);
-      return;
-    case "Assert":
-      visit(scope, statement.test);
-      visitOptional(scope, statement.message);
-      return;
-    case "Import":
-      for (const alias of statement.names) {
-        bindName(scope, alias.asName ?? alias.name.split(".")[0]);
-      }
-      return;
-    case "ImportFrom":
-      for (const alias of statement.names) {
-        if (alias.name !== "*") bindName(scope, alias.asName ?? alias.name);
-      }
-      return;
-    case "Global":
-      for (const name of statement.names) scope.globals.add(mangle(scope, name));
-      return;
-    case "Nonlocal":
-      for (const name of statement.names) scope.nonlocals.add(mangle(scope, name));
-      return;
-    case "Expr":
-      visit(scope, statement.value);
-      return;
-    case "TypeAlias":
-      bindName(scope, statement.name);
-      statement.typeParameters?.forEach((parameter) => bindTypeParameter(scope, parameter));
-      visit(scope, lazyValue(statement));
-      return;
-    case "Pass":
-    case "Break":
-    case "Continue":
-    case "ErrorStatement":
-      return;
-  }
-}
-
-const lazyValues = new WeakMap<ast.TypeAlias, ast.Lambda>();
-
-/** The value of a `type` statement as a function without parameters, always the same node. */
-export function lazyValue(statement: ast.TypeAlias): ast.Lambda {
-  const known = lazyValues.get(statement);
-  if (known) return known;
-  const { value } = statement;
-  const parameters = { posOnly: [], positional: [], kwOnly: [] };
-  const made: ast.Lambda = { kind: "Lambda", at: value.at, parameters, body: value };
-  lazyValues.set(statement, made);
-  return made;
-}
-
-function bindTypeParameter(scope: Scope, parameter: ast.TypeParameter): void {
-  bindName(scope, parameter.name);
-  visitOptional(scope, parameter.bound);
-}
-
-function visitParameterExpressions(scope: Scope, parameters: ast.Parameters): void {
-  for (const parameter of allParameters(parameters)) {
-    visitOptional(scope, parameter.default);
-    visitOptional(scope, parameter.annotation);
-  }
-}
-
-function use(scope: Scope, name: string): void {
-  scope.uses.add(mangle(scope, name));
-  if (name === "super") scope.uses.add("__class__");
-}
-
-function bindName(scope: Scope, name: string): void {
-  scope.bound.add(mangle(scope, name));
-}
-
-function bindTarget(scope: Scope, target: ast.Expression): void {
-  switch (target.kind) {
-    case "Name":
-      bindName(scope, target.id);
-      return;
-    case "Tuple":
-    case "List":
-      for (const element of target.elements) bindTarget(scope, element);
-      return;
-    case "Starred":
-      bindTarget(scope, target.value);
-      return;
-    case "Subscript":
-      scope.changed.push(target.value);
-      visit(scope, target);
-      return;
-    default:
-      visit(scope, target);
-  }
-}
-
-function bindPattern(scope: Scope, pattern: ast.Pattern): void {
-  switch (pattern.kind) {
-    case "MatchValue":
-      visit(scope, pattern.value);
-      return;
-    case "MatchSingleton":
-      return;
-    case "MatchSequence":
-    case "MatchOr":
-      for (const inner of pattern.patterns) bindPattern(scope, inner);
-      return;
-    case "MatchMapping":
-      for (const entry of pattern.entries) {
-        visit(scope, entry.key);
-        bindPattern(scope, entry.pattern);
-      }
-      if (pattern.rest !== undefined) bindName(scope, pattern.rest);
-      return;
-    case "MatchClass":
-      visit(scope, pattern.cls);
-      for (const inner of pattern.patterns) bindPattern(scope, inner);
-      for (const keyword of pattern.keywords) bindPattern(scope, keyword.pattern);
-      return;
-    case "MatchStar":
-      if (pattern.name !== undefined) bindName(scope, pattern.name);
-      return;
-    case "MatchAs":
-      if (pattern.pattern) bindPattern(scope, pattern.pattern);
-      if (pattern.name !== undefined) bindName(scope, pattern.name);
-      return;
-  }
-}
-
-function visitAll(scope: Scope, expressions: readonly ast.Expression[]): void {
-  for (const expression of expressions) visit(scope, expression);
-}
-
-function visitOptional(scope: Scope, expression: ast.Expression | undefined): void {
-  if (expression) visit(scope, expression);
-}
-
-function visit(scope: Scope, e: ast.Expression): void {
-  switch (e.kind) {
-    case "Name":
-      use(scope, e.id);
-      return;
-    case "NamedExpr":
-      visit(scope, e.value);
-      bindWalrus(scope, mangle(scope, e.target.id));
-      return;
-    case "BoolOp":
-      visitAll(scope, e.values);
-      return;
-    case "BinOp":
-      visit(scope, e.left);
-      visit(scope, e.right);
-      return;
-    case "UnaryOp":
-      visit(scope, e.operand);
-      return;
-    case "Lambda":
-      visitParameterExpressions(scope, e.parameters);
-      scope.inner.set(e, scopeOf(e, scope));
-      return;
-    case "IfExp":
-      visit(scope, e.test);
-      visit(scope, e.body);
-      visit(scope, e.orelse);
-      return;
-    case "Dict":
-      for (const entry of e.entries) {
-        visitOptional(scope, entry.key);
-        visit(scope, entry.value);
-      }
-      return;
-    case "List":
-    case "Tuple":
-    case "Set":
-      visitAll(scope, e.elements);
-      return;
-    case "ListComp":
-    case "SetComp":
-    case "GeneratorExp":
-    case "DictComp":
-      visit(scope, e.generators[0].iter);
-      visitInnerComprehension(scope, e);
-      return;
-    case "Await":
-      scope.hasAwait = true;
-      visit(scope, e.value);
-      return;
-    case "YieldFrom":
-      scope.hasYield = true;
-      visit(scope, e.value);
-      return;
-    case "Yield":
-      scope.hasYield = true;
-      visitOptional(scope, e.value);
-      return;
-    case "Compare":
-      visit(scope, e.left);
-      for (const { right } of e.rest) visit(scope, right);
-      return;
-    case "Call":
-      if (e.callee.kind === "Attribute" && changing.has(e.callee.attribute)) {
-        scope.changed.push(e.callee.value);
-      }
-      visit(scope, e.callee);
-      visitAll(scope, e.args);
-      for (const keyword of e.keywords) visit(scope, keyword.value);
-      return;
-    case "JoinedStr":
-      for (const part of e.parts) if (typeof part !== "string") visitFormatted(scope, part);
-      return;
-    case "Attribute":
-      visit(scope, e.value);
-      return;
-    case "Subscript":
-      visit(scope, e.value);
-      visit(scope, e.index);
-      return;
-    case "Slice":
-      visitOptional(scope, e.lower);
-      visitOptional(scope, e.upper);
-      visitOptional(scope, e.step);
-      return;
-    case "Starred":
-      visit(scope, e.value);
-      return;
-    case "Constant":
-    case "ErrorExpression":
-      return;
-  }
-}
-
-function visitInnerComprehension(scope: Scope, e: ast.Comprehension | ast.DictComp): void {
-  const inner = scopeOf(e, scope);
-  scope.inner.set(e, inner);
-  // Its result has to be awaited here.
-  if (inner.hasAwait && e.kind !== "GeneratorExp") scope.hasAwait = true;
-}
-
-function visitFormatted(scope: Scope, part: ast.FormattedValue): void {
-  visit(scope, part.value);
-  if (part.spec) visit(scope, part.spec);
+/** What the syntax of a body does to its names, noted in its scope. */
+function namesOf(scope: Scope): NameVisitor {
+  return {
+    bind: (name) => scope.bound.add(mangle(scope, name)),
+    bindWalrus: (name) => bindWalrus(scope, mangle(scope, name)),
+    use(name) {
+      scope.uses.add(mangle(scope, name));
+      if (name === "super") scope.uses.add("__class__");
+    },
+    declare(name, kind) {
+      (kind === "global" ? scope.globals : scope.nonlocals).add(mangle(scope, name));
+    },
+    change: (container) => scope.changed.push(container),
+    open(node) {
+      const inner = scopeOf(node, scope);
+      scope.inner.set(node, inner);
+      // What such a comprehension gives has to be awaited here.
+      const isWhole = inner.kind === "comprehension" && node.kind !== "GeneratorExp";
+      if (isWhole && inner.hasAwait) scope.hasAwait = true;
+    },
+    yields: () => (scope.hasYield = true),
+    awaits: () => (scope.hasAwait = true),
+    readsAnnotations: !isFunctionLike(scope),
+  };
 }
 
 /** `:=` in a comprehension binds in the body around it. */

@@ -3,7 +3,8 @@
 import type * as ast from "../ast";
 import { cellOf, emit, nameIndex, slotOf, type Assembler } from "./assembler";
 import { loadName } from "./names";
-import { changing, mangle, placeOf } from "./scopes";
+import { changing } from "./nameVisits";
+import { mangle, placeOf } from "./scopes";
 
 /** What statements give values to, nested bodies included. */
 export interface Made {
