@@ -5,6 +5,7 @@ import type { FoundError } from "../errors";
 import type { Observed } from "../observed";
 import { getString } from "../python/dict";
 import type { PythonMachine } from "../python/machine";
+import { definitionChangesOf, type DefinitionChanges } from "../python/storeAttributes";
 import type { PyDict, PyModule, PyValue } from "../python/values";
 import type { Noted, Run, RunProgress } from "../run";
 import type { Note } from "../source";
@@ -19,6 +20,8 @@ export interface Deed extends Seen {
   readonly statements: Statements;
   readonly noted: NotedFacts;
   readonly observed: readonly Observed[];
+  /** It imported files. */
+  readonly importsFiles: boolean;
   /** What the names that it binds held behind it. */
   readonly bound: ReadonlyMap<string, PyValue>;
 }
@@ -48,6 +51,10 @@ interface Record {
   readonly observed: readonly Observed[];
   readonly bound: ReadonlyMap<string, PyValue>;
   readonly contents: ReadonlyMap<string, readonly PyValue[]>;
+  /** How often something had been set on definitions. */
+  readonly changes: number;
+  readonly isImport: boolean;
+  readonly importsFiles: boolean;
   readonly changesLibrary: boolean;
   readonly changesDisplay: boolean;
 }
@@ -59,6 +66,8 @@ export function newRecorder(progress: RunProgress, globals: PyDict): Recorder {
   let mark: Mark | undefined;
   let settings = machine.libraryChanges();
   let display = machine.displayOptions();
+  let { fileImports } = vm.imports;
+  const changes = definitionChangesOf(vm);
   return {
     begin() {
       // What one statement reports, another may report as well: it may be the only one to do so in the next version.
@@ -76,10 +85,13 @@ export function newRecorder(progress: RunProgress, globals: PyDict): Recorder {
         const value = getString(globals, name);
         if (!value) continue;
         bound.set(name, value);
-        contents.set(name, contentsOf(value));
+        contents.set(name, contentsOf(value, globals));
       }
+      const { kind } = statement.syntax;
       records.set(index, {
-        ...{ from, bound, contents },
+        ...{ from, bound, contents, changes: changes.count },
+        isImport: kind === "Import" || kind === "ImportFrom",
+        importsFiles: vm.imports.fileImports !== fileImports,
         to: noted(),
         observed: observed(),
         changesLibrary: now !== settings,
@@ -87,6 +99,7 @@ export function newRecorder(progress: RunProgress, globals: PyDict): Recorder {
       });
       settings = now;
       display = machine.displayOptions();
+      fileImports = vm.imports.fileImports;
     },
     deeds(run, statements) {
       const libraryName = libraryNames(machine);
@@ -100,20 +113,33 @@ export function newRecorder(progress: RunProgress, globals: PyDict): Recorder {
         return module?.kind === "module" ? module : undefined;
       };
       const origins: Origins = { globals, libraryName, kindOf, moduleNamed };
-      return new Map(
-        [...records].map(([index, record]) => [index, deedOf(record, run, statements, origins)]),
-      );
+      const known: KnownOfRun = { run, statements, origins, changes, held: heldByModules(vm) };
+      return new Map([...records].map(([index, record]) => [index, deedOf(record, known)]));
     },
   };
 }
 
-function deedOf(record: Record, run: Run, statements: Statements, origins: Origins): Deed {
+interface KnownOfRun {
+  readonly run: Run;
+  readonly statements: Statements;
+  readonly origins: Origins;
+  readonly changes: DefinitionChanges;
+  /** What names of other modules hold too. */
+  readonly held: ReadonlySet<PyValue>;
+}
+
+function deedOf(record: Record, { run, statements, origins, changes, held }: KnownOfRun): Deed {
   const { from, to, observed, bound, contents } = record;
-  const { changesLibrary, changesDisplay } = record;
+  const { changesLibrary, changesDisplay, importsFiles } = record;
   const changeable = new Map<string, Exclude<Changeability, undefined>>();
   for (const [name, value] of bound) {
-    const found = changeability(origins, value) ?? changedSince(value, contents.get(name) ?? []);
-    if (found) changeable.set(name, found);
+    const isChanged = (): boolean =>
+      definitionsIn(value, origins.globals).some((one) => {
+        return (changes.last.get(one) ?? 0) > record.changes;
+      }) || !isSameList(contentsOf(value, origins.globals), contents.get(name) ?? []);
+    const found = changeability(origins, value) ?? (isChanged() ? "own" : undefined);
+    const isShared = record.isImport || held.has(value);
+    if (found) changeable.set(name, isShared ? "shared" : found);
   }
   const { facts } = run;
   const noted: NotedFacts = {
@@ -133,18 +159,69 @@ function deedOf(record: Record, run: Run, statements: Statements, origins: Origi
     changeable,
     changesLibrary,
     changesDisplay,
+    importsFiles,
   };
 }
 
-/** What a class or function is made of. */
-function contentsOf(value: PyValue): readonly PyValue[] {
-  const isDefinition = value.kind === "class" || value.kind === "function";
-  return isDefinition ? [...value.attributes.values()] : [];
+/** What may be changed and is also to be had without a name of the document's: `os.environ`, a list of another file. */
+function heldByModules({ imports }: PythonMachine["vm"]): ReadonlySet<PyValue> {
+  const held = new Set<PyValue>();
+  for (const [name, module] of imports.modules) {
+    if (module.kind !== "module" || name === "__main__") continue;
+    for (const { value } of module.globals.entries.values()) held.add(value);
+  }
+  return held;
 }
 
-/** A definition that something was set on later on. */
-function changedSince(value: PyValue, before: readonly PyValue[]): Changeability {
-  const now = contentsOf(value);
-  const isSame = now.length === before.length && now.every((one, i) => one === before[i]);
-  return isSame ? undefined : "own";
+/** What the definitions are made of that a value leads to. */
+function contentsOf(value: PyValue, globals: PyDict): readonly PyValue[] {
+  return definitionsIn(value, globals).flatMap((one) => [one, ...membersOf(one)]);
+}
+
+function isSameList(one: readonly PyValue[], other: readonly PyValue[]): boolean {
+  return one.length === other.length && one.every((item, i) => item === other[i]);
+}
+
+/** The document's classes and functions that a value leads to without anything being called. */
+function definitionsIn(value: PyValue, globals: PyDict): readonly PyValue[] {
+  const found = new Set<PyValue>();
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next) || !isLedThrough(next, globals)) continue;
+    found.add(next);
+    open.push(...membersOf(next));
+  }
+  return [...found];
+}
+
+function isLedThrough(value: PyValue, globals: PyDict): boolean {
+  switch (value.kind) {
+    case "class":
+      return value.definedAt !== undefined && value.module === "__main__";
+    case "function":
+      return value.globals === globals;
+    default:
+      return membersOf(value).length > 0;
+  }
+}
+
+function membersOf(value: PyValue): readonly PyValue[] {
+  switch (value.kind) {
+    case "class":
+      return [...value.attributes.values(), ...value.bases];
+    case "function":
+      return [
+        ...[...value.defaults, ...value.keywordDefaults.values(), ...value.attributes.values()],
+        ...value.closure.flatMap((cell) => cell.value ?? []),
+      ];
+    case "tuple":
+      return value.items;
+    case "classmethod":
+    case "staticmethod":
+      return [value.function];
+    case "property":
+      return [value.get, value.set, value.delete].flatMap((one) => one ?? []);
+    default:
+      return [];
+  }
 }

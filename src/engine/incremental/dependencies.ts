@@ -11,6 +11,8 @@ export interface Part {
   /** The same for the same text; where that stands several times, for the same one of them. */
   readonly id: string;
   readonly reading: Reading;
+  /** It imports files: what runs then is whatever no import before it ran, and may change what any file holds. */
+  readonly importsFiles: boolean;
 }
 
 /** What running a statement showed, where it has run. */
@@ -104,7 +106,12 @@ export function dependenciesOf(
   };
 
   /** What decides about code in front of statement `end` that looks these names up. */
-  const decide = (end: number, direct: Iterable<string>, deferred: Iterable<string>): Known => {
+  const decide = (
+    end: number,
+    direct: Iterable<string>,
+    deferred: Iterable<string>,
+    labels: readonly Label[] = [],
+  ): Known => {
     const known: Known = {
       decidedBy: new Set(),
       carried: new Set(deferred),
@@ -139,6 +146,7 @@ export function dependenciesOf(
       for (const index of binders.get(name) ?? []) if (index < end) bindAt(name, index);
     };
     for (const index of forAll) add(index);
+    for (const label of labels) reach(label);
     for (const name of direct) {
       const list = binders.get(name) ?? [];
       for (let i = list.length - 1; i >= 0; i--) {
@@ -166,10 +174,11 @@ export function dependenciesOf(
     return bases !== undefined;
   };
 
-  parts.forEach(({ id, reading }, index) => {
+  parts.forEach(({ id, reading, importsFiles }, index) => {
     // Functions that are only defined here look nothing up yet.
     const definesOnly = reading.isInert || isPlainClass(reading);
-    const known = decide(index, reading.direct, definesOnly ? [] : reading.deferred);
+    const deferred = definesOnly ? [] : reading.deferred;
+    const known = decide(index, reading.direct, deferred, importsFiles ? [sharedLabel] : []);
     for (const name of reading.deferred) known.carried.add(name);
     const signature = signatureOf(id, known.decidedBy);
     const fact = seen(index, signature);

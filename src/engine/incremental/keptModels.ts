@@ -157,7 +157,9 @@ function newKeeper(
       const observedSince = run.observations.record();
       const model = evaluate();
       const observed = observedSince().map((one) => ({ machine, ...one }));
-      const isWhole = machine.vm.budget.stops === stops && before === loadedFiles(machine);
+      const { budget, imports } = machine.vm;
+      const isWhole =
+        budget.stops === stops && before === loadedFiles(machine) && !imports.reachesDocument;
       if (runNumber === undefined || slice.isBroken()) return model;
       const { made: madeOf, decided } = now;
       if (madeOf !== undefined && isWhole) {

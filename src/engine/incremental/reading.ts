@@ -35,16 +35,22 @@ export interface Reading {
 
 const reachingNames: ReadonlySet<string> = new Set([
   ...["globals", "locals", "vars", "eval", "exec", "compile", "dir", "__import__", "__builtins__"],
-  ...["__doc__", "builtins", "gc"],
+  ...["__doc__", "__annotations__", "builtins", "gc"],
 ]);
 const reachingText =
   /\b(?:sys\s*\.\s*(?:modules|_getframe)|import\s+__main__|from\s+__main__|currentframe|inspect\s*\.\s*stack|get_type_hints|import_module|__globals__|__subclasses__)\b/;
 
 /** Whether one of these statements may look up names that stand nowhere. */
 export function reachAnywhere(readings: readonly Reading[]): boolean {
-  return readings.some(({ reachesAnywhere }) => {
+  // Names of Python's that are the document's own from there on: `def eval(model)`.
+  const own = new Set<string>();
+  return readings.some(({ reachesAnywhere, direct, binds, rebinds }) => {
     if (typeof reachesAnywhere === "boolean") return reachesAnywhere;
-    return [...reachesAnywhere].some((name) => !readings.some(({ binds }) => binds.has(name)));
+    const isPythons = (name: string): boolean => !own.has(name);
+    const isReached = [...reachesAnywhere].some((name) => direct.has(name) && isPythons(name));
+    for (const name of binds) if (!rebinds.has(name)) own.delete(name);
+    for (const name of rebinds) own.add(name);
+    return isReached || [...reachesAnywhere].some(isPythons);
   });
 }
 

@@ -20,7 +20,12 @@ import {
 } from "./dependencies";
 import { mergedRun, noteModules, type Done } from "./mergedRun";
 import { reachAnywhere } from "./reading";
-import { statementsOf, type Statements, type StatementTexts } from "./statements";
+import {
+  statementsOf,
+  type PlacedStatement,
+  type Statements,
+  type StatementTexts,
+} from "./statements";
 
 /** A run that may have left statements out. */
 export interface SlicedRun {
@@ -78,6 +83,8 @@ interface Memory {
   asked?: AskedFiles;
   /** Names of what is evaluated in every version: models that cannot be kept. */
   readonly wanted: Set<string>;
+  /** Texts of statements that imported files. */
+  readonly importers: Set<string>;
   /** Another number whenever these files are others. */
   version: number;
 }
@@ -102,13 +109,13 @@ export function newSlicedRuns(files: FileSystem, texts: StatementTexts): SlicedR
       if (memory.asked && !memory.asked.isSame()) forget(memory);
       const attempt = (deeds: ReadonlyMap<number, KeptDeed>): SlicedRun | undefined => {
         const missing = new Set<string>();
-        const watcher = newWatcher(texts, numbers, deeds, memory.wanted);
+        const watcher = newWatcher(texts, numbers, deeds, memory);
         const onMissingName = (name: string): unknown => missing.add(name);
         const asked = askedFiles(files, deeds === none ? undefined : memory.asked);
         const run = start({ watch: watcher.watch, onMissingName, files: asked.files });
         const found = watcher.finish(run);
         if (!found) return undefined;
-        const slice = sliceOf(found, missing, memory);
+        const slice = sliceOf(found, run, missing, memory);
         if (slice.isBroken()) return undefined;
         const merged = slice.omitted.length > 0 ? mergedRun(run, found.statements, found.all) : run;
         if (!merged) return undefined;
@@ -126,7 +133,7 @@ export function newSlicedRuns(files: FileSystem, texts: StatementTexts): SlicedR
 }
 
 function newMemory(): Memory {
-  return { deeds: new Map(), wanted: new Set(), version: 0 };
+  return { deeds: new Map(), wanted: new Set(), importers: new Set(), version: 0 };
 }
 
 /** Other files than before: nothing is known any more. */
@@ -138,6 +145,7 @@ function forget(memory: Memory): void {
 
 function sliceOf(
   { statements, dependencies, omits }: Found,
+  { machine }: Run,
   missing: ReadonlySet<string>,
   memory: Memory,
 ): Slice {
@@ -146,7 +154,10 @@ function sliceOf(
   let isGivenUp = false;
   return {
     omitted: omitted.map(({ source, start, end }) => ({ source, start, end })),
-    isBroken: () => isGivenUp || [...missing].some((name) => names.has(name)),
+    isBroken: () =>
+      isGivenUp ||
+      (omitted.length > 0 && machine.vm.imports.reachesDocument) ||
+      [...missing].some((name) => names.has(name)),
     giveUp: () => (isGivenUp = true),
     want(wanted) {
       for (const name of wanted) memory.wanted.add(name);
@@ -161,10 +172,14 @@ function sliceOf(
 }
 
 function remember(memory: Memory, { all, dependencies }: Found, run: Run): void {
-  all.forEach(({ deed, isOmitted }, index) => {
+  // The next version will most likely tell as little.
+  if (!dependencies) memory.deeds.clear();
+  if (memory.importers.size > mostDeeds) memory.importers.clear();
+  all.forEach(({ statement, deed, isOmitted }, index) => {
     const signature = dependencies?.signatures[index];
     if (!dependencies || signature === undefined) return;
     if (!isOmitted) noteModules(deed, run);
+    if (deed.importsFiles) memory.importers.add(statement.text);
     memory.deeds.delete(signature);
     memory.deeds.set(signature, { ...deed, afterwards: dependencies.afterwards[index] });
   });
@@ -207,7 +222,7 @@ function newWatcher(
   texts: StatementTexts,
   numbers: Signatures,
   deeds: ReadonlyMap<number, KeptDeed>,
-  wanted: ReadonlySet<string>,
+  memory: Memory,
 ): Watcher {
   let begun: { readonly plan: Plan; readonly recorder?: Recorder } | undefined;
   const indices = new Map<object, number>();
@@ -220,7 +235,7 @@ function newWatcher(
         begun = isOpen
           ? { plan: { statements, omits: new Set() } }
           : {
-              plan: planFor(statements, deeds, numbers, wanted),
+              plan: planFor(statements, deeds, numbers, memory),
               recorder: newRecorder(progress, globals),
             };
       },
@@ -240,7 +255,9 @@ function newWatcher(
       if (!begun) return undefined;
       const { plan, recorder } = begun;
       const { statements, omits } = plan;
-      if (!recorder) return { statements, omits, all: [] };
+      if (!recorder || run.machine.vm.imports.reachesDocument) {
+        return omits.size > 0 ? undefined : { statements, omits, all: [] };
+      }
       return finished(plan, recorder.deeds(run, statements), numbers);
     },
   };
@@ -262,12 +279,12 @@ function planFor(
   statements: Statements,
   deeds: ReadonlyMap<number, KeptDeed>,
   numbers: Signatures,
-  wanted: ReadonlySet<string>,
+  { wanted, importers }: Memory,
 ): Plan {
   const omits = new Set<number>();
   if (deeds.size === 0) return { statements, omits };
   const known: (KeptDeed | undefined)[] = [];
-  const parts = partsOf(statements);
+  const parts = partsOf(statements, ({ text }) => importers.has(text));
   const dependencies = dependenciesOf(
     parts,
     (index, signature) => (known[index] = deeds.get(signature)),
@@ -324,8 +341,15 @@ function neededBy(
   return needed;
 }
 
-function partsOf({ all }: Statements) {
-  return all.map((one) => ({ id: one.id, reading: one.reading() }));
+function partsOf(
+  { all }: Statements,
+  importsFiles: (statement: PlacedStatement, index: number) => boolean,
+): readonly Part[] {
+  return all.map((one, index) => ({
+    id: one.id,
+    reading: one.reading(),
+    importsFiles: importsFiles(one, index),
+  }));
 }
 
 /** What the run has shown may be other than what was planned with: then something omitted may depend on what has changed. */
@@ -340,11 +364,18 @@ function finished(
     return deed ? [{ statement, deed, isOmitted }] : [];
   });
   if (all.length < statements.all.length) return undefined;
-  const dependencies = dependenciesOf(partsOf(statements), (index) => all[index].deed, numbers);
+  const parts = partsOf(statements, (_, index) => all[index].deed.importsFiles);
+  const dependencies = dependenciesOf(parts, (index) => all[index].deed, numbers);
   const { signatures, afterwards } = dependencies;
   for (const index of omits) {
     if (signatures[index] !== expected?.dependencies.signatures[index]) return undefined;
     if (afterwards[index] !== expected.dependencies.afterwards[index]) return undefined;
+  }
+  const { of, changers } = dependencies;
+  for (const index of all.keys()) {
+    if (omits.has(index)) continue;
+    for (const other of of[index]) if (omits.has(other)) return undefined;
+    for (const other of changers[index]) if (omits.has(other)) return undefined;
   }
   return { statements, all, dependencies, omits };
 }

@@ -7,6 +7,7 @@ import { getString, newDict, setString } from "./dict";
 import { withNamed } from "./exceptions";
 import type { Frame } from "./frame";
 import { parentOf, type FileSystem } from "./files";
+import { liveDict } from "./liveDict";
 import { iterator, next } from "./iterate";
 import {
   findFolder,
@@ -46,6 +47,10 @@ export interface ImportState {
   readonly texts: Map<string, string>;
   /** The TypeScript side of the modules that have one. */
   readonly natives: WeakMap<PyModule, NativeModule>;
+  /** How often files were imported, those included that had been imported before. */
+  fileImports: number;
+  /** Something got hold of the document's own module: it may look up names that stand nowhere. */
+  reachesDocument: boolean;
 }
 
 /** Compiled modules by path; shared between runs, an entry holds as long as the text is the same. */
@@ -107,6 +112,7 @@ function packageOf(vm: Vm, frame: Frame): string {
 /** The module of a dotted name; an unknown where there is none to be had. A lazy one may not have run yet. */
 export function* importModule(vm: Vm, name: string, isLazy = false): Steps<PyValue> {
   const known = vm.imports.modules.get(name);
+  noteImport(vm, known);
   if (known?.kind === "module" && !isLazy) yield* wake(vm, known);
   if (known && (known.kind !== "unknown" || !isImportGuarded(vm))) return known;
   const dot = name.lastIndexOf(".");
@@ -139,7 +145,10 @@ function* loadModule(
   if (native && !native.isFallback) return yield* runNative(vm, native);
   const found = findSource(vm, name, parent);
   if (native && !found && !isImportGuarded(vm)) return yield* runNative(vm, native);
-  if (found && parent && found.path === documentPath(vm)) return documentModule(vm) ?? None;
+  if (found && parent && found.path === documentPath(vm)) {
+    vm.imports.reachesDocument = true;
+    return documentModule(vm) ?? None;
+  }
   if (found) {
     const module = startSource(vm, name, found);
     if (!isLazy || !found.isLibrary) return yield* runSource(vm, module, found);
@@ -153,6 +162,13 @@ function* loadModule(
   const module = newModule(vm, name);
   setString(module.globals, "__path__", list([str(folder)]));
   return module;
+}
+
+/** A file that is imported again does nothing, but which import is the first decides what it finds. */
+function noteImport(vm: Vm, module: PyValue | undefined): void {
+  if (module?.kind !== "module" || vm.imports.natives.has(module)) return;
+  vm.imports.fileImports++;
+  if (module === documentModule(vm)) vm.imports.reachesDocument = true;
 }
 
 function newModule(vm: Vm, name: string): PyModule {
@@ -251,6 +267,7 @@ export function* wake(vm: Vm, module: PyModule): Steps<void> {
 
 function startSource(vm: Vm, name: string, found: FoundSource): PyModule {
   const module = newModule(vm, name);
+  noteImport(vm, module);
   const { globals } = module;
   const packageName = found.folder === undefined ? name.split(".").slice(0, -1).join(".") : name;
   setString(globals, "__package__", str(packageName));
@@ -450,6 +467,15 @@ export function isUnheardOf(machine: Machine, module: PyModule, name: string): b
 /** What `sys.modules` holds. */
 export function loadedModules(machine: Machine): Map<string, PyValue> {
   return vms.get(machine)?.imports.modules ?? new Map<string, PyValue>();
+}
+
+/** `sys.modules` */
+export function modulesDict(machine: Machine): PyDict {
+  const imports = vms.get(machine)?.imports;
+  const onRead = (name: string): void => {
+    if (imports && name === "__main__") imports.reachesDocument = true;
+  };
+  return liveDict(loadedModules(machine), { onRead });
 }
 
 /** The text of a file of the user's project; see `projectText`. */

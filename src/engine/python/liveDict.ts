@@ -19,6 +19,8 @@ export interface LiveDictOptions {
   readonly isShown?: (name: string) => boolean;
   /** The class of a dict through which nothing can be changed. */
   readonly of?: PyClass;
+  /** Told of each entry that is looked up. */
+  readonly onRead?: (name: string) => void;
 }
 
 /** The dict over these attributes, always the same one. */
@@ -74,12 +76,14 @@ class AttributeEntries extends Map<HashKey, DictEntry> {
   readonly attributes: Attributes;
   readonly isShown: ((name: string) => boolean) | undefined;
   readonly isReadOnly: boolean;
+  readonly onRead: ((name: string) => void) | undefined;
 
   constructor(attributes: Attributes, options: LiveDictOptions) {
     super();
     this.attributes = attributes;
     this.isShown = options.isShown;
     this.isReadOnly = options.of !== undefined;
+    this.onRead = options.onRead;
   }
 
   override get size(): number {
@@ -98,6 +102,7 @@ class AttributeEntries extends Map<HashKey, DictEntry> {
 
   /** What is written to the entry of a dict that can be changed becomes the attribute. */
   entryOf(name: string): DictEntry {
+    this.onRead?.(name);
     if (!this.isReadOnly) return new AttributeEntry(this.attributes, name, str(name));
     return { key: str(name), value: this.attributes.get(name) ?? None };
   }

@@ -126,6 +126,8 @@ export function createMachine(options: MachineOptions): PythonMachine {
       natives: new WeakMap(),
       waiting: new Map(),
       stars: new Map(),
+      fileImports: 0,
+      reachesDocument: false,
       texts: new Map(),
     },
     goesOn: options.goesOn ?? false,

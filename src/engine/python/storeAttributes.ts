@@ -12,7 +12,7 @@ import { setString, stringKey } from "./dict";
 import type { Machine, StateKey } from "./native";
 import { storeSpecial } from "./specialAttributes";
 import { str } from "./values";
-import type { Attributes, PyClass, PyValue } from "./values";
+import type { Attributes, PyClass, PyFunction, PyValue } from "./values";
 
 /** What was set on modules, and on classes of libraries, since the run began: `torch.backends.cudnn.benchmark = True`. */
 const librarySettings: StateKey<unknown[]> = {
@@ -20,6 +20,39 @@ const librarySettings: StateKey<unknown[]> = {
   create: () => [],
   decides: (settings) => settings,
 };
+
+/** What was set and deleted on classes and functions of the user's since the run began. */
+const definitionChanges: StateKey<DefinitionChanges> = {
+  name: "attributes set on definitions",
+  create: () => ({ count: 0, last: new Map() }),
+};
+
+export interface DefinitionChanges {
+  /** How many changes there were. */
+  count: number;
+  /** By class or function, which of them was the last one of its own, counted from 1. */
+  readonly last: Map<PyValue, number>;
+}
+
+export function definitionChangesOf(vm: Machine): DefinitionChanges {
+  return vm.state(definitionChanges);
+}
+
+/** To be called when something about a value becomes other than it was: the values of instances can be looked at, these not. */
+export function noteChange(vm: Machine, v: PyValue, name: string, x?: PyValue): void {
+  if (v.kind === "module") vm.state(librarySettings).push([v.name, name, x]);
+  else if (v.kind === "native") vm.state(librarySettings).push([v, name, x]);
+  else if (v.kind === "class" || v.kind === "function") {
+    if (isOfLibrary(vm, v)) vm.state(librarySettings).push([v, name, x]);
+    const changes = vm.state(definitionChanges);
+    changes.last.set(v, ++changes.count);
+  }
+}
+
+function isOfLibrary(vm: Machine, v: PyClass | PyFunction): boolean {
+  if (v.kind === "function") return v.code.source.isLibrary === true;
+  return !v.definedAt || v.definedAt.source === `<${v.module}>`;
+}
 
 /** Sets an attribute, or gives the call that does. */
 export function storeAttribute(
@@ -31,7 +64,7 @@ export function storeAttribute(
   if (v.kind === "unknown") return undefined;
   if (v.kind === "module") {
     setString(v.globals, name, x);
-    vm.state(librarySettings).push([v.name, name, x]);
+    noteChange(vm, v, name, x);
     return undefined;
   }
   const cls = classOf(v);
@@ -55,12 +88,12 @@ export function plainStore(
     return storeThrough(vm, v, cls, found, name, x);
   }
   refuseBuiltin(vm, v, "set", name);
+  if (v.kind !== "instance") noteChange(vm, v, name, x);
   if ((name.startsWith("__") || name === "args") && storeSpecial(vm, v, name, x)) return undefined;
   const isRefused = isBare(v) || (cls.slots !== undefined && !cls.slots.has(name));
   const attributes = isRefused ? undefined : attributesOf(v);
   if (attributes) {
     attributes.set(name, x);
-    if (v.kind === "class" && !v.definedAt) vm.state(librarySettings).push([v, name, x]);
   } else if (found !== undefined) {
     throw vm.raise("AttributeError", `'${cls.name}' object attribute '${name}' is read-only`);
   } else throw missingAttribute(vm, v, name);
@@ -95,6 +128,7 @@ function storeThrough(
 export function removeAttribute(vm: Machine, v: PyValue, name: string): Deferred | undefined {
   if (v.kind === "unknown") return undefined;
   if (v.kind === "module") {
+    noteChange(vm, v, name);
     if (v.globals.entries.delete(stringKey(name))) return undefined;
     throw missingAttribute(vm, v, name);
   }
@@ -114,6 +148,7 @@ export function plainRemove(
   name: string,
 ): Deferred | undefined {
   refuseBuiltin(vm, v, "delete", name);
+  if (v.kind !== "instance") noteChange(vm, v, name);
   const found = lookupClass(cls, name);
   if (found?.kind === "property") {
     if (found.delete) return { kind: "call", callee: found.delete, args: [v] };

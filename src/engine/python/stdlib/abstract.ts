@@ -5,6 +5,7 @@ import { callValue } from "../call";
 import { builtinClasses, defineClass, isSubclass } from "../classes";
 import type { Machine, NativeModule, Steps } from "../native";
 import { isTrue } from "../operators";
+import { noteChange } from "../storeAttributes";
 import { bool, False, None, str, True, tuple, type PyClass, type PyValue } from "../values";
 import { entries, keywordsOf, method, native, once, ownAttributes, perRun } from "./support";
 
@@ -138,6 +139,7 @@ export const abcMeta = perRun("abc.ABCMeta", () =>
           throw vm.raise("TypeError", "Can only register classes");
         }
         if (cls.kind === "class") {
+          noteChange(vm, cls, "register", subclass);
           const classes = registered(vm).get(cls) ?? new Set();
           classes.add(subclass);
           registered(vm).set(cls, classes);

@@ -2,8 +2,7 @@
 
 import { builtinClasses, defineClass, newInstance } from "../classes";
 import { frameObject, pythonFrame, tracebackOf } from "../frameObjects";
-import { loadedModules, vmOf } from "../imports";
-import { liveDict } from "../liveDict";
+import { modulesDict, vmOf } from "../imports";
 import type { Machine, NativeModule } from "../native";
 import { digitLimit } from "../numberText";
 import {
@@ -27,7 +26,7 @@ export const sys: NativeModule = {
   create: (vm) => [
     ...constants(),
     ...functions(),
-    ["modules", liveDict(loadedModules(vm))],
+    ["modules", modulesDict(vm)],
     ["path", list([])],
     ["argv", list([str("")])],
     ["warnoptions", list([])],
