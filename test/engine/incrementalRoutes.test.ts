@@ -176,6 +176,33 @@ width = os.environ["WIDTH"]
     '"4"',
   ],
   [
+    "a function that reads what a library holds",
+    `
+import os
+from os import getenv
+os.environ["WIDTH"] = "3"
+width = getenv("WIDTH")
+`,
+    '"3"',
+    '"4"',
+  ],
+  [
+    "imports inside of a class and of a method",
+    `
+import os
+class Settings:
+    from os import environ
+    def set(self):
+        import os as o
+        o.environ["WIDTH"] = "3"
+Settings.environ["WIDTH"] = "1"
+Settings().set()
+width = os.environ["WIDTH"]
+`,
+    '"3"',
+    '"4"',
+  ],
+  [
     "a library's list by another name",
     `
 import sys

@@ -114,7 +114,7 @@ function isMethod({ kind }: PyValue): boolean {
   return kind === "function" || kind === "classmethod" || kind === "staticmethod";
 }
 
-function ofModule(origins: Origins, module: PyModule): Changeability {
+export function ofModule(origins: Origins, module: PyModule): Changeability {
   const kind = origins.kindOf(module);
   return kind === "file" ? "shared" : ofGlobals(origins, module.globals, kind);
 }

@@ -9,7 +9,7 @@ import { definitionChangesOf, type DefinitionChanges } from "../python/storeAttr
 import type { PyDict, PyModule, PyValue } from "../python/values";
 import type { Noted, Run, RunProgress } from "../run";
 import type { Note } from "../source";
-import { changeability, type Changeability, type Origins } from "./changeable";
+import { changeability, ofModule, type Changeability, type Origins } from "./changeable";
 import type { Seen } from "./dependencies";
 import { libraryNames } from "./libraryNames";
 import type { PlacedStatement, Statements } from "./statements";
@@ -55,6 +55,7 @@ interface Record {
   readonly changes: number;
   readonly isImport: boolean;
   readonly importsFiles: boolean;
+  readonly nativeImports: readonly PyModule[];
   readonly changesLibrary: boolean;
   readonly changesDisplay: boolean;
 }
@@ -72,6 +73,7 @@ export function newRecorder(progress: RunProgress, globals: PyDict): Recorder {
     begin() {
       // What one statement reports, another may report as well: it may be the only one to do so in the next version.
       machine.forgetReports();
+      vm.imports.nativeImports.clear();
       const observed = observations.record();
       mark = { noted: noted(), observed };
     },
@@ -92,6 +94,7 @@ export function newRecorder(progress: RunProgress, globals: PyDict): Recorder {
         ...{ from, bound, contents, changes: changes.count },
         isImport: kind === "Import" || kind === "ImportFrom",
         importsFiles: vm.imports.fileImports !== fileImports,
+        nativeImports: [...vm.imports.nativeImports],
         to: noted(),
         observed: observed(),
         changesLibrary: now !== settings,
@@ -160,6 +163,7 @@ function deedOf(record: Record, { run, statements, origins, changes, held }: Kno
     changesLibrary,
     changesDisplay,
     importsFiles,
+    importsShared: record.nativeImports.some((one) => ofModule(origins, one) !== undefined),
   };
 }
 

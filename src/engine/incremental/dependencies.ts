@@ -11,7 +11,7 @@ export interface Part {
   /** The same for the same text; where that stands several times, for the same one of them. */
   readonly id: string;
   readonly reading: Reading;
-  /** It imports files: what runs then is whatever no import before it ran, and may change what any file holds. */
+  /** It imports files, where what runs is whatever no import before it ran, or uses what it imports. */
   readonly importsFiles: boolean;
 }
 
@@ -23,6 +23,8 @@ export interface Seen {
   readonly changesLibrary: boolean;
   /** It changed how values are printed, also those that were there before. */
   readonly changesDisplay: boolean;
+  /** It imported, wherever in it, a library that holds what may be changed: no name of the document tells of that. */
+  readonly importsShared: boolean;
 }
 
 export interface Dependencies {
@@ -190,6 +192,7 @@ export function dependenciesOf(
       const label = labelOf(name, index);
       if (label !== undefined) known.reaches.add(label);
     }
+    if (fact?.importsShared) known.reaches.add(sharedLabel);
     if (!reading.isInert) for (const label of known.reaches) push(changers, label, index);
     if (reading.isForAll || fact?.changesLibrary) forAll.push(index);
     if (fact?.changesDisplay) display.push(index);

@@ -83,7 +83,7 @@ interface Memory {
   asked?: AskedFiles;
   /** Names of what is evaluated in every version: models that cannot be kept. */
   readonly wanted: Set<string>;
-  /** Texts of statements that imported files. */
+  /** Texts of statements that other imports decide about: see `importsAlong`. */
   readonly importers: Set<string>;
   /** Another number whenever these files are others. */
   version: number;
@@ -179,7 +179,7 @@ function remember(memory: Memory, { all, dependencies }: Found, run: Run): void 
     const signature = dependencies?.signatures[index];
     if (!dependencies || signature === undefined) return;
     if (!isOmitted) noteModules(deed, run);
-    if (deed.importsFiles) memory.importers.add(statement.text);
+    if (importsAlong(statement, deed)) memory.importers.add(statement.text);
     memory.deeds.delete(signature);
     memory.deeds.set(signature, { ...deed, afterwards: dependencies.afterwards[index] });
   });
@@ -341,6 +341,12 @@ function neededBy(
   return needed;
 }
 
+/** It ran files, or used what it imported: an import of a library on its own only binds names. */
+function importsAlong({ syntax }: PlacedStatement, deed: Deed): boolean {
+  if (deed.importsFiles) return true;
+  return deed.importsShared && syntax.kind !== "Import" && syntax.kind !== "ImportFrom";
+}
+
 function partsOf(
   { all }: Statements,
   importsFiles: (statement: PlacedStatement, index: number) => boolean,
@@ -364,7 +370,7 @@ function finished(
     return deed ? [{ statement, deed, isOmitted }] : [];
   });
   if (all.length < statements.all.length) return undefined;
-  const parts = partsOf(statements, (_, index) => all[index].deed.importsFiles);
+  const parts = partsOf(statements, (one, index) => importsAlong(one, all[index].deed));
   const dependencies = dependenciesOf(parts, (index) => all[index].deed, numbers);
   const { signatures, afterwards } = dependencies;
   for (const index of omits) {

@@ -49,6 +49,8 @@ export interface ImportState {
   readonly natives: WeakMap<PyModule, NativeModule>;
   /** How often files were imported, those included that had been imported before. */
   fileImports: number;
+  /** The modules written in TypeScript that the user's code imported, since somebody last cleared it. */
+  readonly nativeImports: Set<PyModule>;
   /** Something got hold of the document's own module: it may look up names that stand nowhere. */
   reachesDocument: boolean;
 }
@@ -75,7 +77,10 @@ export function* importStatement(
   const isLibrary = frame.code.source.isLibrary === true;
   const isLazy = isLibrary && part !== "leaf";
   const leaf = yield* importModule(vm, full, isLazy);
-  if (!isLibrary) yield* wakeNeighbours(vm, full);
+  if (!isLibrary) {
+    if (leaf.kind === "module" && vm.imports.natives.has(leaf)) vm.imports.nativeImports.add(leaf);
+    yield* wakeNeighbours(vm, full);
+  }
   if (part !== "top") return leaf;
   return yield* importModule(vm, full.split(".")[0], isLazy);
 }

@@ -127,6 +127,7 @@ export function createMachine(options: MachineOptions): PythonMachine {
       waiting: new Map(),
       stars: new Map(),
       fileImports: 0,
+      nativeImports: new Set(),
       reachesDocument: false,
       texts: new Map(),
     },
