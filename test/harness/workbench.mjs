@@ -54,16 +54,26 @@ export function webviewFrame(page, index = 0) {
 }
 
 /**
- * Runs a command by its title through the command palette.
+ * Runs a command by its title through the command palette. The palette lists what it knew when it was opened: where the
+ * extension's commands came later, it is opened again.
  * @param {import("playwright-core").Page} page
  * @param {string} title as the palette shows it: "Layerlens: Show CNN Summary"
  */
 export async function runCommand(page, title) {
-  await page.keyboard.press("F1");
-  const input = page.locator(".quick-input-widget input.input");
-  await input.waitFor();
-  await input.fill(`>${title}`);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press("F1");
+    const input = page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    const isListed = await row.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isListed || tries === 5) break;
+    await page.keyboard.press("Escape");
+  }
+  await row.click();
 }
 
 /**
