@@ -103,6 +103,11 @@ export interface Run {
   /** Grows while models are traced on the same machine. */
   readonly errors: FoundError[];
   readonly notes: Note[];
+  /**
+   * Another version has taken its place: what goes on on its machine is not observed any more. Values keep their machine in
+   * memory; a machine is not to keep those of all versions before it in return.
+   */
+  release(): void;
 }
 
 /** Of each class the first is wanted; a model makes its parts many times. */
@@ -117,8 +122,7 @@ export function runDocument(
   options: RunOptions,
 ): Run {
   const observations = newObservations();
-  // Values keep their machine in memory; a machine is not to keep those of all versions before it in return.
-  const seen = new WeakRef(observations);
+  let seen: Observations | undefined = observations;
   const stores: { readonly at: Range; readonly value: PyValue }[] = [];
   const constructions: Construction[] = [];
   const storesAt = new Map<string, Map<number, number>>();
@@ -139,7 +143,7 @@ export function runDocument(
     budget: options.budget,
     observe(at, value) {
       if (!own.has(at.source)) return;
-      seen.deref()?.add(at, value);
+      seen?.add(at, value);
       if (value.kind !== "instance") return;
       const counts = storesAt.get(at.source) ?? new Map<number, number>();
       storesAt.set(at.source, counts);
@@ -178,6 +182,9 @@ export function runDocument(
     observations,
     errors,
     notes,
+    release() {
+      seen = undefined;
+    },
   };
 }
 

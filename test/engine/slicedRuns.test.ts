@@ -107,6 +107,12 @@ test.each<readonly [string, string, string]>([
   await runAfter(text, text.replace(from, to));
 });
 
+test("a library that asks for the program's name reaches for none of the others", async () => {
+  const parser =
+    "import argparse\nparser = argparse.ArgumentParser()\nargs = parser.parse_args([])\n";
+  expect(await runAfter(`${parser}x = 1\n`, `${parser}x = 2\n`)).toEqual(["x"]);
+});
+
 test("a statement that is needed later on runs then", async () => {
   const engine = await engineForTests();
   engine.analyze(textDocument(script)).models();

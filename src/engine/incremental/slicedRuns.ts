@@ -85,6 +85,8 @@ interface Memory {
   readonly wanted: Set<string>;
   /** Texts of statements that other imports decide about: see `importsAlong`. */
   readonly importers: Set<string>;
+  /** The last version's. */
+  last?: Run;
   /** Another number whenever these files are others. */
   version: number;
 }
@@ -121,6 +123,8 @@ export function newSlicedRuns(files: FileSystem, texts: StatementTexts): SlicedR
         if (!merged) return undefined;
         if (!isTrial) {
           memory.asked = asked;
+          memory.last?.release();
+          memory.last = run;
           remember(memory, found, run);
         }
         return { run: merged, slice };

@@ -23,6 +23,7 @@ import { projectPath, projectText } from "./projectFiles";
 import { parseSkeleton } from "./skeleton";
 import { fileOf, sourceFile, type SourceFile } from "../source";
 import type { Deferred } from "./attributes";
+import { isInLibrary } from "./stackTrace";
 import { isImportGuarded } from "./unwind";
 import { None, list, str } from "./values";
 import type { PyDict, PyFunction, PyModule, PyNative, PyValue } from "./values";
@@ -476,9 +477,10 @@ export function loadedModules(machine: Machine): Map<string, PyValue> {
 
 /** `sys.modules` */
 export function modulesDict(machine: Machine): PyDict {
-  const imports = vms.get(machine)?.imports;
+  const vm = vms.get(machine);
   const onRead = (name: string): void => {
-    if (imports && name === "__main__") imports.reachesDocument = true;
+    // Libraries ask for the program's name.
+    if (vm && name === "__main__" && !isInLibrary(vm)) vm.imports.reachesDocument = true;
   };
   return liveDict(loadedModules(machine), { onRead });
 }
